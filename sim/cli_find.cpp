@@ -1,0 +1,95 @@
+#include "cli_find.hpp"
+
+#include "core/check.hpp"
+#include "io/nearest.hpp"
+
+#include <cstdlib>
+
+namespace likvard {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<fs::path> existing(const std::vector<fs::path>& candidates)
+{
+    std::vector<fs::path> found;
+    for (const fs::path& candidate : candidates) {
+        std::error_code ignored;
+        if (fs::is_directory(candidate, ignored)) {
+            found.push_back(candidate);
+        }
+    }
+    return found;
+}
+
+/// What is in the folders, by the names that people would type.
+std::vector<std::string> names_in(const std::vector<fs::path>& folders)
+{
+    std::vector<std::string> names;
+    for (const fs::path& folder : folders) {
+        std::error_code ignored;
+        for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+            if (entry.is_directory(ignored) || entry.path().extension() == ".toml") {
+                names.push_back(entry.path().stem().string());
+            }
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+std::vector<fs::path> scenario_folders()
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe) // nobody changes the environment of this process
+    const char* const data = std::getenv("LIKVARD_DATA");
+    if (data != nullptr && *data != '\0') {
+        return existing({fs::path(data) / "scenarios", data});
+    }
+    const std::vector<fs::path> source = existing({fs::path(LIKVARD_SOURCE_DIR) / "scenarios"});
+    if (!source.empty()) {
+        return source;
+    }
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    const fs::path share = program.parent_path().parent_path() / "share" / "likvard";
+    return existing({share / "scenarios", share});
+}
+
+std::optional<fs::path> look_for(const std::string& name, const std::vector<fs::path>& folders)
+{
+    std::error_code ignored;
+    if (fs::exists(name, ignored)) {
+        return name;
+    }
+    if (name.empty() || name.find('/') != std::string::npos) {
+        return std::nullopt;
+    }
+    for (const fs::path& folder : folders) {
+        for (const fs::path& candidate : {folder / name, folder / (name + ".toml")}) {
+            if (fs::exists(candidate, ignored)) {
+                return candidate;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+fs::path find_input(const std::string& name, const std::vector<fs::path>& folders)
+{
+    std::optional<fs::path> found = look_for(name, folders);
+    if (!found) {
+        throw InputMissing(missing_text(name, folders));
+    }
+    return *std::move(found);
+}
+
+std::string missing_text(const std::string& name, const std::vector<fs::path>& folders)
+{
+    const std::string nearest = nearest_of(fs::path(name).stem().string(), names_in(folders));
+    return name + ": there is no such file or folder" +
+           (nearest.empty() ? "" : " (nearest that comes with likvard: " + nearest + ")");
+}
+
+} // namespace likvard

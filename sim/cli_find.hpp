@@ -1,0 +1,28 @@
+// Where scenarios and municipalities are looked for when a bare name is given.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace likvard {
+
+/// Folders of the program's own data, those that exist: LIKVARD_DATA, else the source tree's
+/// scenarios, else share/likvard beside the program.
+[[nodiscard]] std::vector<std::filesystem::path> scenario_folders();
+
+/// A path as it was given when it exists, else a file or folder of that name (with .toml or
+/// without) in one of `folders`, else nothing.
+[[nodiscard]] std::optional<std::filesystem::path>
+look_for(const std::string& name, const std::vector<std::filesystem::path>& folders);
+
+/// The same; throws InputMissing with missing_text.
+[[nodiscard]] std::filesystem::path find_input(const std::string& name,
+                                               const std::vector<std::filesystem::path>& folders);
+
+/// "plan.toml: there is no such file or folder", with the nearest name that there is in `folders`.
+[[nodiscard]] std::string missing_text(const std::string& name,
+                                       const std::vector<std::filesystem::path>& folders);
+
+} // namespace likvard

@@ -1,0 +1,183 @@
+// The verbs that tell instead of simulating: check, levers, describe.
+#include "cli_find.hpp"
+#include "cli_text.hpp"
+#include "cli_verbs.hpp"
+#include "core/check.hpp"
+#include "core/priors.hpp"
+#include "io/json.hpp"
+#include "io/nearest.hpp"
+#include "io/number_text.hpp"
+#include "io/scenario_reader.hpp"
+#include "model/lever.hpp"
+#include "model/parameters.hpp"
+#include "results/outcomes.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace likvard {
+
+namespace {
+
+std::string range_or_point(const Evidence& evidence)
+{
+    return fmt::format("{} ({})", number_text(evidence.estimate, evidence.unit),
+                       range_text(evidence.low, evidence.high, evidence.unit));
+}
+
+std::string lag_text(int years)
+{
+    return years == 0   ? "in the same school year"
+           : years == 1 ? "a school year later"
+                        : fmt::format("{} school years later", years);
+}
+
+std::string lever_text(const LeverType& lever, Language language)
+{
+    std::string text = fmt::format("{}: {}\n", lever.key,
+                                   language == Language::sv ? lever.title_sv : lever.title_en);
+    text += labelled("What", lever.summary);
+    text += labelled("People", lever.people_from);
+    text += labelled("Reaches",
+                     fmt::format("{}, unless `schools` says otherwise", name(lever.default_rule)));
+    for (const FieldInfo& field : lever.fields) {
+        text += labelled(&field == lever.fields.data() ? "Fields" : "",
+                         fmt::format("{} = {} ({}): {}", field.key,
+                                     number_text(field.default_value, field.unit),
+                                     range_text(field.low, field.high, field.unit), field.meaning));
+    }
+    text += labelled("Cost", fmt::format("{}", fmt::join(lever.cost_items, ", ")));
+    text += labelled("Channels", fmt::format("{}", fmt::join(lever.channels, ", ")));
+    text += labelled("Effect", fmt::format("{}, {}", name(lever.route), lag_text(lever.lag_years)));
+    text += labelled("Evidence", fmt::format("{}, {}", range_or_point(lever.evidence),
+                                             name(lever.evidence.strength)));
+    if (!lever.evidence.parameter.empty()) {
+        text += labelled("Parameter", lever.evidence.parameter);
+    }
+    return text + labelled("Source", lever.evidence.source);
+}
+
+std::string parameter_text(const ParameterInfo& parameter)
+{
+    std::string text = fmt::format("{}\n", parameter.key);
+    text += labelled("Value",
+                     fmt::format("{} ({})", number_text(parameter.prior.location, parameter.unit),
+                                 range_text(parameter.low, parameter.high, parameter.unit)));
+    text += labelled("Prior", prior_text(parameter));
+    text += labelled("Meaning", parameter.meaning);
+    return text +
+           labelled("Source", fmt::format("{} [{}]", parameter.source, name(parameter.standing)));
+}
+
+std::string outcome_text(const OutcomeInfo& outcome)
+{
+    const char* const better = outcome.better == Better::higher  ? "; higher is better"
+                               : outcome.better == Better::lower ? "; lower is better"
+                                                                 : "";
+    std::string text = fmt::format("{}: {}\n", outcome.key, outcome.title_en);
+    text += labelled("Unit", fmt::format("{}{}", symbol(outcome.unit), better));
+    return text + labelled("Definition", outcome.definition);
+}
+
+std::string description()
+{
+    std::string text = "PARAMETERS (override them in a scenario under [parameters])\n\n";
+    for (const ParameterInfo& parameter : parameters()) {
+        text += parameter_text(parameter) + "\n";
+    }
+    text += "OUTCOMES\n\n";
+    for (const OutcomeInfo& outcome : outcomes()) {
+        text += outcome_text(outcome) + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+Answer check_verb(const CheckCommand& command)
+{
+    Answer answer;
+    std::vector<Fault> all;
+    const auto folders = scenario_folders();
+    for (const std::string& file : command.files) {
+        const auto path = look_for(file, folders);
+        if (!path) {
+            answer.remarks += "likvard: " + missing_text(file, folders) + "\n";
+            continue;
+        }
+        const std::vector<Fault> faults = check_file(*path, folders);
+        for (const Fault& fault : faults) {
+            answer.out += text(fault) + "\n";
+        }
+        if (faults.empty()) {
+            answer.out += file + ": no faults\n";
+        }
+        all.insert(all.end(), faults.begin(), faults.end());
+    }
+    if (command.json) {
+        answer.out = faults_json(all);
+    }
+    answer.status = !answer.remarks.empty() ? Status::input_missing
+                    : !all.empty()          ? Status::bad_data
+                                            : Status::fine;
+    return answer;
+}
+
+Answer levers_verb(const LeversCommand& command)
+{
+    std::vector<const LeverType*> chosen(levers().begin(), levers().end());
+    if (!command.key.empty()) {
+        const LeverType* const lever = lever_named(command.key);
+        if (lever == nullptr) {
+            std::vector<std::string> keys;
+            for (const LeverType* const known : levers()) {
+                keys.emplace_back(known->key);
+            }
+            return {.out = {},
+                    .remarks = fmt::format("likvard: there is no lever \"{}\".\nNearest: {}\n",
+                                           command.key, nearest_of(command.key, keys)),
+                    .status = Status::usage};
+        }
+        chosen = {lever};
+    }
+    if (command.json) {
+        return {.out = levers_json(chosen), .remarks = {}, .status = Status::fine};
+    }
+    Answer answer;
+    for (const LeverType* const lever : chosen) {
+        answer.out += answer.out.empty() ? "" : "\n";
+        answer.out += lever_text(*lever, command.language);
+    }
+    return answer;
+}
+
+Answer describe_verb(const DescribeCommand& command)
+{
+    Answer answer;
+    switch (command.what) {
+    case Describe::text:
+        answer.out = description();
+        break;
+    case Describe::json:
+        answer.out = describe_json();
+        break;
+    case Describe::schema:
+        answer.out = scenario_schema();
+        break;
+    case Describe::template_:
+        answer.out = scenario_template();
+        break;
+    case Describe::governance:
+        answer.out = governance_text(command.folder);
+        break;
+    case Describe::odd:
+        answer.out = odd_tables();
+        break;
+    case Describe::markdown:
+        answer.out = parameters_markdown();
+        break;
+    }
+    return answer;
+}
+
+} // namespace likvard

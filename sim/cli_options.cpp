@@ -1,0 +1,357 @@
+#include "cli_options.hpp"
+
+#include "io/nearest.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <map>
+
+namespace likvard {
+
+namespace {
+
+/// Help with the examples before the flags: most people copy one and go.
+class ExamplesFirst : public CLI::Formatter {
+public:
+    std::string make_help(const CLI::App* app, std::string name,
+                          CLI::AppFormatMode mode) const override
+    {
+        if (mode == CLI::AppFormatMode::Sub) {
+            return make_expanded(app);
+        }
+        std::string usage = make_usage(app, std::move(name));
+        usage.erase(usage.find_last_not_of('\n') + 1);
+        return app->get_description() + "\n\n" + app->get_footer() + "\n" + usage + "\n" +
+               make_positionals(app) + make_groups(app, mode) + make_subcommands(app, mode);
+    }
+
+    /// The kind of value alone: bounds and exclusions are said by the message that enforces them.
+    std::string make_option_opts(const CLI::Option* option) const override
+    {
+        return option->get_type_name().empty() ? "" : " " + option->get_type_name();
+    }
+};
+
+constexpr const char* program_examples = R"(Examples:
+  likvard run scenarios/botkyrka_2019_package.toml
+  likvard run plan.toml --replicates 500 --out out/plan --lang sv
+  likvard check plan.toml scenarios/botkyrka
+  likvard levers resource_team
+  likvard describe --template > plan.toml
+)";
+
+constexpr const char* run_examples = R"(Examples:
+  likvard run botkyrka_2019_package                 a scenario that comes with the program
+  likvard run plan.toml --out out/plan              keep every future in out/plan/results.sqlite
+  likvard run plan.toml --out out/plan --resume     go on after an interruption
+  likvard run plan.toml --baseline other.toml       against another plan
+  likvard run plan.toml --set levers.marketing.budget="3 MSEK/year" --years 2025:2034
+  likvard run plan.toml --json | jq .sentence.en
+
+stdout is the result; messages and progress go to stderr.
+Exit status: 0 fine, 64 usage, 65 bad data, 66 input missing, 70 a bug of ours, 73 output cannot be
+made, 74 input or output error, 130 interrupted.
+)";
+
+constexpr const char* check_examples = R"(Examples:
+  likvard check plan.toml
+  likvard check scenarios/botkyrka scenarios/*.toml
+  likvard check plan.toml --json
+)";
+
+constexpr const char* levers_examples = R"(Examples:
+  likvard levers
+  likvard levers resource_team
+  likvard levers --json | jq '.[].key'
+)";
+
+constexpr const char* describe_examples = R"(Examples:
+  likvard describe                        every parameter and outcome, as text
+  likvard describe --json
+  likvard describe --template > plan.toml a scenario with every key, to start from
+  likvard describe --schema               JSON schema of a scenario, for an editor
+  likvard describe --governance botkyrka  the chain from school to board
+  likvard describe --odd                  tables of the model's description
+)";
+
+struct Parsed {
+    RunCommand run;
+    CheckCommand check;
+    LeversCommand levers;
+    DescribeCommand describe;
+    std::string years;
+};
+
+/// A check that does not show in the help: `wrong` gives the message, empty when the text is right.
+template <class Wrong> CLI::Validator checked(Wrong wrong)
+{
+    return CLI::Validator([wrong](const std::string& text) { return std::string(wrong(text)); },
+                          "");
+}
+
+/// An option with a few named values.
+template <class Value>
+CLI::Option* add_choice(CLI::App& verb, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& help)
+{
+    std::vector<std::string> words;
+    for (const auto& choice : choices) {
+        words.push_back(choice.first);
+    }
+    const auto wrong = [words](const std::string& text) {
+        const bool known = std::ranges::find(words, text) != words.end();
+        return known ? "" : fmt::format("found {}, expected {}", text, fmt::join(words, " or "));
+    };
+    const auto set = [choices, &value](const std::string& text) { value = choices.at(text); };
+    return verb.add_option_function<std::string>(name, set, help)
+        ->type_name(fmt::format("{}", fmt::join(words, "|")))
+        ->check(checked(wrong));
+}
+
+void add_language(CLI::App& verb, Language& language)
+{
+    add_choice<Language>(verb, "--lang", language, {{"sv", Language::sv}, {"en", Language::en}},
+                         "Language (default: that of the environment)");
+}
+
+/// A whole number from `low` to `high`.
+template <class Number>
+void add_count(CLI::App& verb, const std::string& name, Number& value, std::uint64_t low,
+               std::uint64_t high, const std::string& help)
+{
+    const auto wrong = [low, high](const std::string& text) {
+        std::uint64_t number = 0;
+        const char* const end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, number);
+        const bool right =
+            read.ec == std::errc() && read.ptr == end && number >= low && number <= high;
+        return right ? ""
+                     : fmt::format("found {}, expected a whole number from {} to {}", text, low,
+                                   high);
+    };
+    verb.add_option(name, value, help)->type_name("N")->check(checked(wrong));
+}
+
+/// "2025:2039" as two years in order, or nothing.
+std::optional<std::pair<int, int>> years_of(const std::string& text)
+{
+    std::pair<int, int> years;
+    const char* const end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, years.first);
+    if (first.ec != std::errc() || first.ptr == end || *first.ptr != ':') {
+        return std::nullopt;
+    }
+    const auto last = std::from_chars(first.ptr + 1, end, years.second);
+    if (last.ec != std::errc() || last.ptr != end || years.second < years.first) {
+        return std::nullopt;
+    }
+    return years;
+}
+
+void add_run_output(CLI::App& verb, RunCommand& run)
+{
+    auto* const out = verb.add_option("--out", run.out,
+                                      "Keep results.sqlite, plan.toml, tidy.csv, datapackage.json")
+                          ->type_name("DIR");
+    verb.add_flag("--resume", run.resume, "Go on with the run in --out")->needs(out);
+    auto* const format =
+        add_choice<Format>(verb, "--format", run.format,
+                           {{"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}},
+                           "What stdout gets");
+    verb.add_flag_callback(
+            "--json", [&run] { run.format = Format::json; }, "Same as --format json")
+        ->excludes(format);
+    add_choice<TidyRows>(verb, "--tidy", run.tidy,
+                         {{"summary", TidyRows::summary}, {"full", TidyRows::full}},
+                         "What tidy.csv gets: means and quantiles, or every future");
+    verb.add_flag("--small-groups", run.small_groups, "Show groups of fewer than 10 pupils too");
+    add_language(verb, run.language);
+    verb.add_flag("--quiet,-q", run.quiet, "No progress and no remarks");
+}
+
+void add_run(CLI::App& app, Parsed& parsed)
+{
+    constexpr std::uint64_t most_replicates =
+        std::numeric_limits<int>::max(); // the reader is stricter
+    constexpr std::uint64_t most_threads = 4096;
+    constexpr auto most_seed =
+        std::uint64_t{std::numeric_limits<std::int64_t>::max()}; // as TOML writes it
+    RunCommand& run = parsed.run;
+    CLI::App& verb = *app.add_subcommand("run", "Run a plan against its baseline");
+    verb.footer(run_examples);
+    verb.add_option("PLAN", run.plan, "Scenario file, or the name of one that comes with likvard")
+        ->type_name("")
+        ->required();
+    verb.add_option("--baseline", run.baseline, "Compare with this scenario instead of no plan")
+        ->type_name("B.toml");
+    add_count(verb, "--replicates", run.replicates, 1, most_replicates, "Number of paired futures");
+    add_count(verb, "--seed", run.seed, 0, most_seed,
+              "Seed of all luck and of all parameter draws");
+    add_count(verb, "--threads", run.threads, 1, most_threads,
+              "Threads (default: every core); never changes a digit");
+    verb.add_option("--years", parsed.years, "First and last school year, by their autumns")
+        ->type_name("A:B")
+        ->check(checked([](const std::string& text) {
+            return years_of(text) ? "" : "expected two years in order, such as 2025:2039";
+        }));
+    verb.add_option("--set", run.sets, "Override a key of the scenario; may be repeated")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false)
+        ->check(checked([](const std::string& text) {
+            const auto equals = text.find('=');
+            const bool pair = equals != std::string::npos && equals > 0;
+            return pair ? "" : "expected KEY=VALUE, found " + text;
+        }));
+    verb.add_flag("--priors", run.priors_only,
+                  "Draw parameters from their priors, not calibration");
+    add_run_output(verb, run);
+}
+
+void add_check(CLI::App& app, CheckCommand& check)
+{
+    CLI::App& verb =
+        *app.add_subcommand("check", "Name every fault of scenarios and municipalities");
+    verb.footer(check_examples);
+    verb.add_option("FILE", check.files, "Scenario files or municipality folders")
+        ->type_name("")
+        ->required();
+    verb.add_flag("--json", check.json, "As JSON");
+}
+
+void add_levers(CLI::App& app, LeversCommand& levers)
+{
+    CLI::App& verb = *app.add_subcommand("levers", "Levers: fields, cost, channels and evidence");
+    verb.footer(levers_examples);
+    verb.add_option("KEY", levers.key, "One lever (default: all)")->type_name("");
+    verb.add_flag("--json", levers.json, "As JSON");
+    add_language(verb, levers.language);
+}
+
+void add_describe(CLI::App& app, DescribeCommand& describe)
+{
+    struct Choice {
+        const char* flag;
+        Describe what;
+        const char* help;
+    };
+    constexpr std::array choices = {
+        Choice{"--json", Describe::json, "As JSON"},
+        Choice{"--schema", Describe::schema, "JSON schema of a scenario file"},
+        Choice{"--template", Describe::template_, "A scenario with every key and its default"},
+        Choice{"--odd", Describe::odd, "Tables of the model's ODD description"},
+        Choice{"--markdown", Describe::markdown, "As Markdown: sim/PARAMETERS.md"},
+    };
+    CLI::App& verb =
+        *app.add_subcommand("describe", "Parameters and outcomes: unit, bounds, source");
+    verb.footer(describe_examples);
+    std::vector<CLI::Option*> options;
+    for (const Choice& choice : choices) {
+        const auto chosen = [&describe, what = choice.what] { describe.what = what; };
+        options.push_back(verb.add_flag_callback(choice.flag, chosen, choice.help));
+    }
+    options.push_back(verb.add_option_function<std::string>(
+                              "--governance",
+                              [&describe](const std::string& folder) {
+                                  describe.what = Describe::governance;
+                                  describe.folder = folder;
+                              },
+                              "The chain from school to board, of one municipality")
+                          ->type_name("[FOLDER]")
+                          ->expected(0, 1));
+    for (CLI::Option* const option : options) {
+        for (CLI::Option* const other : options) {
+            if (option != other) {
+                option->excludes(other);
+            }
+        }
+    }
+}
+
+/// What to say of the first argument that nobody expected.
+std::string extras_text(const CLI::App& app)
+{
+    const std::vector<std::string> extras = app.remaining(true);
+    const auto flag = std::ranges::find_if(
+        extras, [](const std::string& extra) { return extra.starts_with("-"); });
+    if (flag == extras.end()) {
+        return fmt::format("likvard: not expected: {}\n", fmt::join(extras, " "));
+    }
+    const auto verbs = app.get_subcommands();
+    std::vector<std::string> known;
+    for (const CLI::Option* option : (verbs.empty() ? &app : verbs.front())->get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            known.push_back("--" + name);
+        }
+    }
+    return fmt::format("likvard: there is no flag {}.\nNearest: {}\n", *flag,
+                       nearest_of(flag->substr(0, flag->find('=')), known));
+}
+
+Command chosen(const CLI::App& app, Parsed& parsed)
+{
+    if (app.got_subcommand("run")) {
+        parsed.run.years = years_of(parsed.years);
+        return parsed.run;
+    }
+    if (app.got_subcommand("check")) {
+        return parsed.check;
+    }
+    if (app.got_subcommand("levers")) {
+        return parsed.levers;
+    }
+    return parsed.describe;
+}
+
+} // namespace
+
+Command parse_command(const std::vector<std::string>& arguments, Language language)
+{
+    Parsed parsed;
+    parsed.run.language = language;
+    parsed.levers.language = language;
+
+    CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
+                 "schools?",
+                 "likvard");
+    app.formatter(std::make_shared<ExamplesFirst>());
+    app.footer(program_examples);
+    app.set_version_flag("--version", "likvard " LIKVARD_VERSION);
+    app.require_subcommand(1);
+    add_run(app, parsed);
+    add_check(app, parsed.check);
+    add_levers(app, parsed.levers);
+    add_describe(app, parsed.describe);
+
+    if (arguments.empty()) {
+        return UsageFault{app.help()};
+    }
+    std::vector<std::string> verbs;
+    for (const CLI::App* verb : app.get_subcommands({})) {
+        verbs.push_back(verb->get_name());
+    }
+    const std::string& first = arguments.front();
+    if (!first.starts_with("-") && std::ranges::find(verbs, first) == verbs.end()) {
+        return UsageFault{fmt::format("likvard: there is no verb \"{}\".\nNearest: {}\nVerbs: {}\n",
+                                      first, nearest_of(first, verbs), fmt::join(verbs, ", "))};
+    }
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::CallForVersion& version) {
+        return HelpCommand{std::string(version.what()) + "\n"};
+    } catch (const CLI::CallForHelp&) {
+        return HelpCommand{app.help()};
+    } catch (const CLI::ExtrasError&) {
+        return UsageFault{extras_text(app)};
+    } catch (const CLI::ParseError& error) {
+        return UsageFault{fmt::format("likvard: {}\nSee likvard {}--help\n", error.what(),
+                                      first.starts_with("-") ? "" : first + " ")};
+    }
+    return chosen(app, parsed);
+}
+
+} // namespace likvard

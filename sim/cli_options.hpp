@@ -1,0 +1,69 @@
+// The command line as plain data. cli_options.cpp is the only file that includes CLI11.
+#pragma once
+
+#include "io/tidy.hpp"
+#include "results/phrases.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace likvard {
+
+enum class Format : std::uint8_t { table, json, csv };
+enum class Describe : std::uint8_t { text, json, schema, template_, governance, odd, markdown };
+
+struct RunCommand {
+    std::string plan;
+    std::string baseline; // empty: the plan without its levers
+    std::optional<int> replicates;
+    std::optional<std::uint64_t> seed;
+    int threads = 0; // 0: every core
+    std::optional<std::pair<int, int>> years;
+    std::vector<std::string> sets; // KEY=VALUE
+    std::string out;               // empty: nothing is kept
+    Format format = Format::table;
+    TidyRows tidy = TidyRows::summary;
+    bool priors_only = false;
+    bool resume = false;
+    bool small_groups = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
+struct CheckCommand {
+    std::vector<std::string> files;
+    bool json = false;
+};
+
+struct LeversCommand {
+    std::string key; // empty: all
+    bool json = false;
+    Language language = Language::en;
+};
+
+struct DescribeCommand {
+    Describe what = Describe::text;
+    std::string folder; // governance: a municipality
+};
+
+/// Help or version, asked for.
+struct HelpCommand {
+    std::string text;
+};
+
+/// What is wrong with the command line, in words for stderr.
+struct UsageFault {
+    std::string text;
+};
+
+using Command =
+    std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand, HelpCommand, UsageFault>;
+
+/// `arguments` without the program's name. `language` is what --lang is when it is not given.
+[[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);
+
+} // namespace likvard

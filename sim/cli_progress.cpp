@@ -1,0 +1,68 @@
+#include "cli_progress.hpp"
+
+#include "cli_terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace likvard {
+
+namespace {
+
+constexpr int tenths = 10;
+constexpr int bar_width = 30;
+constexpr double minute = 60.0;
+
+std::string time_text(double seconds, Language language)
+{
+    const char* const left = language == Language::sv ? "kvar" : "left";
+    return seconds < 2.0 * minute ? fmt::format("{:.0f} s {}", std::ceil(seconds), left)
+                                  : fmt::format("{:.0f} min {}", std::ceil(seconds / minute), left);
+}
+
+} // namespace
+
+std::string progress_text(int done, int total, double seconds_left, Language language)
+{
+    const double percent = 100.0 * done / total;
+    std::string text = language == Language::sv
+                           ? fmt::format("{:.0f} %, {} av {} framtider", percent, done, total)
+                           : fmt::format("{:.0f}%, {} of {} futures", percent, done, total);
+    if (seconds_left >= 0.0 && done < total) {
+        text += ", " + time_text(seconds_left, language);
+    }
+    return text;
+}
+
+Progress::Progress(ProgressStyle style, Language language) : style_(style), language_(language) {}
+
+Progress::~Progress()
+{
+    if (drawn_) {
+        write_err("\r\x1b[K"); // the bar goes, so that what follows stands alone
+    }
+}
+
+void Progress::show(int done, int total)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (first_ < 0) {
+        first_ = done;
+        start_ = now;
+        tenths_ = done * tenths / total;
+    }
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    const double left = done > first_ ? seconds * (total - done) / (done - first_) : -1.0;
+    const std::string text = progress_text(done, total, left, language_);
+    if (style_ == ProgressStyle::bar) {
+        const auto filled = static_cast<std::size_t>(bar_width * done / total);
+        write_err(fmt::format("\r[{:<{}}] {}\x1b[K", std::string(filled, '#'), bar_width, text));
+        drawn_ = true;
+    } else if (style_ == ProgressStyle::lines && done * tenths / total > tenths_) {
+        tenths_ = done * tenths / total;
+        write_err(text + "\n");
+    }
+}
+
+} // namespace likvard

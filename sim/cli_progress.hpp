@@ -1,0 +1,38 @@
+// Tells how far a run has come: a bar with the time left on a terminal, plain lines elsewhere.
+#pragma once
+
+#include "results/phrases.hpp"
+
+#include <chrono>
+#include <string>
+
+namespace likvard {
+
+enum class ProgressStyle : std::uint8_t { none, lines, bar };
+
+class Progress {
+public:
+    Progress(ProgressStyle style, Language language);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    Progress(Progress&&) = delete;
+    Progress& operator=(Progress&&) = delete;
+
+    /// `done` of `total` futures are there. The first call is where the time starts.
+    void show(int done, int total);
+
+private:
+    ProgressStyle style_;
+    Language language_;
+    std::chrono::steady_clock::time_point start_;
+    int first_ = -1; // futures that were there at the first call
+    int tenths_ = 0; // tenths that a line has been printed for
+    bool drawn_ = false;
+};
+
+/// "45 %, 90 of 200 futures, 12 s left". `seconds_left` below 0: not known yet.
+[[nodiscard]] std::string progress_text(int done, int total, double seconds_left,
+                                        Language language);
+
+} // namespace likvard

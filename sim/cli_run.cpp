@@ -1,0 +1,208 @@
+// The verb run: inputs in, an ensemble of paired futures, results out and kept.
+#include "cli_find.hpp"
+#include "cli_progress.hpp"
+#include "cli_terminal.hpp"
+#include "cli_verbs.hpp"
+#include "core/check.hpp"
+#include "io/files.hpp"
+#include "io/json.hpp"
+#include "io/scenario_reader.hpp"
+#include "io/table.hpp"
+#include "io/tidy.hpp"
+#include "results/result_hash.hpp"
+#include "results/store.hpp"
+#include "run/run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace likvard {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Inputs {
+    Scenario plan;
+    Scenario baseline;
+    Municipality municipality;
+};
+
+/// The flags that are keys of a scenario, as --set would say them.
+std::vector<std::string> settings(const RunCommand& command)
+{
+    std::vector<std::string> sets = command.sets;
+    if (command.replicates) {
+        sets.push_back(fmt::format("replicates={}", *command.replicates));
+    }
+    if (command.seed) {
+        sets.push_back(fmt::format("seed={}", *command.seed));
+    }
+    if (command.years) {
+        sets.push_back(fmt::format("years={}:{}", command.years->first, command.years->second));
+    }
+    return sets;
+}
+
+/// What of the settings holds for the baseline too: the world, not the plan.
+std::vector<std::string> shared(std::vector<std::string> sets)
+{
+    std::erase_if(sets, [](const std::string& set) {
+        return set.starts_with("levers.") || set.starts_with("title") ||
+               set.starts_with("question");
+    });
+    return sets;
+}
+
+Scenario without_levers(Scenario scenario)
+{
+    scenario.title = {.sv = "Utan plan", .en = "No plan"};
+    scenario.question = {};
+    scenario.levers.clear();
+    return scenario;
+}
+
+Scenario read_baseline(const RunCommand& command, const LoadedScenario& plan,
+                       const std::vector<fs::path>& folders)
+{
+    const fs::path file = find_input(command.baseline, folders);
+    LoadedScenario baseline = read_scenario(file, shared(settings(command)), folders);
+    if (baseline.municipality.content_hash != plan.municipality.content_hash) {
+        throw DataError({{.file = file.string(),
+                          .line = 0,
+                          .column = 0,
+                          .key = "municipality",
+                          .found = baseline.scenario.municipality,
+                          .expected = "the municipality of the plan, " + plan.scenario.municipality,
+                          .nearest = {}}});
+    }
+    // What a pair shares is the plan's to say.
+    baseline.scenario.first_year = plan.scenario.first_year;
+    baseline.scenario.last_year = plan.scenario.last_year;
+    baseline.scenario.replicates = plan.scenario.replicates;
+    baseline.scenario.seed = plan.scenario.seed;
+    return baseline.scenario;
+}
+
+Inputs read_inputs(const RunCommand& command)
+{
+    const std::vector<fs::path> folders = scenario_folders();
+    LoadedScenario plan =
+        read_scenario(find_input(command.plan, folders), settings(command), folders);
+    Scenario baseline = command.baseline.empty() ? without_levers(plan.scenario)
+                                                 : read_baseline(command, plan, folders);
+    return {std::move(plan.scenario), std::move(baseline), std::move(plan.municipality)};
+}
+
+/// Opens the store of --out, and takes over what it holds when the run is resumed.
+std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,
+                                const std::string& command_line, Results& results)
+{
+    if (command.out.empty()) {
+        return std::nullopt;
+    }
+    std::error_code error;
+    fs::create_directories(command.out, error);
+    if (error) {
+        throw OutputError("cannot make the folder " + command.out + ": " + error.message());
+    }
+    const StoreFacts facts{
+        .program_version = LIKVARD_VERSION,
+        .command = command_line,
+        .baseline_scenario = to_toml(inputs.baseline, inputs.municipality),
+        .plan_scenario = to_toml(inputs.plan, inputs.municipality),
+        .identity = {},
+    };
+    const fs::path file = fs::path(command.out) / "results.sqlite";
+    Store store = Store::create(file, results, facts, command.resume ? Resume::yes : Resume::no);
+    if (command.resume) {
+        results = store.contents();
+    }
+    return store;
+}
+
+RunOptions options_of(const RunCommand& command, std::optional<Store>& store, Progress& progress)
+{
+    RunOptions options;
+    options.threads = command.threads;
+    options.priors_only = command.priors_only;
+    options.cancel = &catch_interruptions();
+    options.progress = [&progress](int done, int total) { progress.show(done, total); };
+    options.completed = [&store](const Results& results, int first, int last) {
+        if (store) {
+            store->append(results, first, last);
+        }
+    };
+    return options;
+}
+
+void export_files(const RunCommand& command, const Inputs& inputs, const ResultsView& view,
+                  const std::string& hash)
+{
+    const fs::path folder = command.out;
+    write_file_atomically(folder / "plan.toml", to_toml(inputs.plan, inputs.municipality));
+    write_tidy(folder, view, hash, command.tidy);
+}
+
+std::string interruption_text(const RunCommand& command, int done, int total)
+{
+    const bool sv = command.language == Language::sv;
+    std::string text = sv ? fmt::format("Avbruten efter {} av {} framtider. ", done, total)
+                          : fmt::format("Interrupted after {} of {} futures. ", done, total);
+    if (command.out.empty()) {
+        return text + (sv ? "Inget är sparat: ange --out DIR för att kunna fortsätta.\n"
+                          : "Nothing is kept: give --out DIR to be able to go on.\n");
+    }
+    return text + (sv ? fmt::format("De finns i {}: samma kommando med --resume fortsätter.\n",
+                                    command.out)
+                      : fmt::format("They are in {}: the same command with --resume goes on.\n",
+                                    command.out));
+}
+
+} // namespace
+
+Answer run_verb(const RunCommand& command, const std::string& command_line)
+{
+    const Inputs inputs = read_inputs(command);
+    Results results = prepare(inputs.plan, inputs.baseline, inputs.municipality);
+    std::optional<Store> store = open_store(command, inputs, command_line, results);
+    {
+        Progress progress(command.quiet       ? ProgressStyle::none
+                          : err_is_terminal() ? ProgressStyle::bar
+                                              : ProgressStyle::lines,
+                          command.language);
+        run(inputs.plan, inputs.baseline, inputs.municipality, options_of(command, store, progress),
+            results);
+    }
+    const std::string hash = result_hash(results);
+    if (store) {
+        store->finish(hash);
+    }
+    const int total = results.info().replicates;
+    if (results.done_count() < total) {
+        return {.out = {},
+                .remarks = interruption_text(command, results.done_count(), total),
+                .status = Status::interrupted};
+    }
+    const ResultsView view(results, command.small_groups);
+    if (store) {
+        export_files(command, inputs, view, hash);
+    }
+    Answer answer;
+    switch (command.format) {
+    case Format::table:
+        answer.out = table_text(view, command.language, colour_wanted());
+        break;
+    case Format::json:
+        answer.out = run_json(view, hash);
+        break;
+    case Format::csv:
+        answer.out = run_csv(view);
+        break;
+    }
+    return answer;
+}
+
+} // namespace likvard

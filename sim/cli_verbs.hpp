@@ -1,0 +1,42 @@
+// One function a verb. None of them catches or prints: main does.
+#pragma once
+
+#include "cli_options.hpp"
+
+#include <string>
+
+namespace likvard {
+
+/// Exit statuses; those of sysexits.h where it has one.
+enum class Status : std::uint8_t {
+    fine = 0,
+    usage = 64,
+    bad_data = 65,
+    input_missing = 66,
+    our_bug = 70,
+    no_output = 73,
+    io_error = 74,
+    interrupted = 130,
+};
+
+/// What a verb has to say: its data for stdout, its remarks for stderr.
+struct Answer {
+    std::string out;
+    std::string remarks;
+    Status status = Status::fine;
+};
+
+/// `command_line` as typed: it travels with the results.
+[[nodiscard]] Answer run_verb(const RunCommand& command, const std::string& command_line);
+[[nodiscard]] Answer check_verb(const CheckCommand& command);
+[[nodiscard]] Answer levers_verb(const LeversCommand& command);
+[[nodiscard]] Answer describe_verb(const DescribeCommand& command);
+
+/// sim/PARAMETERS.md.
+[[nodiscard]] std::string parameters_markdown();
+/// The tables of the model's ODD description.
+[[nodiscard]] std::string odd_tables();
+/// The chain from school to board of one municipality folder.
+[[nodiscard]] std::string governance_text(const std::string& folder);
+
+} // namespace likvard

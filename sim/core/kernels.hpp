@@ -1,0 +1,36 @@
+// The few kernels that are worth a vector unit: random numbers for whole columns. One body,
+// compiled for several instruction sets and picked at run time; every set gives the same bits as
+// random.hpp.
+#pragma once
+
+#include "core/random.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace likvard {
+
+/// Four standard normals per id: out[k][i] is the k-th of Draw::normals(stream, year, ids[i], n).
+/// Null pointers in `out` are skipped. Every column has ids.size() slots.
+void fill_normals(const Draw& draw, Stream stream, int year, std::uint32_t n,
+                  std::span<const PersonId> ids, std::array<float*, 4> out);
+
+/// The words themselves: out[k][i] is the k-th of Draw::words(stream, year, ids[i], n).
+void fill_words(const Draw& draw, Stream stream, int year, std::uint32_t n,
+                std::span<const PersonId> ids, std::array<std::uint32_t*, 4> out);
+
+/// Standard Gumbel deviates -log(-log u) of the uniforms in Draw::words(stream, year, ids[i], n).
+void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
+                  std::span<const PersonId> ids, std::array<float*, 4> out);
+
+/// Names of the instruction sets that this machine can run, best last: "baseline", "avx2",
+/// "avx512".
+[[nodiscard]] std::span<const std::string_view> kernel_sets();
+/// The set in use: the best one, or the one that LIKVARD_ISA names at the first use.
+[[nodiscard]] std::string_view kernel_set();
+/// Switches the set, for tests; returns false when the machine cannot run it.
+bool use_kernel_set(std::string_view name);
+
+} // namespace likvard

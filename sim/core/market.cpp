@@ -1,0 +1,84 @@
+#include "core/market.hpp"
+
+#include <algorithm>
+
+namespace likvard {
+
+bool Market::Held::before(const Held& other) const
+{
+    if (priority != other.priority) {
+        return priority > other.priority;
+    }
+    if (lottery != other.lottery) {
+        return lottery > other.lottery;
+    }
+    return id < other.id;
+}
+
+void Market::open(std::size_t proposers, std::size_t receivers)
+{
+    receivers_ = receivers;
+    utility_.assign(proposers * receivers, never);
+    match_.assign(proposers, unmatched);
+    if (held_.size() < receivers) {
+        held_.resize(receivers);
+    }
+    for (auto& held : held_) {
+        held.clear();
+    }
+}
+
+std::uint32_t Market::best_wish(std::uint32_t proposer) const
+{
+    const float* const wish = utility_.data() + proposer * receivers_;
+    std::uint32_t best = unmatched;
+    float most = never;
+    for (std::uint32_t r = 0; r < receivers_; ++r) {
+        if (wish[r] > most) {
+            most = wish[r];
+            best = r;
+        }
+    }
+    return best;
+}
+
+void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,
+                    std::span<const PersonId> ids,
+                    FunctionRef<float(std::size_t, std::size_t)> priority)
+{
+    const auto keeps = [](const Held& a, const Held& b) { return a.before(b); };
+    waiting_.clear();
+    for (std::size_t p = match_.size(); p > 0; --p) {
+        waiting_.push_back(static_cast<std::uint32_t>(p - 1));
+    }
+    while (!waiting_.empty()) {
+        const std::uint32_t p = waiting_.back();
+        const std::uint32_t r = best_wish(p);
+        if (r == unmatched) {
+            waiting_.pop_back();
+            continue;
+        }
+        utility_[p * receivers_ + r] = never; // asked once; never again
+        if (capacity[r] == 0) {
+            continue;
+        }
+        auto& held = held_[r];
+        const Held offer{priority(p, r), lottery[p], ids[p], p};
+        if (held.size() == capacity[r]) {
+            if (!offer.before(held.front())) {
+                continue;
+            }
+            std::pop_heap(held.begin(), held.end(), keeps);
+            match_[held.back().proposer] = unmatched;
+            waiting_.back() = held.back().proposer;
+            held.pop_back();
+        } else {
+            waiting_.pop_back();
+        }
+        match_[p] = r;
+        held.push_back(offer);
+        std::push_heap(held.begin(), held.end(), keeps);
+    }
+}
+
+} // namespace likvard

@@ -1,0 +1,53 @@
+// Deferred acceptance (Gale & Shapley 1962), proposer-optimal: the third kind of parallelism, since
+// who gets the last place must not depend on threads. Proposals are ranked beforehand; settling is
+// serial, by (priority, lottery, id) with the id last so that nothing is ever equal.
+#pragma once
+
+#include "core/ids.hpp"
+#include "core/parallel.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace likvard {
+
+inline constexpr float never = -std::numeric_limits<float>::infinity();
+inline constexpr std::uint32_t unmatched = 0xFFFFFFFFU;
+
+class Market {
+public:
+    /// Room for `proposers` × `receivers`; every utility starts as `never`.
+    void open(std::size_t proposers, std::size_t receivers);
+    /// How much a proposer wants a receiver; `never` = would rather go without.
+    [[nodiscard]] std::span<float> wishes(std::size_t proposer)
+    {
+        return {utility_.data() + proposer * receivers_, receivers_};
+    }
+    /// Settles. `capacity` places a receiver, `lottery` and `ids` one a proposer; `priority(p, r)`
+    /// is larger for those whom receiver r takes first. Result: match()[p] = receiver or unmatched.
+    void settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,
+                std::span<const PersonId> ids,
+                FunctionRef<float(std::size_t, std::size_t)> priority);
+    [[nodiscard]] std::span<const std::uint32_t> match() const { return match_; }
+
+private:
+    struct Held {
+        float priority, lottery;
+        PersonId id;
+        std::uint32_t proposer;
+        /// Whether this one is kept rather than `other`.
+        [[nodiscard]] bool before(const Held& other) const;
+    };
+    [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer) const;
+
+    std::size_t receivers_ = 0;
+    std::vector<float> utility_;
+    std::vector<std::uint32_t> match_;
+    std::vector<std::vector<Held>> held_; // by receiver, a heap whose top is the first to go
+    std::vector<std::uint32_t> waiting_;
+};
+
+} // namespace likvard

@@ -1,0 +1,86 @@
+// Tables as columns (struct of arrays). A table lists its columns once in `each_column`; resizing,
+// compacting and appending are written here once for all of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+namespace likvard {
+
+template <class T> using Column = std::vector<T>;
+
+/// Number of rows.
+template <class Table> [[nodiscard]] std::size_t rows(const Table& table)
+{
+    return table.id.size();
+}
+
+/// Sets the number of rows; new rows are zero.
+template <class Table> void resize(Table& table, std::size_t count)
+{
+    Table::each_column(table, [&](auto& column) { column.resize(count); });
+}
+
+/// Room for `count` rows, so that a year does not allocate.
+template <class Table> void reserve(Table& table, std::size_t count)
+{
+    Table::each_column(table, [&](auto& column) { column.reserve(count); });
+}
+
+/// Keeps the rows with a non-zero flag, in order.
+template <class Table> void keep(Table& table, std::span<const std::uint8_t> flag)
+{
+    std::size_t kept = 0;
+    Table::each_column(table, [&](auto& column) {
+        kept = 0;
+        for (std::size_t i = 0; i < flag.size(); ++i) {
+            column[kept] = column[i];
+            kept += flag[i] != 0 ? 1U : 0U;
+        }
+    });
+    resize(table, kept);
+}
+
+/// Visits the columns of two tables side by side.
+template <class Table> void for_columns(Table& to, const Table& from, auto&& visit)
+{
+    std::size_t wanted = 0;
+    Table::each_column(to, [&](auto& target) {
+        std::size_t number = 0;
+        Table::each_column(from, [&](const auto& source) {
+            using Same = std::is_same<std::remove_cvref_t<decltype(source)>,
+                                      std::remove_cvref_t<decltype(target)>>;
+            if constexpr (Same::value) {
+                if (number == wanted) {
+                    visit(target, source);
+                }
+            }
+            ++number;
+        });
+        ++wanted;
+    });
+}
+
+/// Appends row `row` of `from` to `to`, column by column.
+template <class Table> void append(Table& to, const Table& from, std::size_t row)
+{
+    for_columns(to, from, [&](auto& target, const auto& source) { target.push_back(source[row]); });
+}
+
+/// Replaces `to` by the rows of `from` with a non-zero flag, in order.
+template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
+{
+    for_columns(to, from, [&](auto& target, const auto& source) {
+        target.clear();
+        for (std::size_t i = 0; i < flag.size(); ++i) {
+            if (flag[i] != 0) {
+                target.push_back(source[i]);
+            }
+        }
+    });
+}
+
+} // namespace likvard

@@ -1,0 +1,296 @@
+#include "io/json.hpp"
+
+#include "model/lever.hpp"
+#include "model/parameters.hpp"
+#include "results/statement.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+
+namespace likvard {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int compact = -1;
+constexpr int readable = 2;
+
+// Bytes that are not UTF-8 (a file name in an error) become U+FFFD rather than an exception.
+std::string dumped(const Json& json, int indent)
+{
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json band_json(const Band& band)
+{
+    return {{"mean", band.mean},     {"median", band.median}, {"low50", band.low50},
+            {"high50", band.high50}, {"low75", band.low75},   {"high75", band.high75},
+            {"low90", band.low90},   {"high90", band.high90}};
+}
+
+Json difference_json(const Difference& difference)
+{
+    Json json = band_json(difference.spread);
+    json["mean_low90"] = difference.mean_low90;
+    json["mean_high90"] = difference.mean_high90;
+    return json;
+}
+
+Json comparison_json(const OutcomeInfo& outcome, const Group& group, int year,
+                     const Comparison& pair)
+{
+    const Difference& difference = pair.difference;
+    const int futures = difference.spread.futures;
+    Json json{{"key", outcome.key},
+              {"unit", symbol(outcome.unit)},
+              {"dimension", key(group.dimension)},
+              {"label", group.label},
+              {"year", year},
+              {"baseline", band_json(pair.baseline)},
+              {"plan", band_json(pair.plan)},
+              {"difference", difference_json(difference)},
+              {"p_better", nullptr},
+              {"futures", futures}};
+    if (outcome.better != Better::neither) {
+        json["p_better"] = static_cast<double>(difference.better) / static_cast<double>(futures);
+    }
+    return json;
+}
+
+Json outcomes_json(const ResultsView& view)
+{
+    Json list = Json::array();
+    for (const OutcomeInfo& outcome : outcomes()) {
+        for (std::size_t g = 0; g < view.groups().size(); ++g) {
+            for (int year = view.info().first_year; year <= view.info().last_year; ++year) {
+                if (const std::optional<Comparison> pair = view.compare(outcome.id, g, year)) {
+                    list.push_back(comparison_json(outcome, view.groups()[g], year, *pair));
+                }
+            }
+        }
+    }
+    return list;
+}
+
+Json costs_json(const ResultsView& view)
+{
+    Json list = Json::array();
+    for (const CostLine& line : view.costs()) {
+        list.push_back({{"year", line.year},
+                        {"calendar_year", line.calendar_year},
+                        {"lever", line.lever},
+                        {"item", line.item},
+                        {"sek", line.sek}});
+    }
+    return list;
+}
+
+Json left_out_json(const ResultsView& view)
+{
+    return {{"outcomes", view.suppressed_count()}, {"why", "fewer than 10 pupils"}};
+}
+
+Json run_levers_json(const RunInfo& run)
+{
+    Json list = Json::array();
+    for (const LeverNote& lever : run.levers) {
+        list.push_back({{"key", lever.key},
+                        {"title", {{"sv", lever.title_sv}, {"en", lever.title_en}}},
+                        {"judgement", lever.judgement}});
+    }
+    return list;
+}
+
+Json lever_json(const LeverType& lever)
+{
+    Json fields = Json::array();
+    for (const FieldInfo& field : lever.fields) {
+        fields.push_back({{"key", field.key},
+                          {"unit", symbol(field.unit)},
+                          {"default", field.default_value},
+                          {"low", field.low},
+                          {"high", field.high},
+                          {"meaning", field.meaning}});
+    }
+    const Evidence& evidence = lever.evidence;
+    Json json{{"key", lever.key},
+              {"title", {{"sv", lever.title_sv}, {"en", lever.title_en}}},
+              {"summary", lever.summary},
+              {"people_from", lever.people_from},
+              {"route", name(lever.route)},
+              {"lag_years", lever.lag_years},
+              {"fields", fields},
+              {"channels", Json::array()},
+              {"cost_items", Json::array()},
+              {"evidence",
+               {{"estimate", evidence.estimate},
+                {"low", evidence.low},
+                {"high", evidence.high},
+                {"unit", symbol(evidence.unit)},
+                {"source", evidence.source},
+                {"strength", name(evidence.strength)},
+                {"parameter", evidence.parameter}}}};
+    for (const std::string_view channel : lever.channels) {
+        json["channels"].push_back(channel);
+    }
+    for (const std::string_view item : lever.cost_items) {
+        json["cost_items"].push_back(item);
+    }
+    return json;
+}
+
+std::string_view prior_kind(PriorKind kind)
+{
+    switch (kind) {
+    case PriorKind::fixed:
+        return "fixed";
+    case PriorKind::normal:
+        return "normal";
+    case PriorKind::lognormal:
+        return "lognormal";
+    case PriorKind::beta:
+        return "beta";
+    }
+    return "";
+}
+
+Json parameter_json(const ParameterInfo& parameter)
+{
+    const Prior& prior = parameter.prior;
+    return {
+        {"key", parameter.key},
+        {"unit", symbol(parameter.unit)},
+        {"central", prior.location},
+        {"low", parameter.low},
+        {"high", parameter.high},
+        {"prior",
+         {{"kind", prior_kind(prior.kind)}, {"location", prior.location}, {"scale", prior.scale}}},
+        {"meaning", parameter.meaning},
+        {"source", parameter.source},
+        {"verified", name(parameter.standing)}};
+}
+
+Json outcome_dictionary()
+{
+    Json list = Json::array();
+    for (const OutcomeInfo& outcome : outcomes()) {
+        Json json{{"key", outcome.key},
+                  {"unit", symbol(outcome.unit)},
+                  {"better", name(outcome.better)},
+                  {"is_gap", outcome.is_gap},
+                  {"base", nullptr},
+                  {"title", {{"sv", outcome.title_sv}, {"en", outcome.title_en}}},
+                  {"definition", outcome.definition}};
+        if (outcome.base) {
+            json["base"] = info(*outcome.base).key;
+        }
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+} // namespace
+
+std::string run_json(const ResultsView& view, std::string_view result_hash)
+{
+    const RunInfo& run = view.info();
+    const Statement sentence = statement(view);
+    const Json json{{"result_hash", result_hash},
+                    {"seed", run.seed},
+                    {"replicates", run.replicates},
+                    {"sentence", {{"sv", sentence.sv}, {"en", sentence.en}}},
+                    {"municipality", run.municipality},
+                    {"title", {{"sv", run.title_sv}, {"en", run.title_en}}},
+                    {"first_year", run.first_year},
+                    {"last_year", run.last_year},
+                    {"plan_year", run.plan_year},
+                    {"futures", view.futures()},
+                    {"levers", run_levers_json(run)},
+                    {"outcomes", outcomes_json(view)},
+                    {"left_out", left_out_json(view)},
+                    {"cost", costs_json(view)},
+                    {"cost_per_year", view.cost_per_year()},
+                    {"cost_total", view.cost_total()}};
+    return dumped(json, compact);
+}
+
+std::string levers_json(std::span<const LeverType* const> list)
+{
+    Json json = Json::array();
+    for (const LeverType* lever : list) {
+        json.push_back(lever_json(*lever));
+    }
+    return dumped(json, readable);
+}
+
+std::string levers_json()
+{
+    return levers_json(levers());
+}
+
+std::string describe_json(std::span<const ParameterInfo> list)
+{
+    Json all = Json::array();
+    for (const ParameterInfo& parameter : list) {
+        all.push_back(parameter_json(parameter));
+    }
+    return dumped({{"parameters", std::move(all)}, {"outcomes", outcome_dictionary()}}, readable);
+}
+
+std::string describe_json()
+{
+    return describe_json(parameters());
+}
+
+std::string faults_json(std::span<const Fault> faults)
+{
+    Json json = Json::array();
+    for (const Fault& fault : faults) {
+        json.push_back({{"file", fault.file},
+                        {"line", fault.line},
+                        {"column", fault.column},
+                        {"key", fault.key},
+                        {"found", fault.found},
+                        {"expected", fault.expected},
+                        {"nearest", fault.nearest}});
+    }
+    return dumped(json, readable);
+}
+
+std::string datapackage_json(const ResultsView& view, std::string_view result_hash, TidyRows rows)
+{
+    Json fields = Json::array();
+    for (const TidyField& field : tidy_fields(rows)) {
+        Json json{{"name", field.name}, {"type", field.type}};
+        if (!field.unit.empty()) {
+            json["unit"] = field.unit;
+        }
+        json["description"] = field.description;
+        fields.push_back(std::move(json));
+    }
+    const RunInfo& run = view.info();
+    const Json resource{{"name", "tidy"},
+                        {"path", "tidy.csv"},
+                        {"profile", "tabular-data-resource"},
+                        {"format", "csv"},
+                        {"mediatype", "text/csv"},
+                        {"encoding", "utf-8"},
+                        {"schema", {{"fields", fields}, {"missingValues", Json::array({""})}}}};
+    const Json json{{"name", "likvard-results"},
+                    {"profile", "tabular-data-package"},
+                    {"title", run.title_en.empty() ? run.municipality : run.title_en},
+                    {"resources", Json::array({resource})},
+                    {"likvard",
+                     {{"result_hash", result_hash},
+                      {"seed", run.seed},
+                      {"replicates", run.replicates},
+                      {"futures", view.futures()},
+                      {"municipality", run.municipality},
+                      {"input_hash", run.input_hash},
+                      {"left_out", left_out_json(view)},
+                      {"outcomes", outcome_dictionary()}}}};
+    return dumped(json, readable);
+}
+
+} // namespace likvard

@@ -1,0 +1,114 @@
+// likvard: the verbs. The only place that catches, and with cli_terminal the only one that prints.
+#include "cli_options.hpp"
+#include "cli_terminal.hpp"
+#include "cli_verbs.hpp"
+#include "core/check.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace likvard {
+
+namespace {
+
+struct Verbs {
+    const std::string& command_line;
+
+    Answer operator()(const RunCommand& command) const { return run_verb(command, command_line); }
+    Answer operator()(const CheckCommand& command) const { return check_verb(command); }
+    Answer operator()(const LeversCommand& command) const { return levers_verb(command); }
+    Answer operator()(const DescribeCommand& command) const { return describe_verb(command); }
+    Answer operator()(const HelpCommand& command) const
+    {
+        return {.out = command.text, .remarks = {}, .status = Status::fine};
+    }
+    Answer operator()(const UsageFault& fault) const
+    {
+        return {.out = {}, .remarks = fault.text, .status = Status::usage};
+    }
+};
+
+/// As a person would type it again.
+std::string quoted(const std::string& argument)
+{
+    const auto plain =
+        argument.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                   "0123456789%+,-./:=@_");
+    if (plain == std::string::npos && !argument.empty()) {
+        return argument;
+    }
+    std::string text = "'";
+    for (const char c : argument) {
+        if (c == '\'') {
+            text += R"('\')"; // out of the quotes, one quote, and in again
+        }
+        text += c;
+    }
+    return text + "'";
+}
+
+std::string command_line_of(const std::vector<std::string>& arguments)
+{
+    std::string text = "likvard";
+    for (const std::string& argument : arguments) {
+        text += fmt::format(" {}", quoted(argument));
+    }
+    return text;
+}
+
+std::string text(const std::vector<Fault>& faults)
+{
+    std::string all;
+    for (const Fault& fault : faults) {
+        all += text(fault) + "\n";
+    }
+    return all;
+}
+
+int fail(Status status, const std::string& message)
+{
+    write_err(message);
+    return static_cast<int>(status);
+}
+
+int guarded(const std::vector<std::string>& arguments)
+{
+    try {
+        prepare_streams();
+        const std::string command_line = command_line_of(arguments);
+        const Answer answer =
+            std::visit(Verbs{command_line}, parse_command(arguments, language_of_environment()));
+        write_err(answer.remarks);
+        write_out(answer.out);
+        return static_cast<int>(answer.status);
+    } catch (const DataError& error) {
+        return fail(Status::bad_data, text(error.faults()));
+    } catch (const InputMissing& error) {
+        return fail(Status::input_missing, fmt::format("likvard: {}\n", error.what()));
+    } catch (const OutputError& error) {
+        return fail(Status::no_output, fmt::format("likvard: {}\n", error.what()));
+    } catch (const IoError& error) {
+        return fail(Status::io_error, fmt::format("likvard: {}\n", error.what()));
+    } catch (const std::bad_alloc&) {
+        return fail(Status::our_bug, "likvard: out of memory; fewer --replicates need less\n");
+    } catch (const std::exception& error) {
+        return fail(Status::our_bug,
+                    fmt::format("likvard: this is a bug of ours, please report it: "
+                                "{}\n",
+                                error.what()));
+    }
+}
+
+} // namespace
+
+} // namespace likvard
+
+int main(int argc, char** argv)
+{
+    // A caller may pass no name at all.
+    return likvard::guarded(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+}

@@ -1,0 +1,94 @@
+// What people and purchases cost a municipality, in one price year.
+#pragma once
+
+#include "core/describe.hpp"
+
+namespace likvard {
+
+struct CostParams {
+    double price_year, index, employer, regional_pay, teacher_pay, special_educator_pay,
+        assistant_principal_pay, independent_share;
+
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        constexpr auto pay = "Lararforbundet and SKR, joint pay statistics of municipal staff 2020";
+        v(p.price_year, {.key = "costs.price_year",
+                         .unit = Unit::years,
+                         .low = 2019.0,
+                         .high = 2060.0,
+                         .prior = fixed(2025.0),
+                         .meaning = "year whose prices all costs are stated in",
+                         .source = "first year of the plans shipped",
+                         .standing = Standing::judgement});
+        v(p.index, {.key = "costs.index",
+                    .unit = Unit::share,
+                    .low = 0.0,
+                    .high = 0.1,
+                    .prior = fixed(0.04),
+                    .meaning = "yearly rise of pay and employer's contribution that re-prices "
+                               "amounts of other years",
+                    .source = "SKR: contribution 39.15 % in 2019, 44.53 % in 2023; pay growth "
+                              "about 3 % a year; so that 3 MSEK of 2019 are 3.8 in 2025",
+                    .standing = Standing::derived});
+        v(p.employer, {.key = "costs.employer",
+                       .unit = Unit::one,
+                       .low = 1.3,
+                       .high = 1.6,
+                       .prior = fixed(1.4015),
+                       .meaning = "employer cost per krona of pay in the pay's year",
+                       .source = "SKR, PO-palagg for municipalities 2021: 40.15 %",
+                       .standing = Standing::published});
+        v(p.regional_pay, {.key = "costs.regional_pay",
+                           .unit = Unit::one,
+                           .low = 0.8,
+                           .high = 1.3,
+                           .prior = fixed(1.0),
+                           .meaning = "pay in the municipality's region relative to the nation",
+                           .source = "compulsory-school teachers 2020: Stockholm county 42,113, "
+                                     "Vasterbotten 35,495, nation 37,764 SEK a month",
+                           .standing = Standing::published});
+        v(p.teacher_pay, {.key = "costs.teacher_pay",
+                          .unit = Unit::sek_per_month,
+                          .low = 25000.0,
+                          .high = 70000.0,
+                          .prior = fixed(37764.0),
+                          .meaning = "monthly pay of a compulsory-school teacher, nation, 2020",
+                          .source = pay,
+                          .standing = Standing::published});
+        v(p.special_educator_pay, {.key = "costs.special_educator_pay",
+                                   .unit = Unit::sek_per_month,
+                                   .low = 25000.0,
+                                   .high = 80000.0,
+                                   .prior = fixed(41983.0),
+                                   .meaning = "monthly pay of a special educator, nation, 2020",
+                                   .source = pay,
+                                   .standing = Standing::published});
+        v(p.assistant_principal_pay,
+          {.key = "costs.assistant_principal_pay",
+           .unit = Unit::sek_per_month,
+           .low = 30000.0,
+           .high = 90000.0,
+           .prior = fixed(48339.0),
+           .meaning = "monthly pay of an assistant principal, nation, 2020",
+           .source = pay,
+           .standing = Standing::published});
+        v(p.independent_share,
+          {.key = "costs.independent_match",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(1.0),
+           .meaning = "how much of what is added to municipal schools' teaching, health or "
+                      "leadership is matched per pupil to independent schools",
+           .source = "Education Act 2010:800, 10 kap. 37-38: equal terms (lika villkor); not for "
+                     "state grants",
+           .standing = Standing::derived});
+    }
+
+    /// `sek` of year `year` in prices of price_year.
+    [[nodiscard]] double repriced(double sek, double year) const;
+    /// Employer cost of one full-time post a year at a national monthly pay of 2020.
+    [[nodiscard]] double post(double monthly_pay) const;
+};
+
+} // namespace likvard

@@ -1,0 +1,136 @@
+#include "model/indicators/indicators.hpp"
+
+#include <limits>
+
+namespace likvard {
+namespace {
+
+constexpr std::size_t quarters = 4;
+
+struct Label {
+    Dimension dimension;
+    const char* key;
+    const char* sv;
+    const char* en;
+};
+constexpr std::array after_schools{
+    Label{Dimension::operator_, "municipal", "kommunala skolor", "municipal schools"},
+    Label{Dimension::operator_, "independent", "fristående skolor", "independent schools"},
+    Label{Dimension::parents, "below_upper_secondary", "föräldrar med förgymnasial utbildning",
+          "parents below upper secondary"},
+    Label{Dimension::parents, "upper_secondary", "föräldrar med gymnasial utbildning",
+          "parents with upper secondary"},
+    Label{Dimension::parents, "post_secondary", "minst en förälder med eftergymnasial utbildning",
+          "at least one parent with post-secondary"},
+    Label{Dimension::background, "swedish", "svensk bakgrund", "Swedish background"},
+    Label{Dimension::background, "born_here", "född i Sverige, båda föräldrarna utomlands",
+          "born in Sweden, both parents abroad"},
+    Label{Dimension::background, "born_abroad", "född utomlands", "born abroad"},
+    Label{Dimension::sex, "girls", "flickor", "girls"},
+    Label{Dimension::sex, "boys", "pojkar", "boys"},
+    Label{Dimension::school_quarter, "1_weakest", "svagaste skolkvartilen",
+          "weakest quarter of schools"},
+    Label{Dimension::school_quarter, "2", "näst svagaste skolkvartilen",
+          "second weakest quarter of schools"},
+    Label{Dimension::school_quarter, "3", "näst starkaste skolkvartilen",
+          "second strongest quarter of schools"},
+    Label{Dimension::school_quarter, "4_strongest", "starkaste skolkvartilen",
+          "strongest quarter of schools"},
+    Label{Dimension::reach, "reached", "skolor som planen når", "schools the plan reaches"},
+    Label{Dimension::reach, "other", "övriga kommunala skolor", "other municipal schools"},
+};
+
+/// A name that two units share gets the unit's grades, so that a reader can tell them apart.
+std::string school_title(const Municipality& m, std::size_t s)
+{
+    std::size_t same = 0;
+    for (const School& other : m.schools) {
+        same += other.name == m.schools[s].name ? 1U : 0U;
+    }
+    return same > 1 ? m.schools[s].name + " (" + std::to_string(m.schools[s].code) + ")"
+                    : m.schools[s].name;
+}
+
+} // namespace
+
+std::vector<Group> groups_of(const Municipality& m)
+{
+    std::vector<Group> groups{{Dimension::municipality, "all", m.name, m.name}};
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        const std::string title = school_title(m, s);
+        groups.push_back({Dimension::school, std::to_string(m.schools[s].code), title, title});
+    }
+    for (const Label& label : after_schools) {
+        groups.push_back({label.dimension, label.key, label.sv, label.en});
+    }
+    return groups;
+}
+
+GroupOffsets group_offsets(std::size_t school_count)
+{
+    GroupOffsets at;
+    at.municipality = 0;
+    at.school = 1;
+    at.operator_ = at.school + school_count;
+    at.parents = at.operator_ + 2;
+    at.background = at.parents + 3;
+    at.sex = at.background + 3;
+    at.quarter = at.sex + 2;
+    at.reach = at.quarter + quarters;
+    at.count = at.reach + 2;
+    return at;
+}
+
+void observe(YearValues& values, const World& w)
+{
+    const GroupOffsets at = group_offsets(rows(w.schools));
+    std::array<double, outcome_count> nothing{};
+    nothing.fill(std::numeric_limits<double>::quiet_NaN());
+    values.assign(at.count, nothing);
+    observe_levels(values, w, at);
+    observe_gaps(values, w, at);
+    observe_staff(values, w, at);
+}
+
+void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
+                   const Schools& schools)
+{
+    struct Mean {
+        Outcome outcome, weight;
+    };
+    constexpr std::array means{Mean{Outcome::merit_points, Outcome::leavers},
+                               Mean{Outcome::pass_all_pct, Outcome::leavers},
+                               Mean{Outcome::eligible_pct, Outcome::leavers},
+                               Mean{Outcome::skill_language_sd, Outcome::leavers},
+                               Mean{Outcome::skill_maths_sd, Outcome::leavers},
+                               Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},
+                               Mean{Outcome::problem_absence_pct, Outcome::pupils}};
+    const GroupOffsets at = group_offsets(rows(schools));
+    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+        const std::size_t group = at.reach + side;
+        const auto belongs = [&](std::size_t s) {
+            return side == 0 ? reached[s] != 0 : reached[s] == 0 && schools.municipal[s] != 0;
+        };
+        for (const Outcome count : {Outcome::leavers, Outcome::pupils_g6, Outcome::pupils}) {
+            double sum = 0.0;
+            for (std::size_t s = 0; s < rows(schools); ++s) {
+                sum += belongs(s) ? cell(values, at.school + s, count) : 0.0;
+            }
+            cell(values, group, count) = sum;
+        }
+        for (const Mean& mean : means) {
+            double sum = 0.0;
+            for (std::size_t s = 0; s < rows(schools); ++s) {
+                const double weight = cell(values, at.school + s, mean.weight);
+                sum += belongs(s) && weight > 0.0
+                           ? weight * cell(values, at.school + s, mean.outcome)
+                           : 0.0;
+            }
+            const double total = cell(values, group, mean.weight);
+            cell(values, group, mean.outcome) =
+                total > 0.0 ? sum / total : std::numeric_limits<double>::quiet_NaN();
+        }
+    }
+}
+
+} // namespace likvard

@@ -1,0 +1,46 @@
+// Indicators: what a finished year says, group by group. Declared in results/outcomes, computed
+// here.
+#pragma once
+
+#include "model/world.hpp"
+#include "results/results.hpp"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace likvard {
+
+/// The groups of a municipality in their fixed order: municipality, schools, operators, parents'
+/// education, background, sex, school quarters, reach.
+[[nodiscard]] std::vector<Group> groups_of(const Municipality& municipality);
+
+/// First group of each dimension in that order.
+struct GroupOffsets {
+    std::size_t municipality = 0, school = 0, operator_ = 0, parents = 0, background = 0, sex = 0,
+                quarter = 0, reach = 0, count = 0;
+};
+[[nodiscard]] GroupOffsets group_offsets(std::size_t school_count);
+
+/// One year's values, group × outcome; NaN where an outcome does not apply.
+using YearValues = std::vector<std::array<double, outcome_count>>;
+
+/// Everything but reach and cost, from a world whose year is over.
+void observe(YearValues& values, const World& w);
+
+// The families, each in its own file.
+void observe_levels(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_staff(YearValues& values, const World& w, const GroupOffsets& at);
+
+/// Fills the reach groups (schools that levers reached, the municipality's other schools) from the
+/// schools' values: means weighted by leavers, grade-6 pupils or pupils.
+void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
+                   const Schools& schools);
+
+[[nodiscard]] inline double& cell(YearValues& values, std::size_t group, Outcome outcome)
+{
+    return values[group][static_cast<std::size_t>(outcome)];
+}
+
+} // namespace likvard

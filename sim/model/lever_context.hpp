@@ -1,0 +1,66 @@
+// What a lever sees when it writes its effects and its cost.
+#pragma once
+
+#include "model/costs.hpp"
+#include "model/effects.hpp"
+#include "model/lever.hpp"
+#include "model/schools.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace likvard {
+
+/// Schools that a lever reaches, this year and last year (for effects that come a year later).
+struct Reached {
+    std::vector<std::uint16_t> now, before;
+    int chosen_in = 0; // year of the last choice, for rules by rank
+};
+
+struct LeverContext {
+    const Schools& schools;
+    const Target& target;
+    int year;                           // autumn of the school year
+    std::span<const double> parameters; // the lever's own, in the order it declares them
+    const CostParams& costs;
+    double match; // SEK to independent schools per krona added to municipal ones
+    std::span<const std::uint16_t> now;    // rows reached this school year
+    std::span<const std::uint16_t> before; // rows reached last school year
+
+    /// Share of school year `year - years_ago` that the lever is active, times take-up, 0..1.
+    [[nodiscard]] double dose(int years_ago = 0) const
+    {
+        return teaching_share(year - years_ago, target.from, target.until) * target.take_up;
+    }
+};
+
+/// SEK of one lever, item by item and calendar year.
+struct LedgerLine {
+    std::string_view item;
+    int calendar_year = 0;
+    double sek = 0.0;
+};
+
+class CostLedger {
+public:
+    CostLedger(int school_year, const Target& target) : school_year_(school_year), target_(&target)
+    {
+    }
+
+    /// Books `sek_per_year` of `item` for the months of this school year in which the lever is
+    /// active, split over its two calendar years. `sek_per_year` >= 0.
+    void add(std::string_view item, double sek_per_year);
+    /// What equal terms add for independent schools: `sek_per_year` × `ratio`
+    /// (LeverContext::match).
+    void add_matched(double sek_per_year, double ratio);
+    [[nodiscard]] std::span<const LedgerLine> lines() const { return lines_; }
+
+private:
+    int school_year_;
+    const Target* target_;
+    std::vector<LedgerLine> lines_;
+};
+
+} // namespace likvard

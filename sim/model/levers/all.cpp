@@ -1,0 +1,68 @@
+// Every lever, in the order in which people are shown them. A new lever is its file, a line in each
+// of the two lists here, and its name in CMakeLists.txt.
+#include "model/lever.hpp"
+
+#include <array>
+
+namespace likvard {
+
+extern const LeverType resource_team, school_package, assistant_principals, marketing;
+
+namespace {
+constexpr std::array<const LeverType*, 4> all{&resource_team, &school_package,
+                                              &assistant_principals, &marketing};
+} // namespace
+
+std::span<const LeverType* const> levers()
+{
+    return all;
+}
+
+const LeverType* lever_named(std::string_view key)
+{
+    for (const LeverType* lever : all) {
+        if (lever->key == key) {
+            return lever;
+        }
+    }
+    return nullptr;
+}
+
+std::string_view name(Strength strength)
+{
+    switch (strength) {
+    case Strength::randomised:
+        return "randomised";
+    case Strength::quasi_experimental:
+        return "quasi-experimental";
+    case Strength::observational:
+        return "observational";
+    case Strength::judgement:
+        return "judgement";
+    }
+    return "";
+}
+
+std::string_view name(Route route)
+{
+    return route == Route::net ? "net" : "mechanism";
+}
+
+std::string_view name(TargetRule rule)
+{
+    switch (rule) {
+    case TargetRule::all:
+        return "all";
+    case TargetRule::list:
+        return "list";
+    case TargetRule::perceived_need:
+        return "perceived_need";
+    case TargetRule::lowest_results:
+        return "lowest_results";
+    case TargetRule::lowest_parents_quarter:
+        return "lowest_parents_quarter";
+    }
+    return "";
+}
+
+} // namespace likvard

@@ -1,0 +1,15 @@
+#include "model/municipality.hpp"
+
+namespace likvard {
+
+std::optional<std::size_t> school_with_code(const Municipality& m, std::uint32_t code)
+{
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        if (m.schools[s].code == code) {
+            return s;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace likvard

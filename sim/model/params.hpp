@@ -1,0 +1,71 @@
+// The parameters of one replicate, process by process. Each is declared in the file that uses it.
+#pragma once
+
+#include "model/costs.hpp"
+#include "model/geography.hpp"
+#include "model/processes/absence.hpp"
+#include "model/processes/assess.hpp"
+#include "model/processes/climate.hpp"
+#include "model/processes/enrol.hpp"
+#include "model/processes/form_classes.hpp"
+#include "model/processes/learn.hpp"
+#include "model/processes/leave.hpp"
+#include "model/processes/needs.hpp"
+#include "model/processes/population.hpp"
+#include "model/processes/principals.hpp"
+#include "model/processes/recruit.hpp"
+#include "model/processes/support.hpp"
+#include "model/processes/teach.hpp"
+#include "model/synthesis/start_params.hpp"
+#include "model/traits.hpp"
+
+#include <span>
+
+namespace likvard {
+
+struct Params {
+    NeedsParams needs;
+    PrincipalParams principals;
+    LeaveParams leave;
+    RecruitParams recruit;
+    PopulationParams population;
+    EnrolParams enrol;
+    ClassParams classes;
+    SupportParams support;
+    ClimateParams climate;
+    AbsenceParams absence;
+    TeachParams teach;
+    LearnParams learn;
+    AssessParams assess;
+    HomeParams home;
+    StartParams start;
+    GeographyParams geography;
+    CostParams costs;
+
+    /// Visits every parameter in the one order that everything else relies on.
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        NeedsParams::describe(v, p.needs);
+        PrincipalParams::describe(v, p.principals);
+        LeaveParams::describe(v, p.leave);
+        RecruitParams::describe(v, p.recruit);
+        PopulationParams::describe(v, p.population);
+        EnrolParams::describe(v, p.enrol);
+        ClassParams::describe(v, p.classes);
+        SupportParams::describe(v, p.support);
+        ClimateParams::describe(v, p.climate);
+        AbsenceParams::describe(v, p.absence);
+        TeachParams::describe(v, p.teach);
+        LearnParams::describe(v, p.learn);
+        AssessParams::describe(v, p.assess);
+        HomeParams::describe(v, p.home);
+        StartParams::describe(v, p.start);
+        GeographyParams::describe(v, p.geography);
+        CostParams::describe(v, p.costs);
+    }
+};
+
+/// Params from values in the order of parameters(); the levers' own values follow the model's.
+[[nodiscard]] Params params_from(std::span<const double> values);
+
+} // namespace likvard

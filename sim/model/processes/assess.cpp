@@ -1,0 +1,227 @@
+#include "model/processes/assess.hpp"
+
+#include "core/kernels.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+/// How a subject's score leans on language, mathematics and effort (starting values: set, not
+/// identified by the targets), in the order of `subjects`.
+struct Loading {
+    float language, maths, effort;
+};
+constexpr std::array<Loading, subject_count> loadings{{
+    {.85F, .00F, .30F},
+    {.85F, .05F, .20F},
+    {.05F, .90F, .20F},
+    {.55F, .30F, .25F},
+    {.35F, .50F, .25F},
+    {.40F, .45F, .25F},
+    {.35F, .35F, .35F},
+    {.60F, .20F, .30F},
+    {.65F, .10F, .30F},
+    {.65F, .10F, .30F},
+    {.65F, .15F, .30F},
+    {.35F, .10F, .60F},
+    {.35F, .15F, .60F},
+    {.15F, .10F, .60F},
+    {.35F, .10F, .55F},
+    {.30F, .10F, .60F},
+    {.75F, .05F, .35F},
+}};
+constexpr float effort_of_reference =
+    0.3F;                         // shifts above E are stated for a subject with this loading
+constexpr float points_e = 10.0F; // merit points: E 10, D 12.5, C 15, B 17.5, A 20, F 0
+constexpr float points_step = 2.5F;
+constexpr std::size_t draws_per_block = 4;
+constexpr std::size_t noise_columns = 20; // 17 subjects, in blocks of four
+constexpr int subjects_beside_core = 5; // eligibility: Swedish, English, mathematics and five more
+constexpr std::size_t core_subjects = 3;
+constexpr int marked_grade_6 = 6;
+
+struct Scratch {
+    std::vector<PersonId> id;
+    std::vector<float> language, maths, effort, leniency, above, merit;
+    std::vector<std::uint8_t> failed, core, passes;
+    std::array<std::vector<float>, noise_columns> noise;
+    std::array<std::vector<float>, subject_count> scores;
+
+    void fit(std::size_t n)
+    {
+        id.resize(n);
+        for (auto* column : {&language, &maths, &effort, &leniency, &above}) {
+            column->resize(n);
+        }
+        for (auto& column : noise) {
+            column.resize(n);
+        }
+    }
+};
+
+/// Brings what marks depend on into columns of their own, so that the subjects' loops are plain.
+void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
+            const Schools& schools, int grade, const AssessParams& params, const Tick& t)
+{
+    s.fit(members.size());
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const std::uint32_t i = members[k];
+        const std::size_t school = pupils.school[i];
+        const bool fails = grade == last_compulsory_grade ? pupils.tail[i] > 0 : pupils.tail[i] > 1;
+        const float penalty = fails ? static_cast<float>(params.tail_penalty) : 0.0F;
+        s.id[k] = pupils.id[i];
+        s.language[k] = language(pupils, i) - penalty;
+        s.maths[k] = maths(pupils, i) - penalty;
+        s.effort[k] = pupils.effort[i];
+        s.leniency[k] = schools.leniency[school] +
+                        static_cast<float>(params.leniency_cohort_sd) *
+                            t.draw.normal(Stream::leniency_cohort, t.year, schools.id[school],
+                                          static_cast<std::uint32_t>(grade));
+        s.above[k] =
+            static_cast<float>(params.girl_above_e) * static_cast<float>(pupils.girl[i]) +
+            schools.above_e[school] +
+            static_cast<float>(params.foreign_above_e) * (schools.foreign[school] - 0.274F);
+    }
+    for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
+        const std::size_t first = block * draws_per_block;
+        fill_normals(t.draw, Stream::marks, t.year, static_cast<std::uint32_t>(block), s.id,
+                     {s.noise[first].data(), s.noise[first + 1].data(), s.noise[first + 2].data(),
+                      s.noise[first + 3].data()});
+    }
+}
+
+void score_subject(std::vector<float>& score, const Scratch& s, std::size_t subject, float noise_sd)
+{
+    const std::size_t n = s.id.size();
+    score.resize(n);
+    const Loading load = loadings[subject];
+    const float* const noise = s.noise[subject].data();
+    for (std::size_t i = 0; i < n; ++i) {
+        score[i] = load.language * s.language[i] + load.maths * s.maths[i] +
+                   load.effort * s.effort[i] + noise_sd * noise[i] + s.leniency[i];
+    }
+}
+
+/// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift.
+void mark_subject(Scratch& s, std::size_t subject, double threshold, double step,
+                  std::span<const std::uint8_t> studies)
+{
+    const std::size_t n = s.id.size();
+    const auto e = static_cast<float>(threshold);
+    const auto wide = static_cast<float>(step);
+    const float scale = loadings[subject].effort / effort_of_reference;
+    const float* const score = s.scores[subject].data();
+    const bool everybody = subject != modern_language_subject;
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool has = everybody || studies[i] != 0;
+        const bool pass = score[i] >= e;
+        const float over = score[i] + s.above[i] * scale - e;
+        float steps = 0.0F;
+        steps += over >= wide ? 1.0F : 0.0F;
+        steps += over >= 2.0F * wide ? 1.0F : 0.0F;
+        steps += over >= 3.0F * wide ? 1.0F : 0.0F;
+        steps += over >= 4.0F * wide ? 1.0F : 0.0F;
+        s.merit[i] += has && pass ? points_e + points_step * steps : 0.0F;
+        s.failed[i] |= static_cast<std::uint8_t>(has && !pass ? 1 : 0);
+        s.passes[i] = static_cast<std::uint8_t>(s.passes[i] + (has && pass ? 1 : 0));
+        s.core[i] =
+            static_cast<std::uint8_t>(s.core[i] + (subject < core_subjects && pass ? 1 : 0));
+    }
+}
+
+void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
+                int grade, const AssessParams& params, const Tick& t)
+{
+    thread_local Scratch scratch;
+    thread_local std::vector<std::uint8_t> studies;
+    Scratch& s = scratch;
+    const std::size_t n = members.size();
+    gather(s, pupils, members, schools, grade, params, t);
+    s.merit.assign(n, 0.0F);
+    s.failed.assign(n, 0);
+    s.passes.assign(n, 0);
+    s.core.assign(n, 0);
+    studies.resize(n);
+    for (std::size_t k = 0; k < n; ++k) {
+        studies[k] = pupils.modern_language[members[k]];
+    }
+    const auto& thresholds =
+        grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
+    for (std::size_t subject = 0; subject < subject_count; ++subject) {
+        score_subject(s.scores[subject], s, subject, static_cast<float>(params.noise_sd));
+        mark_subject(s, subject, thresholds[subject], params.step, studies);
+    }
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::uint32_t i = members[k];
+        pupils.merit[i] = s.merit[k];
+        pupils.passed_all[i] = s.failed[k] == 0 ? 1 : 0;
+        const bool eligible =
+            s.core[k] == core_subjects && s.passes[k] >= core_subjects + subjects_beside_core;
+        pupils.eligible[i] = eligible ? 1 : 0;
+    }
+}
+
+/// Rows of all pupils in a grade, school by school.
+void rows_of_grade(std::vector<std::uint32_t>& members, const Classes& classes,
+                   std::size_t school_count, int grade)
+{
+    members.clear();
+    for (std::size_t s = 0; s < school_count; ++s) {
+        const auto group = classes.pupils_by_school_grade.members(s * grade_count +
+                                                                  static_cast<std::size_t>(grade));
+        members.insert(members.end(), group.begin(), group.end());
+    }
+}
+
+} // namespace
+
+const std::array<std::string_view, subject_count> AssessParams::keys_g9{
+    "marks.e_g9.sv", "marks.e_g9.en",   "marks.e_g9.ma",  "marks.e_g9.bi",  "marks.e_g9.fy",
+    "marks.e_g9.ke", "marks.e_g9.tk",   "marks.e_g9.ge",  "marks.e_g9.hi",  "marks.e_g9.re",
+    "marks.e_g9.sh", "marks.e_g9.bild", "marks.e_g9.hkk", "marks.e_g9.idh", "marks.e_g9.mu",
+    "marks.e_g9.sl", "marks.e_g9.ml"};
+const std::array<std::string_view, subject_count> AssessParams::keys_g6{
+    "marks.e_g6.sv", "marks.e_g6.en",   "marks.e_g6.ma",  "marks.e_g6.bi",  "marks.e_g6.fy",
+    "marks.e_g6.ke", "marks.e_g6.tk",   "marks.e_g6.ge",  "marks.e_g6.hi",  "marks.e_g6.re",
+    "marks.e_g6.sh", "marks.e_g6.bild", "marks.e_g6.hkk", "marks.e_g6.idh", "marks.e_g6.mu",
+    "marks.e_g6.sl", "marks.e_g6.ml"};
+
+const std::array<double, subject_count> AssessParams::anchors_g9{
+    -1.27, -1.35, -1.14, -1.2, -1.2, -1.2, -1.1, -1.2, -1.15,
+    -1.15, -1.15, -1.0,  -1.0, -0.8, -1.0, -1.0, -1.2};
+const std::array<double, subject_count> AssessParams::anchors_g6{
+    -1.2,  -1.3,  -1.1, -1.2, -1.2, -1.2, -1.1, -1.2, -1.15,
+    -1.15, -1.15, -1.0, -1.0, -0.8, -1.0, -1.0, -1.2};
+
+void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
+                    std::span<const std::uint32_t> members, const Schools& schools, int grade,
+                    const AssessParams& params, const Tick& t)
+{
+    Scratch s;
+    gather(s, pupils, members, schools, grade, params, t);
+    for (std::size_t subject = 0; subject < subject_count; ++subject) {
+        score_subject(scores[subject], s, subject, static_cast<float>(params.noise_sd));
+    }
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        if (pupils.modern_language[members[k]] == 0) {
+            scores[modern_language_subject][k] = std::numeric_limits<float>::quiet_NaN();
+        }
+    }
+}
+
+void assess(Pupils& pupils, const Classes& classes, const Schools& schools,
+            const AssessParams& params, const Tick& t)
+{
+    t.enter("assess");
+    thread_local std::vector<std::uint32_t> members;
+    for (const int grade : {marked_grade_6, last_compulsory_grade}) {
+        rows_of_grade(members, classes, rows(schools), grade);
+        mark_grade(pupils, members, schools, grade, params, t);
+    }
+}
+
+} // namespace likvard

@@ -1,0 +1,132 @@
+// Assess: marks A-F in up to 17 subjects in grades 6 and 9, merit value, passing all subjects and
+// eligibility for upper secondary. Marks are a gauge of skill, and a biased one.
+#pragma once
+
+#include "core/describe.hpp"
+#include "model/classes.hpp"
+#include "model/pupils.hpp"
+#include "model/schools.hpp"
+#include "model/tick.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace likvard {
+
+inline constexpr std::size_t subject_count = 17;
+/// Swedish, English, mathematics first: the three that eligibility requires. The last is the
+/// modern language, which not every pupil studies.
+inline constexpr std::array<std::string_view, subject_count> subjects{
+    "sv", "en", "ma",   "bi",  "fy",  "ke", "tk", "ge", "hi",
+    "re", "sh", "bild", "hkk", "idh", "mu", "sl", "ml"};
+inline constexpr std::size_t modern_language_subject = 16;
+
+struct AssessParams {
+    std::array<double, subject_count> threshold_g9, threshold_g6;
+    double step, noise_sd, girl_above_e, foreign_above_e, tail_penalty, leniency_sd,
+        leniency_cohort_sd;
+
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        constexpr auto prototype =
+            "starting values: prototype fitted to 35 national targets on 607 schools";
+        constexpr auto anchored =
+            "calibration/anchor: the national share of F in the subject (maths 12.7, Swedish 9.1 "
+            "in grade 9 and 14.3, 13.0 in grade 6: Skolverket 2024/25; the rest a pattern fitted "
+            "to passing all subjects)";
+        for (std::size_t k = 0; k < subject_count; ++k) {
+            v(p.threshold_g9[k], {.key = keys_g9[k],
+                                  .unit = Unit::sd,
+                                  .low = -4.0,
+                                  .high = 2.0,
+                                  .prior = fixed(anchors_g9[k]),
+                                  .meaning = "marking score that gives an E in grade 9",
+                                  .source = anchored,
+                                  .standing = Standing::fitted});
+        }
+        for (std::size_t k = 0; k < subject_count; ++k) {
+            v(p.threshold_g6[k], {.key = keys_g6[k],
+                                  .unit = Unit::sd,
+                                  .low = -4.0,
+                                  .high = 2.0,
+                                  .prior = fixed(anchors_g6[k]),
+                                  .meaning = "marking score that gives an E in grade 6",
+                                  .source = anchored,
+                                  .standing = Standing::fitted});
+        }
+        v(p.step, {.key = "marks.step",
+                   .unit = Unit::sd,
+                   .low = 0.3,
+                   .high = 1.2,
+                   .prior = fixed(0.673),
+                   .meaning = "score between the thresholds for E, D, C, B and A",
+                   .source = prototype,
+                   .standing = Standing::fitted});
+        v(p.noise_sd, {.key = "marks.subject_noise_sd",
+                       .unit = Unit::sd,
+                       .low = 0.1,
+                       .high = 0.8,
+                       .prior = fixed(0.413),
+                       .meaning = "SD of the score within a subject",
+                       .source = prototype,
+                       .standing = Standing::fitted});
+        v(p.girl_above_e, {.key = "marks.girl_above_E",
+                           .unit = Unit::sd,
+                           .low = 0.0,
+                           .high = 0.5,
+                           .prior = fixed(0.185),
+                           .meaning = "girls' advantage in marks above E, effort SD",
+                           .source = prototype,
+                           .standing = Standing::fitted});
+        v(p.foreign_above_e, {.key = "marks.foreign_school_above_E",
+                              .unit = Unit::sd,
+                              .low = 0.0,
+                              .high = 1.0,
+                              .prior = fixed(0.369),
+                              .meaning = "advantage in marks above E per unit share of pupils with "
+                                         "foreign background in the school",
+                              .source = prototype,
+                              .standing = Standing::fitted});
+        v(p.tail_penalty, {.key = "marks.fail_tail_penalty",
+                           .unit = Unit::sd,
+                           .low = 0.5,
+                           .high = 3.0,
+                           .prior = fixed(1.691),
+                           .meaning = "what the few who fail nearly everything lack, both domains",
+                           .source = prototype,
+                           .standing = Standing::fitted});
+        v(p.leniency_sd, {.key = "marks.leniency_school_sd",
+                          .unit = Unit::sd,
+                          .low = 0.05,
+                          .high = 0.22,
+                          .prior = fixed(0.118),
+                          .meaning = "SD between schools of grading leniency",
+                          .source = "prototype, prior .12: Vlachos; RiR 2022:22",
+                          .standing = Standing::fitted});
+        v(p.leniency_cohort_sd, {.key = "marks.leniency_cohort_sd",
+                                 .unit = Unit::sd,
+                                 .low = 0.0,
+                                 .high = 0.1,
+                                 .prior = fixed(0.039),
+                                 .meaning = "SD of a school's leniency from year to year",
+                                 .source = prototype,
+                                 .standing = Standing::fitted});
+    }
+
+    // Filled from calibration/anchor; see anchored above.
+    static const std::array<double, subject_count> anchors_g9, anchors_g6;
+    static const std::array<std::string_view, subject_count> keys_g9, keys_g6;
+};
+
+/// Writes merit, passed_all and eligible of pupils in grade 9 and passed_all of those in grade 6.
+void assess(Pupils& pupils, const Classes& classes, const Schools& schools,
+            const AssessParams& params, const Tick& t);
+
+/// Marking scores before thresholds, subject by subject, for `members` (rows of one grade): what
+/// calibration/anchor takes quantiles of. scores[k][i] belongs to members[i]; NaN without the
+/// subject.
+void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
+                    std::span<const std::uint32_t> members, const Schools& schools, int grade,
+                    const AssessParams& params, const Tick& t);
+
+} // namespace likvard

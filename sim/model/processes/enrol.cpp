@@ -1,0 +1,249 @@
+#include "model/processes/enrol.hpp"
+
+#include "core/kernels.hpp"
+#include "core/market.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+constexpr float per_ten_points = 10.0F; // the peers parameter is stated per 10 percentage points
+constexpr float keeps_own_seat = 1e9F;  // priority of a pupil at the school it attends
+constexpr int last_sibling_grade = 6;
+constexpr std::size_t gumbels_per_draw = 4;
+
+bool serves(const Schools& schools, std::size_t s, int grade)
+{
+    return grade >= schools.first_grade[s] && grade <= schools.last_grade[s];
+}
+
+/// One grade's applicants and the scratch that is reused from year to year.
+struct Desk {
+    Market market;
+    std::vector<std::uint32_t> applicant; // pupil rows
+    std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
+    std::vector<std::uint16_t> sibling;   // school of an older sibling, or no_school
+    std::vector<PersonId> id;
+    std::vector<float> lottery, taste;
+    std::vector<std::uint32_t> seats;
+    std::vector<float> nearest, second; // by area: km to the two nearest municipal schools
+    std::vector<std::uint32_t> held;
+    std::vector<std::uint32_t> attendance; // area × school, younger pupils
+};
+
+/// Considers another school although the present one goes on.
+bool reconsiders(const Pupils& pupils, std::size_t i, const EnrolParams& params, const Tick& t)
+{
+    constexpr int middle = 4;
+    constexpr int upper = 7;
+    const int grade = pupils.grade[i];
+    return (grade == middle || grade == upper) &&
+           static_cast<double>(t.draw.uniform(Stream::family_choice, t.year, pupils.id[i],
+                                              1U << 19U)) < params.switch_share;
+}
+
+void count_attendance(Desk& d, const Pupils& pupils, std::size_t school_count,
+                      std::size_t area_count)
+{
+    d.attendance.assign(area_count * school_count, 0);
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        if (pupils.school[i] != no_school && pupils.grade[i] <= last_sibling_grade) {
+            ++d.attendance[pupils.area[i] * school_count + pupils.school[i]];
+        }
+    }
+}
+
+/// The school where an older sibling goes: drawn from where the area's children go.
+std::uint16_t sibling_school(const Desk& d, const Pupils& pupils, std::size_t i,
+                             std::size_t school_count, const EnrolParams& params, const Tick& t)
+{
+    const Words w = t.draw.words(Stream::sibling, 0, pupils.id[i]);
+    if (pupils.grade[i] != 0 || static_cast<double>(uniform_from(w[0])) >= params.sibling_share) {
+        return no_school;
+    }
+    const std::uint32_t* const row = d.attendance.data() + pupils.area[i] * school_count;
+    std::uint32_t total = 0;
+    for (std::size_t s = 0; s < school_count; ++s) {
+        total += row[s];
+    }
+    auto left = static_cast<std::uint32_t>(uniform_from(w[1]) * static_cast<float>(total));
+    for (std::size_t s = 0; s < school_count; ++s) {
+        if (left < row[s]) {
+            return static_cast<std::uint16_t>(s);
+        }
+        left -= row[s];
+    }
+    return no_school;
+}
+
+/// Collects a grade's applicants and the seats that are left for them.
+void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, int grade,
+               std::span<const std::uint32_t> of_grade, const EnrolParams& params, const Tick& t)
+{
+    const std::size_t school_count = rows(schools);
+    d.applicant.clear();
+    d.own.clear();
+    d.sibling.clear();
+    d.id.clear();
+    d.seats.assign(school_count, 0);
+    for (std::size_t s = 0; s < school_count; ++s) {
+        d.seats[s] = serves(schools, s, grade) ? static_cast<std::uint32_t>(schools.seats[s]) : 0;
+    }
+    for (const std::uint32_t i : of_grade) {
+        const std::uint16_t s = pupils.school[i];
+        const bool has_place = s != no_school && serves(schools, s, grade);
+        const bool considers = has_place && reconsiders(pupils, i, params, t);
+        if (has_place && !considers) {
+            d.seats[s] -= d.seats[s] > 0 ? 1U : 0U;
+            continue;
+        }
+        d.applicant.push_back(i);
+        d.own.push_back(considers ? s : no_school);
+        d.sibling.push_back(sibling_school(d, pupils, i, school_count, params, t));
+        d.id.push_back(pupils.id[i]);
+    }
+    // A school never has fewer seats than those who hold one in it.
+    d.held.assign(school_count, 0);
+    for (const std::uint16_t s : d.own) {
+        if (s != no_school && ++d.held[s] > d.seats[s]) {
+            d.seats[s] = d.held[s];
+        }
+    }
+}
+
+void nearest_municipal(Desk& d, const Schools& schools, const Geography& geography,
+                       std::size_t area_count, float km_per_minute, int grade)
+{
+    constexpr float far = 1e6F;
+    d.nearest.assign(area_count, far);
+    d.second.assign(area_count, far);
+    for (std::size_t a = 0; a < area_count; ++a) {
+        for (std::size_t s = 0; s < rows(schools); ++s) {
+            if (schools.municipal[s] == 0 || !serves(schools, s, grade)) {
+                continue;
+            }
+            const float km = geography.between(a, s) * km_per_minute;
+            if (km < d.nearest[a]) {
+                d.second[a] = d.nearest[a];
+                d.nearest[a] = km;
+            } else if (km < d.second[a]) {
+                d.second[a] = km;
+            }
+        }
+    }
+}
+
+/// What each family thinks of each school with the grade.
+void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const Geography& geography,
+                  float km_per_minute, int grade, const EnrolParams& params, const Tick& t)
+{
+    const std::size_t school_count = rows(schools);
+    const std::size_t n = d.applicant.size();
+    d.market.open(n, school_count);
+    d.lottery.resize(n);
+    d.taste.resize(gumbels_per_draw * n);
+    fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
+    for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
+        float* const taste = d.taste.data();
+        fill_gumbels(t.draw, Stream::family_choice, 0,
+                     static_cast<std::uint32_t>(first / gumbels_per_draw), d.id,
+                     {taste, taste + n, taste + 2 * n, taste + 3 * n});
+        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
+            if (!serves(schools, s, grade)) {
+                continue;
+            }
+            const float pull =
+                static_cast<float>(params.peers) * per_ten_points * schools.postsec[s];
+            const float name = static_cast<float>(params.reputation) * schools.reputation[s];
+            for (std::size_t k = 0; k < n; ++k) {
+                const std::uint32_t i = d.applicant[k];
+                const float peers =
+                    pupils.education[i] == 3 ? pull : pull * static_cast<float>(params.peers_low);
+                const float km = geography.between(pupils.area[i], s) * km_per_minute;
+                d.market.wishes(k)[s] =
+                    static_cast<float>(params.distance) * km + peers + name +
+                    (d.sibling[k] == s ? static_cast<float>(params.sibling_bonus) : 0.0F) +
+                    taste[(s - first) * n + k];
+            }
+        }
+    }
+}
+
+/// The duty: whoever is left gets the nearest municipal school with the grade (any school where
+/// there is no municipal one).
+std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Schools& schools,
+                            const Geography& geography, int grade)
+{
+    std::uint16_t best = no_school;
+    float shortest = 0.0F;
+    for (const std::uint8_t municipal : {std::uint8_t{1}, std::uint8_t{0}}) {
+        for (std::size_t s = 0; s < rows(schools); ++s) {
+            const float minutes = geography.between(pupils.area[i], s);
+            if (schools.municipal[s] == municipal && serves(schools, s, grade) &&
+                (best == no_school || minutes < shortest)) {
+                best = static_cast<std::uint16_t>(s);
+                shortest = minutes;
+            }
+        }
+        if (best != no_school) {
+            break;
+        }
+    }
+    return best;
+}
+
+void settle_grade(Desk& d, Pupils& pupils, const Schools& schools, const Geography& geography,
+                  float km_per_minute, int grade)
+{
+    d.market.settle(d.seats, d.lottery, d.id, [&](std::size_t k, std::size_t s) {
+        if (d.own[k] == s) {
+            return keeps_own_seat;
+        }
+        if (schools.municipal[s] == 0) {
+            return 0.0F; // the queue alone decides
+        }
+        const std::size_t area = pupils.area[d.applicant[k]];
+        const float km = geography.between(area, s) * km_per_minute;
+        const float otherwise = km > d.nearest[area] ? d.nearest[area] : d.second[area];
+        return otherwise - km; // relative proximity: how much longer the way to the next school is
+    });
+    for (std::size_t k = 0; k < d.applicant.size(); ++k) {
+        const std::uint32_t i = d.applicant[k];
+        const std::uint32_t s = d.market.match()[k];
+        pupils.school[i] = s != unmatched ? static_cast<std::uint16_t>(s)
+                                          : place_of_duty(pupils, i, schools, geography, grade);
+    }
+}
+
+} // namespace
+
+void enrol(Pupils& pupils, const Schools& schools, const Geography& geography, double km_per_minute,
+           const EnrolParams& params, const Tick& t)
+{
+    t.enter("enrol");
+    thread_local Desk desk;
+    thread_local std::vector<std::uint32_t> of_grade[grade_count];
+    const std::size_t area_count =
+        geography.minutes.size() / std::max<std::size_t>(1, geography.school_count);
+    for (auto& members : of_grade) {
+        members.clear();
+    }
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        of_grade[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
+    }
+    const auto km = static_cast<float>(km_per_minute);
+    count_attendance(desk, pupils, rows(schools), area_count);
+    for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
+        open_desk(desk, pupils, schools, grade, of_grade[grade], params, t);
+        if (desk.applicant.empty()) {
+            continue;
+        }
+        nearest_municipal(desk, schools, geography, area_count, km, grade);
+        rank_schools(desk, pupils, schools, geography, km, grade, params, t);
+        settle_grade(desk, pupils, schools, geography, km, grade);
+    }
+}
+
+} // namespace likvard

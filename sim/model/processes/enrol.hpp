@@ -1,0 +1,86 @@
+// Enrol: families rank schools, seats are settled by deferred acceptance under the Swedish rules.
+#pragma once
+
+#include "core/describe.hpp"
+#include "model/geography.hpp"
+#include "model/pupils.hpp"
+#include "model/schools.hpp"
+#include "model/tick.hpp"
+
+namespace likvard {
+
+struct EnrolParams {
+    double distance, peers, peers_low, reputation, sibling_share, sibling_bonus, switch_share;
+
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        v(p.distance, {.key = "choice.distance",
+                       .unit = Unit::one,
+                       .low = -1.2,
+                       .high = -0.2,
+                       .prior = normal(-0.6, 0.2),
+                       .meaning = "utility of one kilometre of way to school",
+                       .source = "no Swedish number found; typical of discrete-choice studies",
+                       .standing = Standing::recalled});
+        v(p.peers, {.key = "choice.peers",
+                    .unit = Unit::one,
+                    .low = 0.05,
+                    .high = 0.5,
+                    .prior = normal(0.25, 0.1),
+                    .meaning = "utility of 10 percentage points more schoolmates with "
+                               "post-secondary parents, for families with such education",
+                    .source = "Swedish studies agree on the sign",
+                    .standing = Standing::recalled});
+        v(p.peers_low, {.key = "choice.peers_low_education",
+                        .unit = Unit::share,
+                        .low = 0.0,
+                        .high = 1.0,
+                        .prior = fixed(0.5),
+                        .meaning = "that utility for other families, relative",
+                        .source = "half, assumed",
+                        .standing = Standing::judgement});
+        v(p.reputation,
+          {.key = "choice.reputation",
+           .unit = Unit::one,
+           .low = 0.0,
+           .high = 0.6,
+           .prior = normal(0.15, 0.1),
+           .meaning = "utility of one SD of a school's seen level, beside its composition",
+           .source = "no Swedish estimate found",
+           .standing = Standing::judgement});
+        v(p.sibling_share, {.key = "choice.sibling_share",
+                            .unit = Unit::share,
+                            .low = 0.0,
+                            .high = 0.8,
+                            .prior = fixed(0.4),
+                            .meaning = "share of entering children with an older sibling in school",
+                            .source = "modelling choice",
+                            .standing = Standing::judgement});
+        v(p.sibling_bonus, {.key = "choice.sibling_bonus",
+                            .unit = Unit::one,
+                            .low = 0.0,
+                            .high = 6.0,
+                            .prior = fixed(2.5),
+                            .meaning = "utility of the sibling's school",
+                            .source = "modelling choice",
+                            .standing = Standing::judgement});
+        v(p.switch_share, {.key = "choice.switch_share",
+                           .unit = Unit::share,
+                           .low = 0.0,
+                           .high = 0.3,
+                           .prior = fixed(0.05),
+                           .meaning = "share of pupils who consider another school before grades 4 "
+                                      "and 7 although theirs goes on",
+                           .source = "modelling choice",
+                           .standing = Standing::judgement});
+    }
+};
+
+/// Writes school of everybody without a place: entrants, movers, pupils whose school ends, and
+/// those who consider another. Municipal schools admit by relative proximity, independent ones by
+/// queue. A pupil nobody takes gets a place in the nearest municipal school with the grade, which
+/// opens one more seat: the municipality's duty.
+void enrol(Pupils& pupils, const Schools& schools, const Geography& geography, double km_per_minute,
+           const EnrolParams& params, const Tick& t);
+
+} // namespace likvard

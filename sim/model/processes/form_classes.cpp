@@ -1,0 +1,131 @@
+#include "model/processes/form_classes.hpp"
+
+#include "core/kernels.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+constexpr std::size_t words_per_draw = 4;
+constexpr std::size_t most_sections = 60;
+constexpr std::uint32_t ids_per_school = 1024;
+constexpr std::uint32_t ids_per_grade = 64;
+
+/// How much a pupil belongs to a section: keyed by the pupil, so that sections keep their pupils
+/// when others come and go. The first four come from a column that was filled for all.
+std::uint32_t belonging(const Pupils& pupils, std::uint32_t row, std::size_t section,
+                        const std::array<std::vector<std::uint32_t>, words_per_draw>& first,
+                        const Tick& t)
+{
+    if (section < words_per_draw) {
+        return first[section][row];
+    }
+    const auto block = static_cast<std::uint32_t>(section / words_per_draw);
+    return t.draw.words(Stream::sections, 0, pupils.id[row], block)[section % words_per_draw];
+}
+
+/// Puts each pupil into the section it belongs to most among those with room.
+void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t sections,
+           std::uint32_t first_class,
+           const std::array<std::vector<std::uint32_t>, words_per_draw>& first, const Tick& t)
+{
+    const std::size_t room = (members.size() + sections - 1) / sections;
+    std::array<std::size_t, most_sections> taken{};
+    for (const std::uint32_t row : members) {
+        std::size_t best = sections;
+        std::uint32_t most = 0;
+        for (std::size_t k = 0; k < sections; ++k) {
+            const std::uint32_t b = belonging(pupils, row, k, first, t);
+            if (taken[k] < room && (best == sections || b > most)) {
+                best = k;
+                most = b;
+            }
+        }
+        ++taken[best];
+        pupils.class_row[row] = first_class + static_cast<std::uint32_t>(best);
+    }
+}
+
+void take_roll(Classes& classes, const Pupils& pupils, Schools& schools)
+{
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        const auto members = classes.pupils_by_school.members(s);
+        std::size_t graded = 0;
+        std::size_t post = 0;
+        std::size_t foreign = 0;
+        for (const std::uint32_t i : members) {
+            const std::size_t counts =
+                pupils.grade[i] > 0 ? 1 : 0; // official shares are of grades 1-9
+            graded += counts;
+            post += pupils.education[i] == 3 ? counts : 0;
+            foreign += pupils.background[i] != 0 ? counts : 0;
+        }
+        schools.roll[s] = static_cast<float>(graded);
+        schools.roll_all[s] = static_cast<float>(members.size());
+        if (graded > 0) {
+            schools.postsec[s] = static_cast<float>(post) / static_cast<float>(graded);
+            schools.foreign[s] = static_cast<float>(foreign) / static_cast<float>(graded);
+        }
+    }
+}
+
+void describe_classes(Classes& classes, const Pupils& pupils)
+{
+    std::fill(classes.prior_skill.begin(), classes.prior_skill.end(), 0.0F);
+    std::fill(classes.size.begin(), classes.size.end(), std::uint16_t{0});
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        const std::uint32_t c = pupils.class_row[i];
+        classes.prior_skill[c] += 0.5F * (language(pupils, i) + maths(pupils, i));
+        ++classes.size[c];
+    }
+    for (std::size_t c = 0; c < rows(classes); ++c) {
+        classes.prior_skill[c] /= static_cast<float>(classes.size[c]);
+    }
+}
+
+} // namespace
+
+void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const ClassParams& params,
+                  const Tick& t)
+{
+    t.enter("form_classes");
+    const std::size_t n = rows(pupils);
+    thread_local std::array<std::vector<std::uint32_t>, words_per_draw> first;
+    for (auto& column : first) {
+        column.resize(n);
+    }
+    fill_words(t.draw, Stream::sections, 0, 0, pupils.id,
+               {first[0].data(), first[1].data(), first[2].data(), first[3].data()});
+    const std::size_t school_count = rows(schools);
+    classes.pupils_by_school_grade.build(n, school_count * grade_count, [&](std::size_t i) {
+        return static_cast<std::size_t>(pupils.school[i]) * grade_count + pupils.grade[i];
+    });
+    classes.pupils_by_school.build(
+        n, school_count, [&](std::size_t i) { return static_cast<std::size_t>(pupils.school[i]); });
+    const auto cap = std::max<std::size_t>(1, static_cast<std::size_t>(params.cap));
+    resize(classes, 0);
+    for (std::size_t g = 0; g < school_count * grade_count; ++g) {
+        const auto members = classes.pupils_by_school_grade.members(g);
+        if (members.empty()) {
+            continue;
+        }
+        const std::size_t sections = std::min(most_sections, (members.size() + cap - 1) / cap);
+        const auto first_class = static_cast<std::uint32_t>(rows(classes));
+        resize(classes, rows(classes) + sections);
+        for (std::size_t k = 0; k < sections; ++k) {
+            const std::size_t c = first_class + k;
+            classes.school[c] = static_cast<std::uint16_t>(g / grade_count);
+            classes.grade[c] = static_cast<std::uint8_t>(g % grade_count);
+            classes.id[c] = static_cast<std::uint32_t>(g / grade_count) * ids_per_school +
+                            static_cast<std::uint32_t>(g % grade_count) * ids_per_grade +
+                            static_cast<std::uint32_t>(k);
+        }
+        split(pupils, members, sections, first_class, first, t);
+    }
+    take_roll(classes, pupils, schools);
+    describe_classes(classes, pupils);
+}
+
+} // namespace likvard

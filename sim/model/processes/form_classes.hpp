@@ -1,0 +1,33 @@
+// Form classes: split each school-grade into sections under the cap, and take the roll.
+#pragma once
+
+#include "core/describe.hpp"
+#include "model/classes.hpp"
+#include "model/pupils.hpp"
+#include "model/schools.hpp"
+#include "model/tick.hpp"
+
+namespace likvard {
+
+struct ClassParams {
+    double cap;
+
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        v(p.cap, {.key = "classes.cap",
+                  .unit = Unit::pupils_per_class,
+                  .low = 15.0,
+                  .high = 40.0,
+                  .prior = fixed(28.0),
+                  .meaning = "largest class before a school-grade is split",
+                  .source = "modelling choice; Sweden has no rule",
+                  .standing = Standing::judgement});
+    }
+};
+
+/// Rebuilds classes and their groups; writes class_row of every pupil and roll, roll_all, postsec
+/// and foreign of every school.
+void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const ClassParams& params,
+                  const Tick& t);
+
+} // namespace likvard

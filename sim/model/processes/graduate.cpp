@@ -1,0 +1,54 @@
+#include "model/processes/graduate.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
+               double quality_memory, FunctionRef<double(double)> short_share)
+{
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        const auto members = classes.pupils_by_school.members(s);
+        double sum = 0.0;
+        for (const std::uint32_t i : members) {
+            sum += 0.5 * static_cast<double>(language(pupils, i) + maths(pupils, i));
+        }
+        if (!members.empty()) {
+            schools.mean_skill[s] = static_cast<float>(sum / static_cast<double>(members.size()));
+        }
+        schools.expected_short[s] =
+            static_cast<float>(static_cast<double>(members.size()) *
+                               short_share(static_cast<double>(schools.mean_skill[s])));
+        auto& seen = schools.seen[s];
+        std::copy_backward(seen.begin(), seen.end() - 1, seen.end());
+        seen[0] = schools.mean_skill[s] + schools.leniency[s];
+        schools.quality[s] *= static_cast<float>(quality_memory);
+    }
+}
+
+} // namespace
+
+void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes& classes,
+              double quality_memory, FunctionRef<double(double)> short_share, const Tick& t)
+{
+    t.enter("graduate");
+    look_back(schools, pupils, classes, quality_memory, short_share);
+    thread_local std::vector<std::uint8_t> leaves;
+    thread_local std::vector<std::uint8_t> stays;
+    const std::size_t n = rows(pupils);
+    leaves.resize(n);
+    stays.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        leaves[i] = pupils.grade[i] == last_compulsory_grade ? 1 : 0;
+        stays[i] = leaves[i] != 0 ? 0 : 1;
+    }
+    take(leavers.pupils, pupils, leaves);
+    keep(pupils, stays);
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        ++pupils.grade[i];
+    }
+}
+
+} // namespace likvard

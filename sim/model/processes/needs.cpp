@@ -1,0 +1,71 @@
+#include "model/processes/needs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace likvard {
+namespace {
+
+// National school regression on composition, spring 2025 (1,518 schools, weighted by leavers), in
+// merit points per percentage point, and the mean shares: Skolverket, Underlag for analys 2024/25.
+constexpr double points_per_postsec = 1.455;
+constexpr double points_per_foreign = 0.271;
+constexpr double national_postsec = 65.2;
+constexpr double national_foreign = 27.1;
+constexpr double points_per_sd = 57.5; // prototype: 5.75 points per 0.1 SD
+
+double composition_skill(const Schools& schools, std::size_t s)
+{
+    constexpr double percent = 100.0;
+    return (points_per_postsec *
+                (percent * static_cast<double>(schools.postsec[s]) - national_postsec) +
+            points_per_foreign *
+                (percent * static_cast<double>(schools.foreign[s]) - national_foreign)) /
+           points_per_sd;
+}
+
+double remembered(const Schools& schools, std::size_t s, double lag)
+{
+    // seen[0] is last June; a signal without lag is the newest that exists.
+    const double position = std::clamp(lag, 0.0, static_cast<double>(signal_years - 1));
+    const auto newer = static_cast<std::size_t>(position);
+    const std::size_t older = std::min(newer + 1, signal_years - 1);
+    const double part = position - static_cast<double>(newer);
+    return (1.0 - part) * static_cast<double>(schools.seen[s][newer]) +
+           part * static_cast<double>(schools.seen[s][older]);
+}
+
+} // namespace
+
+double expected_short_share(double mean_skill, const NeedsParams& params)
+{
+    return logistic(logit(params.short_base) - params.short_slope * mean_skill);
+}
+
+void perceive_needs(Schools& schools, const SignalLoss& chain, const NeedsParams& params,
+                    const Tick& t)
+{
+    t.enter("perceive_needs");
+    constexpr float reputation_memory =
+        0.7F; // smoothing only; families' weight on it is a parameter
+    const double blur = std::sqrt(1.0 - chain.fidelity * chain.fidelity);
+    const double survey_blur = std::sqrt(1.0 - params.survey_reliability);
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        const float seen_now = schools.mean_skill[s] + schools.leniency[s];
+        schools.reputation[s] =
+            reputation_memory * schools.reputation[s] + (1.0F - reputation_memory) * seen_now;
+        const auto luck = t.draw.normals(Stream::need_blur, t.year, schools.id[s]);
+        const double marks = chain.fidelity * remembered(schools, s, params.lag * chain.lag_share) +
+                             blur * params.skill_sd * static_cast<double>(luck[0]);
+        const double survey = params.skill_sd * (std::sqrt(params.survey_reliability) *
+                                                     static_cast<double>(schools.climate[s]) +
+                                                 survey_blur * static_cast<double>(luck[1]));
+        const double signal = (1.0 - params.survey_weight) * marks + params.survey_weight * survey;
+        const double skill = params.index_weight * composition_skill(schools, s) +
+                             (1.0 - params.index_weight) * signal;
+        schools.perceived_need[s] = static_cast<float>(static_cast<double>(schools.roll_all[s]) *
+                                                       expected_short_share(skill, params));
+    }
+}
+
+} // namespace likvard

@@ -1,0 +1,48 @@
+// Births, moves and arrivals: who enters the municipality's schools and who moves away. All sizes
+// are input data, never a result of policy.
+#pragma once
+
+#include "core/describe.hpp"
+#include "model/areas.hpp"
+#include "model/municipality.hpp"
+#include "model/pupils.hpp"
+#include "model/tick.hpp"
+#include "model/traits.hpp"
+
+namespace likvard {
+
+struct PopulationParams {
+    double entrant_foreign_ratio, before_school_share;
+
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        v(p.entrant_foreign_ratio,
+          {.key = "population.entrant_foreign_ratio",
+           .unit = Unit::share,
+           .low = 0.6,
+           .high = 1.0,
+           .prior = fixed(0.86),
+           .meaning = "share with foreign background among children entering the preschool class, "
+                      "relative to the area's share over all grades",
+           .source = "starting values: 15 % of pupils with foreign background in grade 9 arrived "
+                     "in grades 1-5 and 13 % in 6-9",
+           .standing = Standing::derived});
+        v(p.before_school_share,
+          {.key = "arrival.share_before_school",
+           .unit = Unit::share,
+           .low = 0.05,
+           .high = 0.5,
+           .prior = fixed(0.21),
+           .meaning = "share born abroad among entering children with foreign background",
+           .source = "starting values: .15 / (.15 + .57)",
+           .standing = Standing::derived});
+    }
+};
+
+/// Appends this autumn's children, in-movers and newly arrived (school = no_school), removes those
+/// who move away, and moves the areas' unmeasured intake on by a cohort.
+void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
+                const PopulationParams& params, const HomeParams& home, const HomeHistory& history,
+                const Tick& t);
+
+} // namespace likvard

@@ -1,0 +1,261 @@
+#include "model/processes/recruit.hpp"
+
+#include "core/kernels.hpp"
+#include "core/market.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+constexpr float incumbent = 1e9F;    // a school's priority for its own teacher who looked around
+constexpr float last_resort = -1e6F; // that teacher's wish to stay after all
+constexpr float experience_counts = 10.0F;
+constexpr std::size_t gumbels_per_draw = 4;
+constexpr std::uint32_t candidate_place = 1; // part of a candidate's id
+constexpr std::uint32_t elsewhere_draw = 2;  // n of the words that decide certification and origin
+
+/// Where everybody who looks for a post comes from: the municipality's own teachers first, then the
+/// list. A longer list under a plan only appends.
+struct Bureau {
+    Market market;
+    Teachers candidates;                // rows beyond the list's length are never created
+    std::vector<std::uint32_t> own_row; // row in Teachers of those who look, then the list's rows
+    std::vector<PersonId> id;
+    std::vector<float> lottery, value, taste, noise;
+    std::vector<std::uint16_t> home;     // present school of those who look
+    std::vector<std::uint8_t> elsewhere; // taken from another municipality
+    std::vector<std::uint32_t> open, left, before;
+};
+
+/// Length of this year's list with and without what levers add to it.
+struct ListLength {
+    std::uint32_t without, with;
+};
+ListLength list_length(const Effects& effects, const StaffMarket& market,
+                       const RecruitParams& params, const Tick& t)
+{
+    const double expected = market.teachers * params.list_ratio;
+    const auto luck = static_cast<double>(t.draw.uniform(Stream::candidates_count, t.year, 0));
+    return {static_cast<std::uint32_t>(expected + luck),
+            static_cast<std::uint32_t>(expected * (1.0 + static_cast<double>(effects.candidates)) +
+                                       luck)};
+}
+
+void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
+                     const RecruitParams& params, const Tick& t)
+{
+    Teachers& c = b.candidates;
+    const std::uint32_t count = std::max(list.without, list.with);
+    resize(c, list.with);
+    b.elsewhere.resize(count);
+    const double certified = std::clamp(market.certified_share * params.certified_ratio, 0.0, 1.0);
+    for (std::uint32_t k = 0; k < list.with; ++k) {
+        c.id[k] =
+            person_id(Origin::candidate, candidate_place, static_cast<std::uint32_t>(t.year), k);
+        draw_effectiveness(c, k, Stream::candidate_traits, market.spread, t.draw);
+        draw_newcomer_career(c, k, t.draw);
+        const Words w = t.draw.words(Stream::candidate_traits, 0, c.id[k], elsewhere_draw);
+        c.certified[k] = static_cast<double>(uniform_from(w[0])) < certified ? 1 : 0;
+        const double permanent =
+            c.certified[k] != 0 ? params.permanent_certified : params.permanent_other;
+        c.permanent[k] = static_cast<double>(uniform_from(w[1])) < permanent ? 1 : 0;
+        c.coached[k] = 0.0F;
+        // Advertising mostly moves teachers between municipalities: the added ones come from there
+        // with half the remaining doubt.
+        const double share =
+            k < list.without ? params.elsewhere_share : 0.5 * (1.0 + params.elsewhere_share);
+        b.elsewhere[k] = static_cast<double>(uniform_from(w[2])) < share ? 1 : 0;
+    }
+}
+
+/// Sets posts, counts who is gone, and finds how many places each school has to fill.
+void count_places(Bureau& b, const Teachers& teachers, Schools& schools)
+{
+    const std::size_t n = rows(schools);
+    b.before.assign(n, 0);
+    b.left.assign(n, 0);
+    b.open.assign(n, 0);
+    std::vector<std::uint32_t>& stays = b.open;
+    for (std::size_t i = 0; i < rows(teachers); ++i) {
+        const std::size_t s = teachers.school[i];
+        ++b.before[s];
+        stays[s] += teachers.move[i] == static_cast<std::uint8_t>(StaffMove::stays) ? 1U : 0U;
+        b.left[s] += teachers.move[i] == static_cast<std::uint8_t>(StaffMove::leaves) ? 1U : 0U;
+    }
+    for (std::size_t s = 0; s < n; ++s) {
+        schools.posts[s] =
+            std::max(1.0F, std::round(schools.roll[s] / schools.pupils_per_teacher[s]));
+        const auto posts = static_cast<std::uint32_t>(schools.posts[s]);
+        b.open[s] = posts > stays[s] ? posts - stays[s] : 0;
+    }
+}
+
+void gather_lookers(Bureau& b, const Teachers& teachers)
+{
+    b.own_row.clear();
+    b.id.clear();
+    b.home.clear();
+    for (std::size_t i = 0; i < rows(teachers); ++i) {
+        if (teachers.move[i] == static_cast<std::uint8_t>(StaffMove::looks)) {
+            b.own_row.push_back(static_cast<std::uint32_t>(i));
+            b.id.push_back(teachers.id[i]);
+            b.home.push_back(teachers.school[i]);
+        }
+    }
+    for (std::size_t k = 0; k < rows(b.candidates); ++k) {
+        b.own_row.push_back(static_cast<std::uint32_t>(k));
+        b.id.push_back(b.candidates.id[k]);
+    }
+}
+
+/// What schools see in a teacher, on the scale of value_certified.
+float value_of(const Teachers& teachers, std::size_t i, const StaffMarket& market,
+               const RecruitParams& params)
+{
+    const auto spread = static_cast<float>(0.5 * (market.spread.language + market.spread.maths));
+    const float effect =
+        spread > 0.0F ? 0.5F * (teachers.base_language[i] + teachers.base_maths[i]) / spread : 0.0F;
+    return static_cast<float>(params.value_certified) * static_cast<float>(teachers.certified[i]) +
+           static_cast<float>(params.value_experience) *
+               std::min(experience_counts, teachers.experience[i]) +
+           static_cast<float>(params.value_signal) * effect;
+}
+
+void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const StaffMarket& market,
+          const RecruitParams& params, const Tick& t)
+{
+    const std::size_t n = b.id.size();
+    const std::size_t lookers = b.home.size();
+    b.market.open(n, rows(schools));
+    b.value.resize(n);
+    b.lottery.resize(n);
+    b.noise.resize(n);
+    b.taste.resize(gumbels_per_draw * n);
+    fill_normals(t.draw, Stream::school_choice_of_staff, t.year, 0, b.id,
+                 {b.lottery.data(), b.noise.data(), nullptr, nullptr});
+    for (std::size_t k = 0; k < n; ++k) {
+        b.value[k] = (k < lookers ? value_of(teachers, b.own_row[k], market, params)
+                                  : value_of(b.candidates, b.own_row[k], market, params)) +
+                     static_cast<float>(params.value_noise) * b.noise[k];
+    }
+    for (std::size_t first = 0; first < rows(schools); first += gumbels_per_draw) {
+        float* const taste = b.taste.data();
+        fill_gumbels(t.draw, Stream::candidate_choice, t.year,
+                     static_cast<std::uint32_t>(first / gumbels_per_draw), b.id,
+                     {taste, taste + n, taste + 2 * n, taste + 3 * n});
+        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, rows(schools)); ++s) {
+            const float pull = static_cast<float>(params.taste_postsec) * schools.postsec[s] +
+                               static_cast<float>(params.taste_climate) * schools.climate[s];
+            for (std::size_t k = 0; k < n; ++k) {
+                const bool home = k < lookers && b.home[k] == s;
+                b.market.wishes(k)[s] = home ? last_resort : pull + taste[(s - first) * n + k];
+            }
+        }
+    }
+}
+
+void grow_older(Teachers& teachers)
+{
+    for (std::size_t i = 0; i < rows(teachers); ++i) {
+        teachers.age[i] += 1.0F;
+        teachers.experience[i] += 1.0F;
+        teachers.years_here[i] += 1.0F;
+    }
+}
+
+/// Carries out the matches: lookers move, those on the list are hired, who left is removed.
+void carry_out(Bureau& b, Teachers& teachers, Schools& schools)
+{
+    thread_local std::vector<std::uint8_t> stays;
+    const std::size_t lookers = b.home.size();
+    stays.assign(rows(teachers), 0);
+    for (std::size_t i = 0; i < rows(teachers); ++i) {
+        stays[i] = teachers.move[i] == static_cast<std::uint8_t>(StaffMove::stays) ? 1 : 0;
+    }
+    for (std::size_t k = 0; k < lookers; ++k) {
+        const std::uint32_t i = b.own_row[k];
+        const std::uint32_t s = b.market.match()[k];
+        if (s == unmatched) {
+            ++b.left[b.home[k]]; // the school has shrunk and nobody else had room
+            continue;
+        }
+        stays[i] = 1;
+        --b.open[s];
+        if (s != b.home[k]) {
+            ++b.left[b.home[k]];
+            teachers.school[i] = static_cast<std::uint16_t>(s);
+            teachers.years_here[i] = 0.0F;
+        }
+    }
+    keep(teachers, stays);
+    std::fill(schools.from_elsewhere.begin(), schools.from_elsewhere.end(), 0.0F);
+    for (std::size_t k = lookers; k < b.id.size(); ++k) {
+        const std::uint32_t s = b.market.match()[k];
+        if (s == unmatched) {
+            continue;
+        }
+        --b.open[s];
+        b.candidates.school[b.own_row[k]] = static_cast<std::uint16_t>(s);
+        append(teachers, b.candidates, b.own_row[k]);
+        schools.from_elsewhere[s] += static_cast<float>(b.elsewhere[b.own_row[k]]);
+    }
+}
+
+void stand_in(Bureau& b, Teachers& teachers, Schools& schools, const StaffMarket& market,
+              const RecruitParams& params, const Tick& t)
+{
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        schools.vacant[s] = 0.0F;
+        for (std::uint32_t k = 0; k < b.open[s]; ++k) {
+            const PersonId id = person_id(Origin::stand_in, static_cast<std::uint32_t>(s),
+                                          static_cast<std::uint32_t>(t.year), k);
+            if (static_cast<double>(t.draw.uniform(Stream::candidates_count, t.year, id)) >=
+                params.stand_in_share) {
+                schools.vacant[s] += 1.0F;
+                continue;
+            }
+            const std::size_t i = rows(teachers);
+            resize(teachers, i + 1);
+            teachers.id[i] = id;
+            teachers.school[i] = static_cast<std::uint16_t>(s);
+            draw_effectiveness(teachers, i, Stream::candidate_traits, market.spread, t.draw);
+            draw_newcomer_career(teachers, i, t.draw);
+            teachers.experience[i] = 0.0F;
+        }
+    }
+}
+
+} // namespace
+
+void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
+             const StaffMarket& market, const RecruitParams& params, const Tick& t)
+{
+    t.enter("recruit");
+    thread_local Bureau bureau;
+    Bureau& b = bureau;
+    count_places(b, teachers, schools);
+    draw_candidates(b, list_length(effects, market, params, t), market, params, t);
+    gather_lookers(b, teachers);
+    rank(b, teachers, schools, market, params, t);
+    const std::size_t lookers = b.home.size();
+    b.market.settle(b.open, b.lottery, b.id, [&](std::size_t k, std::size_t s) {
+        return k < lookers && b.home[k] == s ? incumbent : b.value[k];
+    });
+    grow_older(teachers);
+    carry_out(b, teachers, schools);
+    stand_in(b, teachers, schools, market, params, t);
+    std::fill(schools.staff.begin(), schools.staff.end(), 0.0F);
+    for (std::size_t i = 0; i < rows(teachers); ++i) {
+        schools.staff[teachers.school[i]] += 1.0F;
+    }
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        schools.left_share[s] =
+            b.before[s] > 0 ? static_cast<float>(b.left[s]) / static_cast<float>(b.before[s])
+                            : 0.0F;
+    }
+}
+
+} // namespace likvard

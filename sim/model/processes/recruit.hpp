@@ -1,0 +1,142 @@
+// Recruit: vacancies meet a yearly list of candidates; who is left goes without, and what is left
+// is filled by uncertified staff or stays vacant.
+#pragma once
+
+#include "core/describe.hpp"
+#include "model/effects.hpp"
+#include "model/schools.hpp"
+#include "model/staff_traits.hpp"
+#include "model/teachers.hpp"
+#include "model/tick.hpp"
+
+namespace likvard {
+
+struct RecruitParams {
+    double list_ratio, certified_ratio, elsewhere_share, taste_postsec, taste_climate,
+        value_certified, value_experience, value_signal, value_noise, stand_in_share,
+        permanent_certified, permanent_other;
+
+    template <class Visitor> static void describe(Visitor&& v, auto& p)
+    {
+        v(p.list_ratio,
+          {.key = "recruit.list_ratio",
+           .unit = Unit::share,
+           .low = 0.05,
+           .high = 0.5,
+           .prior = fixed(0.135),
+           .meaning = "candidates on the yearly list per teacher employed at the start",
+           .source = "set so that about 16.7 % leave and few posts stay vacant",
+           .standing = Standing::fitted});
+        v(p.certified_ratio, {.key = "recruit.certified_ratio",
+                              .unit = Unit::share,
+                              .low = 0.2,
+                              .high = 1.2,
+                              .prior = fixed(0.82),
+                              .meaning = "certified share among candidates, relative to the "
+                                         "certified share of the municipality's teachers",
+                              .source = "set so that the certified share keeps its level",
+                              .standing = Standing::fitted});
+        v(p.elsewhere_share,
+          {.key = "recruit.elsewhere_share",
+           .unit = Unit::share,
+           .low = 0.2,
+           .high = 0.9,
+           .prior = fixed(0.6),
+           .meaning = "share of candidates who now teach in another municipality; of those whom "
+                      "advertising adds, half of the rest too",
+           .source = "16.7 % leave their school, 10 to another (SOU 2019:40): 10 / 16.7",
+           .standing = Standing::derived});
+        v(p.taste_postsec,
+          {.key = "recruit.taste_postsec",
+           .unit = Unit::one,
+           .low = 0.0,
+           .high = 6.0,
+           .prior = fixed(2.0),
+           .meaning = "candidate's utility per unit share of pupils with post-secondary parents",
+           .source = "set to the certified gradient between school quarters (66.6 to 79.8 %, "
+                     "Skolverket 2024/25)",
+           .standing = Standing::fitted});
+        v(p.taste_climate, {.key = "recruit.taste_climate",
+                            .unit = Unit::one,
+                            .low = 0.0,
+                            .high = 1.0,
+                            .prior = fixed(0.2),
+                            .meaning = "candidate's utility per SD of school climate",
+                            .source = "modelling choice",
+                            .standing = Standing::judgement});
+        v(p.value_certified, {.key = "recruit.value_certified",
+                              .unit = Unit::one,
+                              .low = 0.0,
+                              .high = 5.0,
+                              .prior = fixed(1.0),
+                              .meaning = "a school's value of certification in a candidate",
+                              .source = "modelling choice: the unit of the others",
+                              .standing = Standing::judgement});
+        v(p.value_experience, {.key = "recruit.value_experience",
+                               .unit = Unit::one,
+                               .low = 0.0,
+                               .high = 0.2,
+                               .prior = fixed(0.03),
+                               .meaning = "a school's value of a year of experience, up to ten",
+                               .source = "modelling choice",
+                               .standing = Standing::judgement});
+        v(p.value_signal,
+          {.key = "recruit.value_signal",
+           .unit = Unit::one,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.2),
+           .meaning = "a school's value of one SD of effectiveness, of which it sees little",
+           .source = "no observable trait predicts effectiveness well; assumed",
+           .standing = Standing::judgement});
+        v(p.value_noise, {.key = "recruit.value_noise",
+                          .unit = Unit::one,
+                          .low = 0.0,
+                          .high = 2.0,
+                          .prior = fixed(0.5),
+                          .meaning = "SD of what each school sees in a candidate beside that",
+                          .source = "modelling choice",
+                          .standing = Standing::judgement});
+        v(p.stand_in_share, {.key = "recruit.stand_in_share",
+                             .unit = Unit::share,
+                             .low = 0.0,
+                             .high = 1.0,
+                             .prior = fixed(0.9),
+                             .meaning = "share of posts nobody on the list took that are filled by "
+                                        "uncertified stand-ins; the rest stay vacant",
+                             .source = "modelling choice",
+                             .standing = Standing::judgement});
+        v(p.permanent_certified,
+          {.key = "recruit.permanent_certified",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.97),
+           .meaning = "share of newly hired certified teachers with a permanent post",
+           .source = "set to 89.2 % permanent (Skolverket 2024/25)",
+           .standing = Standing::fitted});
+        v(p.permanent_other,
+          {.key = "recruit.permanent_other",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.5),
+           .meaning = "share of newly hired uncertified teachers with a permanent post",
+           .source = "set to 89.2 % permanent (Skolverket 2024/25)",
+           .standing = Standing::fitted});
+    }
+};
+
+/// What the list of candidates rests on: data of the start, never a result of policy.
+struct StaffMarket {
+    double teachers = 0.0;        // employed at the start
+    double certified_share = 0.7; // of them
+    TeacherSpread spread{};
+};
+
+/// Removes who left, hires, and moves staff on by a year of age and experience. Writes staff,
+/// posts, vacant, left_share and from_elsewhere of the schools.
+void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
+             const StaffMarket& market, const RecruitParams& params, const Tick& t);
+
+} // namespace likvard

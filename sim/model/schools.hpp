@@ -1,0 +1,64 @@
+// One row per school unit; rows never move.
+#pragma once
+
+#include "core/table.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace likvard {
+
+/// Years of remembered signals, newest first: governance lags are drawn up to 5 years.
+inline constexpr std::size_t signal_years = 8;
+
+struct Schools {
+    Column<std::uint32_t> id;       // unit code
+    Column<std::uint8_t> municipal; // 1: run by the municipality
+    Column<std::uint8_t> first_grade, last_grade;
+    Column<std::uint16_t>
+        joint; // row of the first unit with the same name: one school in two units
+    Column<std::uint8_t> quarter;     // 0 (weakest) … 3 by parents' education at the start
+    Column<std::uint8_t> weak_intake; // 1: parents' education in the nation's lowest quarter
+    Column<float> seats;              // a grade
+    Column<float> pupils_per_teacher; // staffing rule, from the data year
+    Column<float> roll;               // pupils in grades 1-9 this year
+    Column<float> roll_all;           // pupils, preschool class included
+    Column<float> postsec, foreign;   // shares of the pupils this year
+    Column<float> support_fte;        // special educators
+    // leadership
+    Column<float> principal;            // quality of the principal, standard normal
+    Column<float> principal_years;      // years at the school; 0 in the first
+    Column<std::uint8_t> principal_new; // 1: changed this summer
+    Column<float> assistants;           // assistant principals, FTE, before any lever
+    Column<float> leadership;           // SD a year on learning, written by principals
+    // staff
+    Column<float> posts;          // wanted this year
+    Column<float> vacant;         // posts left vacant
+    Column<float> staff;          // teachers employed
+    Column<float> left_share;     // share of teachers who left last summer
+    Column<float> from_elsewhere; // teachers hired from other municipalities this summer
+    // pupils' situation and results
+    Column<float> climate, climate_start; // SD
+    Column<float> quality;                // unmeasured input, SD a year, decays
+    Column<float> leniency;               // SD of the marking score
+    Column<float> above_e;                // school's part above E, effort SD
+    Column<float> mean_skill;             // of its pupils, June, SD
+    Column<float> expected_short;         // pupils expected to fall short of passing all subjects
+    Column<float> reputation;             // smoothed seen level, SD
+    Column<std::array<float, signal_years>> seen; // seen level by years ago, SD; [0] = last June
+    Column<float> perceived_need;                 // pupils short, as the administration believes
+
+    static void each_column(auto& s, auto&& f)
+    {
+        f(s.id), f(s.municipal), f(s.first_grade), f(s.last_grade), f(s.joint), f(s.quarter),
+            f(s.weak_intake);
+        f(s.seats), f(s.pupils_per_teacher), f(s.roll), f(s.roll_all), f(s.postsec), f(s.foreign);
+        f(s.support_fte), f(s.principal), f(s.principal_years), f(s.principal_new), f(s.assistants);
+        f(s.leadership), f(s.posts), f(s.vacant), f(s.staff), f(s.left_share), f(s.from_elsewhere);
+        f(s.climate), f(s.climate_start), f(s.quality), f(s.leniency), f(s.above_e),
+            f(s.mean_skill);
+        f(s.expected_short), f(s.reputation), f(s.seen), f(s.perceived_need);
+    }
+};
+
+} // namespace likvard

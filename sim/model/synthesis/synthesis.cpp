@@ -1,0 +1,293 @@
+#include "model/synthesis/synthesis.hpp"
+
+#include "model/governance.hpp"
+#include "model/year.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace likvard {
+namespace {
+
+constexpr double minutes_per_hour = 60.0;
+constexpr double national_merit = 227.6; // spring 2025
+constexpr double points_per_sd = 57.5;   // prototype: 5.75 merit points per 0.1 SD
+constexpr double same_place_km = 0.3;
+
+std::vector<std::uint8_t> school_quarters(const Municipality& m)
+{
+    std::vector<std::size_t> order(m.schools.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const double first = share_of(m, a, Composition::postsec);
+        const double second = share_of(m, b, Composition::postsec);
+        return first != second ? first < second : m.schools[a].code < m.schools[b].code;
+    });
+    double total = 0.0;
+    for (const School& school : m.schools) {
+        total += school.pupils;
+    }
+    std::vector<std::uint8_t> quarter(m.schools.size());
+    double below = 0.0;
+    for (const std::size_t s : order) {
+        const double middle = (below + 0.5 * m.schools[s].pupils) / total;
+        quarter[s] = static_cast<std::uint8_t>(std::min(3.0, std::floor(4.0 * middle)));
+        below += m.schools[s].pupils;
+    }
+    return quarter;
+}
+
+/// The school with a preschool class at the place of each area.
+std::vector<std::size_t> schools_of_areas(const Municipality& m)
+{
+    std::vector<std::size_t> found(m.areas.size(), no_row);
+    for (std::size_t a = 0; a < m.areas.size(); ++a) {
+        double nearest = same_place_km;
+        for (std::size_t s = 0; s < m.schools.size(); ++s) {
+            const double km = distance_km(m.areas[a].latitude, m.areas[a].longitude,
+                                          m.schools[s].latitude, m.schools[s].longitude);
+            const bool taken = std::find(found.begin(), found.end(), s) != found.end();
+            if (m.schools[s].first_grade == 0 && !taken && km < nearest) {
+                nearest = km;
+                found[a] = s;
+            }
+        }
+    }
+    return found;
+}
+
+/// Where a school's pupils live at the start: near, and mostly in its own area when it has one.
+std::vector<std::vector<float>> area_draws(const Prepared& prepared, const EnrolParams& enrol,
+                                           double km_per_minute)
+{
+    constexpr double own_area = 10.0;
+    const Municipality& m = *prepared.municipality;
+    std::vector<std::vector<float>> all(m.schools.size());
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        double sum = 0.0;
+        std::vector<double> weight(m.areas.size());
+        for (std::size_t a = 0; a < m.areas.size(); ++a) {
+            const double km = static_cast<double>(prepared.geography.between(a, s)) * km_per_minute;
+            weight[a] = m.areas[a].cohort * exp_exact(enrol.distance * km) *
+                        (prepared.area_school[a] == s ? own_area : 1.0);
+            sum += weight[a];
+        }
+        double below = 0.0;
+        for (const double w : weight) {
+            below += w / sum;
+            all[s].push_back(static_cast<float>(below));
+        }
+    }
+    return all;
+}
+
+/// Seen level by years ago, from results where they exist.
+std::vector<double> seen_history(const School& school, const SchoolTarget& target, int data_year)
+{
+    std::vector<double> seen(signal_years, (target.merit - national_merit) / points_per_sd);
+    for (const YearResult& result : school.results) {
+        const int ago = data_year - 1 - result.year;
+        if (result.merit_points.known() && ago >= 0 && ago < static_cast<int>(signal_years)) {
+            seen[static_cast<std::size_t>(ago)] =
+                (result.merit_points.value - national_merit) / points_per_sd;
+        }
+    }
+    return seen;
+}
+
+/// Mean results of the pilots' first year, by school.
+struct PilotMeans {
+    std::vector<double> merit, pass, leavers;
+};
+
+constexpr int pilots = 24;
+constexpr std::uint64_t pilot_seed =
+    0x70696C6F74ULL; // the same for every run: levels are data, not luck
+
+PilotMeans run_pilots(const Prepared& prepared, const Setting& setting)
+{
+    const std::size_t n = prepared.municipality->schools.size();
+    std::vector<PilotMeans> each(pilots);
+    for_each_item(pilots, [&](std::size_t k) {
+        const World w =
+            start_world(prepared, setting, Draw(pilot_seed, static_cast<std::uint32_t>(k)));
+        PilotMeans& sum = each[k];
+        sum.merit.assign(n, 0.0);
+        sum.pass.assign(n, 0.0);
+        sum.leavers.assign(n, 0.0);
+        const Pupils& p = w.leavers.pupils;
+        for (std::size_t i = 0; i < rows(p); ++i) {
+            sum.merit[p.school[i]] += static_cast<double>(p.merit[i]);
+            sum.pass[p.school[i]] += static_cast<double>(p.passed_all[i]);
+            sum.leavers[p.school[i]] += 1.0;
+        }
+    });
+    PilotMeans total = each[0];
+    for (std::size_t k = 1; k < pilots; ++k) {
+        for (std::size_t s = 0; s < n; ++s) {
+            total.merit[s] += each[k].merit[s];
+            total.pass[s] += each[k].pass[s];
+            total.leavers[s] += each[k].leavers[s];
+        }
+    }
+    for (std::size_t s = 0; s < n; ++s) {
+        total.merit[s] /= std::max(1.0, total.leavers[s]);
+        total.pass[s] *= 100.0 / std::max(1.0, total.leavers[s]);
+    }
+    return total;
+}
+
+/// One step of Newton's method per school: skill moves passing (and merit), the part above E moves
+/// merit alone. Slopes are the prototype's responses.
+void correct(std::vector<StartLevel>& levels, const std::vector<SchoolTarget>& targets,
+             const PilotMeans& seen)
+{
+    constexpr double pass_log_odds = 1.39; // per SD
+    constexpr double merit_above_e = 50.0; // points per unit of effort SD above E
+    constexpr double careful = 0.8;
+    for (std::size_t s = 0; s < levels.size(); ++s) {
+        if (!targets[s].has_results || seen.leavers[s] < 1.0) {
+            continue;
+        }
+        const double passing = std::clamp(seen.pass[s] / 100.0, 0.05, 0.95);
+        const double slope = 100.0 * pass_log_odds * passing * (1.0 - passing);
+        const double skill = careful * (targets[s].pass - seen.pass[s]) / slope;
+        const double merit_left = targets[s].merit - seen.merit[s] - points_per_sd * skill;
+        levels[s].skill = std::clamp(levels[s].skill + skill, -1.0, 1.0);
+        levels[s].above_e =
+            std::clamp(levels[s].above_e + careful * merit_left / merit_above_e, -0.8, 0.8);
+    }
+}
+
+} // namespace
+
+Setting setting_of(const Prepared& prepared, std::span<const double> values)
+{
+    Setting setting;
+    setting.municipality = prepared.municipality;
+    setting.geography = &prepared.geography;
+    setting.chain = prepared.chain;
+    setting.params = params_from(values);
+    setting.market.spread = {setting.params.teach.sd_language, setting.params.teach.sd_maths};
+    double teachers = 0.0;
+    double certified = 0.0;
+    double known = 0.0;
+    for (const School& school : prepared.municipality->schools) {
+        const double staff = school.teachers_fte.or_else(0.0);
+        teachers += staff;
+        if (school.certified_pct.known()) {
+            certified += staff * school.certified_pct.value / 100.0;
+            known += staff;
+        }
+    }
+    setting.market.teachers = teachers;
+    setting.market.certified_share =
+        known > 0.0 ? certified / known : 0.726; // nation, Skolverket 2024/25
+    return setting;
+}
+
+Prepared prepare_without_levels(const Municipality& m, std::span<const double> values)
+{
+    const Params params = params_from(values);
+    Prepared prepared;
+    prepared.municipality = &m;
+    prepared.geography = travel_times(m, params.geography);
+    const GovernancePath path = most_reliable_path(m.governance);
+    prepared.chain = {path.lag_share, path.fidelity};
+    prepared.quarter = school_quarters(m);
+    prepared.area_school = schools_of_areas(m);
+    prepared.area_draw =
+        area_draws(prepared, params.enrol, params.geography.speed / minutes_per_hour);
+    prepared.levels.assign(m.schools.size(), {});
+    const auto targets = school_targets(m, params.start);
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        prepared.history.push_back(seen_history(m.schools[s], targets[s], m.data_year));
+    }
+    return prepared;
+}
+
+Prepared prepare_municipality(const Municipality& m, std::span<const double> values)
+{
+    constexpr int steps = 6;
+    Prepared prepared = prepare_without_levels(m, values);
+    const Setting setting = setting_of(prepared, values);
+    const auto targets = school_targets(m, setting.params.start);
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        // A school without results in grade 9 starts with the municipality's own effect alone.
+        prepared.levels[s] = {targets[s].municipality_shift / points_per_sd, 0.0, targets[s].known};
+    }
+    for (int step = 0; step < steps; ++step) {
+        correct(prepared.levels, targets, run_pilots(prepared, setting));
+    }
+    return prepared;
+}
+
+namespace {
+
+/// Stocks that earlier years have left, as if this year's inputs had lasted: the school's mean
+/// wholly, a pupil's own deviation by the lasting part of absence.
+void lay_stocks(World& w)
+{
+    const LearnParams& p = w.setting->params.learn;
+    const AbsenceParams& absence = w.setting->params.absence;
+    const double trait = absence.trait_sd * absence.trait_sd;
+    const auto lasting = static_cast<float>(trait / (trait + absence.noise_sd * absence.noise_sd));
+    for (std::size_t s = 0; s < rows(w.schools); ++s) {
+        const auto members = w.classes.pupils_by_school.members(s);
+        double language_sum = 0.0;
+        double maths_sum = 0.0;
+        for (const std::uint32_t i : members) {
+            language_sum += static_cast<double>(w.inputs.language[i]);
+            maths_sum += static_cast<double>(w.inputs.maths[i]);
+        }
+        const auto n = static_cast<double>(std::max<std::size_t>(1, members.size()));
+        const auto language_mean = static_cast<float>(language_sum / n);
+        const auto maths_mean = static_cast<float>(maths_sum / n);
+        for (const std::uint32_t i : members) {
+            double transient = 0.0;
+            for (int year = 0; year < static_cast<int>(w.pupils.grade[i]); ++year) {
+                transient = p.retention * transient + 1.0;
+            }
+            const auto years =
+                static_cast<float>(p.permanent) * static_cast<float>(w.pupils.grade[i]);
+            const auto passing = static_cast<float>((1.0 - p.permanent) * transient);
+            const float language_x =
+                language_mean + lasting * (w.inputs.language[i] - language_mean);
+            const float maths_x = maths_mean + lasting * (w.inputs.maths[i] - maths_mean);
+            w.pupils.durable_language[i] = years * language_x;
+            w.pupils.durable_maths[i] = years * maths_x;
+            w.pupils.transient_language[i] = passing * language_x;
+            w.pupils.transient_maths[i] = passing * maths_x;
+        }
+    }
+}
+
+} // namespace
+
+World start_world(const Prepared& prepared, const Setting& setting, const Draw& draw,
+                  void (*probe)(void*, std::string_view), void* probe_context)
+{
+    World w;
+    w.setting = &setting;
+    double pupils = 0.0;
+    for (const School& school : prepared.municipality->schools) {
+        pupils += school.pupils;
+    }
+    constexpr double room = 1.35; // preschool class, and cohorts that grow by luck
+    reserve(w.pupils, static_cast<std::size_t>(pupils * room));
+    draw_schools(w, prepared, draw);
+    draw_staff(w, draw);
+    const int data_year = prepared.municipality->data_year;
+    const int settle = static_cast<int>(setting.params.start.settle_years);
+    for (int year = data_year - settle; year < data_year; ++year) {
+        settle_staff(w, Tick{year, draw, probe, probe_context});
+    }
+    certify_as_published(w, draw);
+    draw_pupils(w, prepared, draw);
+    run_data_year(
+        w, [&] { lay_stocks(w); }, Tick{data_year, draw, probe, probe_context});
+    return w;
+}
+
+} // namespace likvard

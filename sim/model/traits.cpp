@@ -1,0 +1,155 @@
+#include "model/traits.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace likvard {
+namespace {
+
+// The joint distribution of parents' education and background (starting values, set to meet the
+// three official readings at once; not identified by the fitted targets).
+constexpr double contrast = 0.6;
+constexpr double low_swedish = 0.17;
+constexpr double low_foreign = 0.45;
+constexpr double low_tilt = 0.6;
+constexpr double low_centre = 0.65;
+constexpr double both_post_base = 0.45;
+constexpr double both_post_slope = 0.3;
+constexpr double half_post_below = 0.88;
+constexpr double both_same = 0.75;
+constexpr double mean_education = 2.37;       // national mean of both parents, 1-3
+constexpr double modern_language_bar = -1.09; // leaves 78 % above, at SD 1.41 (starting values)
+constexpr int first_old_arrival = 6;
+
+/// Both parents' mean education in half steps given the highest.
+std::uint8_t mean_of_both(std::uint8_t highest, double postsec, float u)
+{
+    const auto x = static_cast<double>(u);
+    if (highest == 3) {
+        const double both = both_post_base + both_post_slope * postsec;
+        return x < both ? 6 : (x < std::max(both, half_post_below) ? 5 : 4);
+    }
+    if (highest == 2) {
+        return x < both_same ? 4 : 3;
+    }
+    return x < both_same ? 2 : 3;
+}
+
+float arrival_cost(const Pupils& pupils, std::size_t i, const HomeParams& params)
+{
+    if (pupils.arrived[i] == never_arrived) {
+        return 0.0F;
+    }
+    const int since = static_cast<int>(pupils.grade[i]) - static_cast<int>(pupils.arrived[i]);
+    double cost =
+        pupils.arrived[i] >= first_old_arrival ? params.arrival_old : params.arrival_young;
+    for (int year = 0; year < since; ++year) {
+        cost *= 1.0 - params.arrival_catch_up;
+    }
+    return static_cast<float>(cost);
+}
+
+/// Home skill at the start of the grade: the exact distribution of H after `grade` yearly steps.
+void start_home(Pupils& pupils, std::size_t i, const HomeParams& params, const HomeHistory& history,
+                const Draw& draw)
+{
+    double kept = 1.0;
+    double variance = params.start_noise_sd * params.start_noise_sd;
+    for (int year = 0; year < static_cast<int>(pupils.grade[i]); ++year) {
+        const double stay = 1.0 - history.kappa;
+        kept *= stay;
+        variance = stay * stay * variance + history.noise_sd * history.noise_sd;
+    }
+    const double reached = 1.0 - kept * (1.0 - params.start_corr);
+    const double half_sd = std::sqrt(0.5 * variance);
+    const auto z = draw.normals(Stream::pupil_start, 0, pupils.id[i]);
+    pupils.home_language[i] =
+        static_cast<float>(reached * static_cast<double>(pupils.target_language[i]) +
+                           half_sd * static_cast<double>(z[0] + z[1]));
+    pupils.home_maths[i] =
+        static_cast<float>(reached * static_cast<double>(pupils.target_maths[i]) +
+                           half_sd * static_cast<double>(z[0] + z[2]));
+}
+
+/// Needs and the failing tail; `unobserved` is the standard-normal common part of the home trait.
+void draw_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParams& params,
+                const Draw& draw)
+{
+    // Upper 10 % point of a normal, as a function of the share: by the logistic approximation that
+    // is within 0.5 % of the share for shares up to a quarter.
+    constexpr double logistic_sd = 1.702;
+    const Words w = draw.words(Stream::pupil_flags, 0, pupils.id[i]);
+    const NormalPair z = normals_from(w[0], w[1]);
+    const double own = std::sqrt(1.0 - params.need_corr * params.need_corr);
+    const double need =
+        own * static_cast<double>(z.first) - params.need_corr * static_cast<double>(unobserved);
+    const bool needs = params.need_share > 0.0 && need > -logit(params.need_share) / logistic_sd;
+    pupils.need[i] = needs ? 1 : 0;
+    const auto tail = static_cast<double>(uniform_from(w[2]));
+    pupils.tail[i] =
+        tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
+    const bool studies =
+        static_cast<double>(pupils.target_language[i] + z.second) > modern_language_bar;
+    pupils.modern_language[i] = studies ? 1 : 0;
+}
+
+} // namespace
+
+double context_level(double postsec, double foreign, const HomeParams& params)
+{
+    return params.context_postsec * (postsec - context_centre_postsec) +
+           params.context_foreign * (foreign - context_centre_foreign);
+}
+
+PostsecShares postsec_by_background(double postsec, double foreign)
+{
+    const double spread = contrast * postsec * (1.0 - postsec);
+    return {postsec - spread * (1.0 - foreign), postsec + spread * foreign};
+}
+
+double low_share(Background background, double postsec)
+{
+    const double base = background == Background::swedish ? low_swedish : low_foreign;
+    return std::clamp(base * (1.0 + low_tilt * (low_centre - postsec)), 0.0, 1.0);
+}
+
+std::uint8_t education_of(bool post, Background background, double postsec, float uniform)
+{
+    if (post) {
+        return 3;
+    }
+    return static_cast<double>(uniform) < low_share(background, postsec) ? 1 : 2;
+}
+
+void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
+               const HomeParams& params, const HomeHistory& history, const Draw& draw)
+{
+    const auto z = draw.normals(Stream::pupil_traits, 0, pupils.id[i], 0);
+    const Words w = draw.words(Stream::pupil_traits, 0, pupils.id[i], 1);
+    pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[2]));
+    const double common = std::sqrt(params.domain_corr);
+    const double own = std::sqrt(1.0 - params.domain_corr);
+    const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
+    const auto background = static_cast<Background>(pupils.background[i]);
+    const double origin =
+        background == Background::swedish
+            ? 0.0
+            : (background == Background::born_here ? params.born_here : params.born_abroad);
+    const double shared = params.education_slope * education + origin + level;
+    const double girl = static_cast<double>(pupils.girl[i]);
+    const auto unobserved = [&](float specific) {
+        return params.unobserved_sd *
+               (common * static_cast<double>(z[0]) + own * static_cast<double>(specific));
+    };
+    pupils.target_language[i] =
+        static_cast<float>(shared + unobserved(z[1]) + params.girl_language * girl);
+    pupils.target_maths[i] =
+        static_cast<float>(shared + unobserved(z[2]) + params.girl_maths * girl);
+    pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
+    pupils.absence_trait[i] = normals_from(w[0], w[1]).first;
+    pupils.arrival[i] = arrival_cost(pupils, i, params);
+    draw_flags(pupils, i, z[0], params, draw);
+    start_home(pupils, i, params, history, draw);
+}
+
+} // namespace likvard

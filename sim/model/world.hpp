@@ -1,0 +1,43 @@
+// The whole state of one arm of one replicate, and what it stands on.
+#pragma once
+
+#include "model/areas.hpp"
+#include "model/classes.hpp"
+#include "model/effects.hpp"
+#include "model/geography.hpp"
+#include "model/lever_context.hpp"
+#include "model/municipality.hpp"
+#include "model/params.hpp"
+#include "model/processes/graduate.hpp"
+#include "model/pupils.hpp"
+#include "model/schools.hpp"
+#include "model/teachers.hpp"
+
+#include <vector>
+
+namespace likvard {
+
+/// What does not change within a run of a replicate: input data and drawn parameters.
+struct Setting {
+    const Municipality* municipality = nullptr;
+    const Geography* geography = nullptr;
+    SignalLoss chain;
+    StaffMarket market;
+    Params params{};
+};
+
+struct World {
+    const Setting* setting = nullptr;
+    Pupils pupils;
+    Leavers leavers;
+    Teachers teachers;
+    Groups teachers_by_school;
+    Classes classes;
+    Schools schools;
+    Areas areas;
+    Effects effects;
+    Inputs inputs;
+    std::vector<Reached> reached; // one per lever of the plan
+};
+
+} // namespace likvard

@@ -1,0 +1,179 @@
+#include "results/outcomes.hpp"
+
+#include "core/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace likvard {
+namespace {
+
+constexpr std::array<OutcomeInfo, outcome_count> declared{{
+    {Outcome::merit_points, "merit_points", Unit::points, Better::higher, false, Outcome::leavers,
+     "Meritvärde", "Merit value",
+     "Mean merit value of the grade-9 leavers in June: the sum of the 16 best marks (17 with a "
+     "modern language), A 20 to E 10 and F 0. Every leaver counts, those without marks with 0."},
+    {Outcome::pass_all_pct, "pass_all_pct", Unit::percent, Better::higher, false, Outcome::leavers,
+     "Godkända betyg i alla ämnen", "Passing all subjects",
+     "Share of the grade-9 leavers in June with at least E in every subject they are marked in."},
+    {Outcome::eligible_pct, "eligible_pct", Unit::percent, Better::higher, false, Outcome::leavers,
+     "Behöriga till yrkesprogram", "Eligible for vocational programmes",
+     "Share of the grade-9 leavers in June eligible for a vocational upper-secondary programme: at "
+     "least E in Swedish (or Swedish as a second language), English, mathematics and five more."},
+    {Outcome::pass_all_g6_pct, "pass_all_g6_pct", Unit::percent, Better::higher, false,
+     Outcome::pupils_g6, "Godkända betyg i alla ämnen, årskurs 6", "Passing all subjects, grade 6",
+     "Share of the pupils in grade 6 in June with at least E in every subject they are marked in."},
+    {Outcome::skill_language_sd, "skill_language_sd", Unit::sd, Better::higher, false,
+     Outcome::leavers, "Kunskaper i språk", "Skill in language",
+     "Mean latent skill in language of the grade-9 leavers in June, in SD of the national grade "
+     "cohort, 0 its mean. Not a mark: free of leniency and of subject noise."},
+    {Outcome::skill_maths_sd, "skill_maths_sd", Unit::sd, Better::higher, false, Outcome::leavers,
+     "Kunskaper i matematik", "Skill in mathematics",
+     "Mean latent skill in mathematics of the grade-9 leavers in June, in SD of the national grade "
+     "cohort, 0 its mean. Not a mark: free of leniency and of subject noise."},
+    {Outcome::problem_absence_pct, "problem_absence_pct", Unit::percent, Better::lower, false,
+     Outcome::pupils, "Problematisk skolfrånvaro", "Problem absence",
+     "Share of the pupils in the preschool class to grade 9 who are absent more than 15 % of the "
+     "school year's time, whatever the reason."},
+    {Outcome::certified_pct, "certified_pct", Unit::percent, Better::higher, false, Outcome::pupils,
+     "Legitimerade och behöriga lärare", "Certified teachers",
+     "Share of the teachers employed during the school year who hold a licence and are qualified "
+     "for what they teach, counted after the autumn's recruitment."},
+    {Outcome::teacher_turnover_pct, "teacher_turnover_pct", Unit::percent, Better::lower, false,
+     Outcome::pupils, "Lärare som lämnat sin skola", "Teachers who left their school",
+     "Share of last school year's teachers who are no longer at the same school this school year, "
+     "whether they moved to another school, left the profession or retired."},
+    {Outcome::principal_turnover_pct, "principal_turnover_pct", Unit::percent, Better::lower, false,
+     Outcome::pupils, "Rektorer som lämnat sin skola", "Principals who left their school",
+     "Share of schools whose principal of last school year is no longer their principal this "
+     "school year."},
+    {Outcome::gap_parents_pass_pp, "gap_parents_pass_pp", Unit::pp, Better::lower, true,
+     Outcome::leavers, "Gap efter föräldrars utbildningsnivå", "Gap by parents' education",
+     "Share passing all subjects (pass_all_pct) of the grade-9 leavers with at least one parent "
+     "with post-secondary education, minus that of the other leavers."},
+    {Outcome::gap_background_pass_pp, "gap_background_pass_pp", Unit::pp, Better::lower, true,
+     Outcome::leavers, "Gap efter bakgrund, svensk minus utländsk",
+     "Gap by background, Swedish minus foreign",
+     "Share passing all subjects (pass_all_pct) of the grade-9 leavers with Swedish background, "
+     "minus that of the leavers with foreign background (born abroad, or both parents were)."},
+    {Outcome::gap_sex_pass_pp, "gap_sex_pass_pp", Unit::pp, Better::lower, true, Outcome::leavers,
+     "Gap efter kön, flickor minus pojkar", "Gap by sex, girls minus boys",
+     "Share passing all subjects (pass_all_pct) of the girls among the grade-9 leavers, minus that "
+     "of the boys."},
+    {Outcome::gap_schools_p90_p10_pp, "gap_schools_p90_p10_pp", Unit::pp, Better::lower, true,
+     Outcome::leavers, "Gap mellan skolor, P90–P10, omrankade varje år",
+     "Gap between schools, P90–P10, re-ranked every year",
+     "90th minus 10th percentile, over schools with at least 10 grade-9 leavers, of the share "
+     "passing all subjects (pass_all_pct). The schools are ranked anew every year by that year's "
+     "results, so chance in one cohort widens it."},
+    {Outcome::gap_school_quarters_pass_pp, "gap_school_quarters_pass_pp", Unit::pp, Better::lower,
+     true, Outcome::leavers, "Gap mellan starkaste och svagaste skolfjärdedelen",
+     "Gap between strongest and weakest school quarter",
+     "Share passing all subjects (pass_all_pct) of the grade-9 leavers at the strongest quarter of "
+     "schools, minus that at the weakest quarter. Quarters of pupils (pupil-weighted) by the "
+     "schools' share of pupils with post-secondary parents, fixed at the start of the run."},
+    {Outcome::between_school_share, "between_school_share", Unit::share, Better::lower, false,
+     Outcome::leavers, "Skolornas andel av meritvärdets varians",
+     "Between-school share of merit variance",
+     "Between-school share of the variance of the grade-9 leavers' merit values, net of sampling "
+     "(one-way ANOVA estimator of the intra-class correlation; 0 when the estimate is negative)."},
+    {Outcome::dissimilarity, "dissimilarity", Unit::share, Better::lower, false, Outcome::pupils,
+     "Skolsegregation, utländsk bakgrund", "School segregation, foreign background",
+     "Dissimilarity index: share of the pupils with foreign background in the preschool class to "
+     "grade 9 who would have to change school for every school to have the same share of them, "
+     "0 to 1, by the autumn's enrolment."},
+    {Outcome::cost_sek, "cost_sek", Unit::sek, Better::neither, false, std::nullopt,
+     "Spakarnas kostnad", "Cost of the levers",
+     "What the arm's levers cost during the school year, in the price year's SEK; what the "
+     "municipality pays anyway is not in it."},
+    {Outcome::teachers_from_elsewhere, "teachers_from_elsewhere", Unit::teachers, Better::neither,
+     false, std::nullopt, "Lärare hämtade från andra kommuner",
+     "Teachers drawn from other municipalities",
+     "Number of teachers recruited for this school year who would otherwise have taught in another "
+     "municipality: a gain here is a loss there."},
+    {Outcome::pupils, "pupils", Unit::pupils, Better::neither, false, Outcome::pupils,
+     "Elever i förskoleklass till årskurs 9", "Pupils, preschool class to grade 9",
+     "Number of pupils enrolled in the preschool class to grade 9 in the autumn."},
+    {Outcome::leavers, "leavers", Unit::pupils, Better::neither, false, Outcome::leavers,
+     "Elever som går ut årskurs 9", "Grade-9 leavers",
+     "Number of pupils who finish grade 9 in June: those whom the grade-9 outcomes are of."},
+    {Outcome::pupils_g6, "pupils_g6", Unit::pupils, Better::neither, false, Outcome::pupils_g6,
+     "Elever i årskurs 6", "Pupils in grade 6",
+     "Number of pupils in grade 6 in June: those whom the grade-6 outcomes are of."},
+}};
+
+constexpr bool in_column_order()
+{
+    for (std::size_t i = 0; i < declared.size(); ++i) {
+        if (static_cast<std::size_t>(declared.at(i).id) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(in_column_order(), "declare the outcomes in the order of their enum");
+
+struct DimensionKey {
+    Dimension dimension;
+    std::string_view key;
+};
+
+constexpr std::array dimension_keys{
+    DimensionKey{Dimension::municipality, "municipality"},
+    DimensionKey{Dimension::school, "school"},
+    DimensionKey{Dimension::operator_, "operator"},
+    DimensionKey{Dimension::parents, "parents"},
+    DimensionKey{Dimension::background, "background"},
+    DimensionKey{Dimension::sex, "sex"},
+    DimensionKey{Dimension::school_quarter, "school_quarter"},
+    DimensionKey{Dimension::reach, "reach"},
+};
+
+} // namespace
+
+std::string_view name(Better better)
+{
+    switch (better) {
+    case Better::higher:
+        return "higher";
+    case Better::lower:
+        return "lower";
+    case Better::neither:
+        break;
+    }
+    return "neither";
+}
+
+std::span<const OutcomeInfo> outcomes()
+{
+    return declared;
+}
+
+const OutcomeInfo& info(Outcome outcome)
+{
+    const auto index = static_cast<std::size_t>(outcome);
+    check(index < declared.size(), "no such outcome");
+    return declared.at(index);
+}
+
+std::optional<Outcome> outcome_named(std::string_view key)
+{
+    const auto* const found = std::ranges::find(declared, key, &OutcomeInfo::key);
+    return found == declared.end() ? std::nullopt : std::optional(found->id);
+}
+
+std::string_view key(Dimension dimension)
+{
+    const auto* const found =
+        std::ranges::find(dimension_keys, dimension, &DimensionKey::dimension);
+    check(found != dimension_keys.end(), "no such dimension");
+    return found->key;
+}
+
+std::optional<Dimension> dimension_named(std::string_view key)
+{
+    const auto* const found = std::ranges::find(dimension_keys, key, &DimensionKey::key);
+    return found == dimension_keys.end() ? std::nullopt : std::optional(found->dimension);
+}
+
+} // namespace likvard

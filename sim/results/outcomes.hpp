@@ -1,0 +1,78 @@
+// Every outcome declared once: key, unit, direction, titles, definition and the count it rests on.
+#pragma once
+
+#include "core/units.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace likvard {
+
+/// Order = column order in the store. Append only.
+enum class Outcome : std::uint8_t {
+    merit_points,
+    pass_all_pct,
+    eligible_pct,
+    pass_all_g6_pct,
+    skill_language_sd,
+    skill_maths_sd,
+    problem_absence_pct,
+    certified_pct,
+    teacher_turnover_pct,
+    principal_turnover_pct,
+    gap_parents_pass_pp,
+    gap_background_pass_pp,
+    gap_sex_pass_pp,
+    gap_schools_p90_p10_pp,
+    gap_school_quarters_pass_pp,
+    between_school_share,
+    dissimilarity,
+    cost_sek,
+    teachers_from_elsewhere,
+    pupils,
+    leavers,
+    pupils_g6,
+};
+inline constexpr std::size_t outcome_count = static_cast<std::size_t>(Outcome::pupils_g6) + 1;
+
+enum class Better : std::uint8_t { higher, lower, neither };
+[[nodiscard]] std::string_view name(Better better);
+
+struct OutcomeInfo {
+    Outcome id;
+    std::string_view key;
+    Unit unit;
+    Better better;
+    bool is_gap;                 // a gap narrows when its absolute value falls
+    std::optional<Outcome> base; // the count of pupils it rests on, for suppressing small groups
+    std::string_view title_sv;
+    std::string_view title_en;
+    std::string_view definition;
+};
+
+/// All outcomes in column order.
+[[nodiscard]] std::span<const OutcomeInfo> outcomes();
+[[nodiscard]] const OutcomeInfo& info(Outcome outcome);
+[[nodiscard]] std::optional<Outcome> outcome_named(std::string_view key);
+
+/// What a group is a group of. `reach`: schools that the plan's levers reached in that replicate
+/// against the municipality's other schools, the same split in both arms.
+enum class Dimension : std::uint8_t {
+    municipality,
+    school,
+    operator_,
+    parents,
+    background,
+    sex,
+    school_quarter,
+    reach
+};
+
+/// Key as stored and printed: "municipality", "operator", "school_quarter" …
+[[nodiscard]] std::string_view key(Dimension dimension);
+[[nodiscard]] std::optional<Dimension> dimension_named(std::string_view key);
+
+} // namespace likvard

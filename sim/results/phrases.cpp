@@ -1,0 +1,228 @@
+#include "results/phrases.hpp"
+
+#include "core/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace likvard {
+namespace {
+
+struct Pair {
+    std::string_view sv, en;
+};
+
+std::string_view pick(const Pair& pair, Language language)
+{
+    return language == Language::sv ? pair.sv : pair.en;
+}
+
+// In the order of the outcomes.
+constexpr std::array<Pair, outcome_count> phrases{{
+    {"det genomsnittliga meritvärdet", "the mean merit value"},
+    {"andelen elever med godkända betyg i alla ämnen", "the share of pupils passing all subjects"},
+    {"andelen elever behöriga till yrkesprogram",
+     "the share of pupils eligible for vocational programmes"},
+    {"andelen elever i årskurs 6 med godkända betyg i alla ämnen",
+     "the share of grade-6 pupils passing all subjects"},
+    {"kunskapsnivån i språk", "the level of skill in language"},
+    {"kunskapsnivån i matematik", "the level of skill in mathematics"},
+    {"andelen elever med problematisk skolfrånvaro", "the share of pupils with problem absence"},
+    {"andelen legitimerade och behöriga lärare", "the share of certified teachers"},
+    {"andelen lärare som lämnat sin skola", "the share of teachers who left their school"},
+    {"andelen rektorer som lämnat sin skola", "the share of principals who left their school"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan elever med och utan "
+     "eftergymnasialt utbildade föräldrar",
+     "the gap in the share of pupils passing all subjects between pupils with and without "
+     "post-secondary educated parents"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan elever med svensk och utländsk "
+     "bakgrund",
+     "the gap in the share of pupils passing all subjects between pupils with Swedish and foreign "
+     "background"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan flickor och pojkar",
+     "the gap in the share of pupils passing all subjects between girls and boys"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan skolorna vid P90 och P10 "
+     "(omrankade varje år)",
+     "the gap in the share of pupils passing all subjects between the schools at P90 and P10 "
+     "(re-ranked every year)"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan de svagaste och starkaste "
+     "skolorna",
+     "the gap in the share of pupils passing all subjects between the weakest and strongest "
+     "schools"},
+    {"skolornas andel av meritvärdets varians", "the between-school share of merit variance"},
+    {"skolsegregationen efter utländsk bakgrund",
+     "the segregation of schools by foreign background"},
+    {"spakarnas kostnad", "the cost of the levers"},
+    {"antalet lärare hämtade från andra kommuner",
+     "the number of teachers drawn from other municipalities"},
+    {"antalet elever i förskoleklass till årskurs 9",
+     "the number of pupils in the preschool class to grade 9"},
+    {"antalet elever som går ut årskurs 9", "the number of grade-9 leavers"},
+    {"antalet elever i årskurs 6", "the number of pupils in grade 6"},
+}};
+
+// Digits with a separator before every third from the right.
+std::string grouped(std::string_view digits, std::string_view separator)
+{
+    constexpr std::size_t group = 3;
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % group == 0) {
+            text += separator;
+        }
+        text += digits[i];
+    }
+    return text;
+}
+
+} // namespace
+
+std::string_view title(const OutcomeInfo& outcome, Language language)
+{
+    return language == Language::sv ? outcome.title_sv : outcome.title_en;
+}
+
+std::string_view phrase(Outcome outcome, Language language)
+{
+    const auto index = static_cast<std::size_t>(outcome);
+    check(index < phrases.size(), "no such outcome");
+    return pick(phrases.at(index), language);
+}
+
+std::string_view unit_word(Unit unit, Language language)
+{
+    switch (unit) {
+    case Unit::percent:
+        return pick({"procent", "per cent"}, language);
+    case Unit::pp:
+        return pick({"procentenheter", "percentage points"}, language);
+    case Unit::points:
+        return pick({"poäng", "points"}, language);
+    case Unit::sek:
+        return pick({"mnkr", "SEK million"}, language);
+    case Unit::pupils:
+        return pick({"elever", "pupils"}, language);
+    case Unit::teachers:
+        return pick({"lärare", "teachers"}, language);
+    case Unit::share:
+        return "";
+    default:
+        return symbol(unit);
+    }
+}
+
+std::string_view difference_unit_word(Unit unit, Language language)
+{
+    return unit_word(unit == Unit::percent ? Unit::pp : unit, language);
+}
+
+int shown_decimals(Unit unit)
+{
+    switch (unit) {
+    case Unit::sd:
+    case Unit::share:
+        return 3;
+    case Unit::pupils:
+        return 0;
+    default:
+        return 1;
+    }
+}
+
+double shown_scale(Unit unit)
+{
+    constexpr double million = 1e-6;
+    return unit == Unit::sek ? million : 1.0;
+}
+
+std::string format_number(double value, int decimals, Language language)
+{
+    if (std::isnan(value)) {
+        return "–";
+    }
+    const std::string_view minus = "−";
+    if (std::isinf(value)) {
+        return value < 0.0 ? std::string(minus) + "∞" : "∞";
+    }
+    const std::string plain = fmt::format("{:.{}f}", std::fabs(value), decimals);
+    const std::size_t point = std::min(plain.find('.'), plain.size());
+    const bool is_zero = plain.find_first_not_of("0.") == std::string::npos;
+
+    std::string text = value < 0.0 && !is_zero ? std::string(minus) : std::string();
+    const std::string_view no_break_space = "\u00A0";
+    text += grouped(std::string_view(plain).substr(0, point),
+                    language == Language::sv ? no_break_space : std::string_view(","));
+    if (point < plain.size()) {
+        text += language == Language::sv ? ',' : '.';
+        text += plain.substr(point + 1);
+    }
+    return text;
+}
+
+std::string format_percent(double value, int decimals, Language language)
+{
+    return format_number(value, decimals, language) + (language == Language::sv ? "\u00A0%" : "%");
+}
+
+std::string format_sek(double sek, Language language)
+{
+    constexpr double million = 1e6;
+    constexpr double thousand = 1e3;
+    constexpr double smallest_million = 0.1;
+    const bool in_millions = std::fabs(sek) >= smallest_million * million;
+    const std::string number =
+        format_number(sek / (in_millions ? million : thousand), in_millions ? 1 : 0, language);
+    if (language == Language::sv) {
+        return number + (in_millions ? " mnkr" : " tkr");
+    }
+    const std::string_view word = in_millions ? " million" : " thousand";
+    return fmt::format("SEK {}{}", number, sek == 0.0 ? std::string_view() : word);
+}
+
+std::string uncapitalised(std::string_view title)
+{
+    std::string text(title);
+    struct Letters {
+        std::string_view upper, lower;
+    };
+    constexpr std::array swedish{Letters{"Å", "å"}, Letters{"Ä", "ä"}, Letters{"Ö", "ö"}};
+    for (const Letters& letters : swedish) {
+        if (text.starts_with(letters.upper)) {
+            return std::string(letters.lower) + text.substr(letters.upper.size());
+        }
+    }
+    const auto is_upper = [&text](std::size_t i) {
+        return i < text.size() && text[i] >= 'A' && text[i] <= 'Z';
+    };
+    if (is_upper(0) && !is_upper(1)) {
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    }
+    return text;
+}
+
+std::string likelihood(int count, int of, Language language)
+{
+    struct Step {
+        std::int64_t of_hundred;
+        Pair words;
+    };
+    constexpr std::array steps{
+        Step{99, {"nästan säkert", "virtually certain"}},
+        Step{90, {"mycket sannolikt", "very likely"}},
+        Step{66, {"sannolikt", "likely"}},
+        Step{33, {"ungefär lika troligt som inte", "about as likely as not"}},
+    };
+    for (const Step& step : steps) {
+        if (of > 0 && std::int64_t{count} * 100 >= step.of_hundred * of) {
+            return fmt::format("{} ({} {} {})", pick(step.words, language), count,
+                               pick({"av", "of"}, language), of);
+        }
+    }
+    return "";
+}
+
+} // namespace likvard

@@ -1,0 +1,84 @@
+#include "results/result_hash.hpp"
+
+#include "results/sha256.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+constexpr std::uint64_t canonical_nan = 0x7FF8000000000000U;
+
+std::uint64_t canonical_bits(double value)
+{
+    if (std::isnan(value)) {
+        return canonical_nan;
+    }
+    return value == 0.0 ? 0U : std::bit_cast<std::uint64_t>(value);
+}
+
+std::vector<std::size_t> groups_by_name(const std::vector<Group>& groups)
+{
+    std::vector<std::size_t> order(groups.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&groups](std::size_t a, std::size_t b) {
+        const std::string_view first = key(groups[a].dimension);
+        const std::string_view second = key(groups[b].dimension);
+        return first != second ? first < second : groups[a].label < groups[b].label;
+    });
+    return order;
+}
+
+std::array<std::size_t, outcome_count> outcomes_by_key()
+{
+    std::array<std::size_t, outcome_count> order{};
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [](std::size_t i) { return outcomes()[i].key; });
+    return order;
+}
+
+void append_little_endian(std::uint64_t bits, std::vector<std::byte>& bytes)
+{
+    constexpr unsigned int byte_bits = 8;
+    for (unsigned int i = 0; i < sizeof bits; ++i) {
+        bytes.push_back(static_cast<std::byte>(bits >> (byte_bits * i)));
+    }
+}
+
+} // namespace
+
+std::string result_hash(const Results& results)
+{
+    const RunInfo& info = results.info();
+    const std::vector<std::size_t> groups = groups_by_name(results.groups());
+    const auto columns = outcomes_by_key();
+    Sha256 digest;
+    std::vector<std::byte> bytes; // one year at a time
+    for (const Arm arm : {Arm::baseline, Arm::plan}) {
+        for (int replicate = 0; replicate < info.replicates; ++replicate) {
+            if (!results.done(replicate)) {
+                continue;
+            }
+            for (int year = info.first_year; year <= info.last_year; ++year) {
+                bytes.clear();
+                for (const std::size_t group : groups) {
+                    const std::span<const double> row = results.row(arm, replicate, year, group);
+                    for (const std::size_t column : columns) {
+                        append_little_endian(canonical_bits(row[column]), bytes);
+                    }
+                }
+                digest.update(std::span<const std::byte>(bytes));
+            }
+        }
+    }
+    return digest.hex();
+}
+
+} // namespace likvard

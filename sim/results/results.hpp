@@ -1,0 +1,121 @@
+// Results in memory: one preallocated slot for every arm, replicate, year, group and outcome.
+#pragma once
+
+#include "results/outcomes.hpp"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace likvard {
+
+enum class Arm : std::uint8_t { baseline = 0, plan = 1 };
+inline constexpr std::size_t arm_count = 2;
+
+struct Group {
+    Dimension dimension = Dimension::municipality;
+    std::string label; // stable key within the dimension: unit code, "post_secondary", "girls" …
+    std::string title_sv; // as printed
+    std::string title_en;
+};
+
+/// SEK of one lever and item in one school year, by the calendar year in which it is paid.
+struct CostRow {
+    Arm arm = Arm::plan;
+    int replicate = 0;
+    int year = 0; // school year (autumn)
+    int calendar_year = 0;
+    std::string lever;
+    std::string item;
+    double sek = 0.0;
+};
+
+/// What a reader of results must know of a lever without knowing the model.
+struct LeverNote {
+    std::string key;
+    std::string title_sv;
+    std::string title_en;
+    bool judgement = false; // its effect rests on judgement, not on research
+};
+
+struct ParameterNote {
+    std::string key;
+    std::string unit;
+    double central = 0.0;
+    std::string prior;
+    std::string source;
+    std::string verified;
+};
+
+/// Facts about the run that travel with its numbers.
+struct RunInfo {
+    std::string municipality;
+    std::string title_sv, title_en;
+    std::string question_sv, question_en;
+    std::uint64_t seed = 1;
+    int first_year = 0; // first stored school year: the data year, the same in both arms
+    int last_year = 0;
+    int plan_year = 0; // first school year in which a lever of the plan acts
+    int replicates = 0;
+    std::string input_hash; // SHA-256 of the resolved plan, baseline and municipality folder
+    std::vector<LeverNote> levers;
+    std::vector<ParameterNote> parameters;
+};
+
+class Results {
+public:
+    Results() = default;
+    Results(RunInfo info, std::vector<Group> groups);
+
+    [[nodiscard]] const RunInfo& info() const { return info_; }
+    [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+    [[nodiscard]] int years() const { return info_.last_year - info_.first_year + 1; }
+
+    /// Slots of one (arm, replicate, year, group), `outcome_count` values, NaN until written.
+    [[nodiscard]] std::span<double> row(Arm arm, int replicate, int year, std::size_t group);
+    [[nodiscard]] std::span<const double> row(Arm arm, int replicate, int year,
+                                              std::size_t group) const;
+    [[nodiscard]] double value(Arm arm, int replicate, int year, std::size_t group,
+                               Outcome outcome) const;
+
+    /// Whether replicate r has been computed (both arms).
+    [[nodiscard]] bool done(int replicate) const
+    {
+        return done_[static_cast<std::size_t>(replicate)] != 0;
+    }
+    void mark_done(int replicate) { done_[static_cast<std::size_t>(replicate)] = 1; }
+    [[nodiscard]] int done_count() const;
+
+    /// Costs and parameter draws of one replicate; written by that replicate alone.
+    [[nodiscard]] std::vector<CostRow>& costs(int replicate)
+    {
+        return costs_[static_cast<std::size_t>(replicate)];
+    }
+    [[nodiscard]] const std::vector<CostRow>& costs(int replicate) const
+    {
+        return costs_[static_cast<std::size_t>(replicate)];
+    }
+    /// One value per entry of info().parameters, in that order.
+    [[nodiscard]] std::vector<double>& draws(int replicate)
+    {
+        return draws_[static_cast<std::size_t>(replicate)];
+    }
+    [[nodiscard]] const std::vector<double>& draws(int replicate) const
+    {
+        return draws_[static_cast<std::size_t>(replicate)];
+    }
+
+private:
+    [[nodiscard]] std::size_t offset(Arm arm, int replicate, int year, std::size_t group) const;
+
+    RunInfo info_;
+    std::vector<Group> groups_;
+    std::vector<double> values_;
+    std::vector<std::uint8_t> done_; // not vector<bool>: replicates write at the same time
+    std::vector<std::vector<CostRow>> costs_;
+    std::vector<std::vector<double>> draws_;
+};
+
+} // namespace likvard

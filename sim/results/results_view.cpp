@@ -1,0 +1,274 @@
+#include "results/results_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace likvard {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double normal_95 = 1.6448536269514722; // both tails of 5 % leave 90 %
+
+double mean_of(const std::vector<double>& values)
+{
+    double sum = 0.0;
+    for (const double value : values) {
+        sum += value;
+    }
+    return values.empty() ? nan : sum / static_cast<double>(values.size());
+}
+
+double standard_error(const std::vector<double>& values, double mean)
+{
+    if (values.size() < 2) {
+        return nan;
+    }
+    double squares = 0.0;
+    for (const double value : values) {
+        squares += (value - mean) * (value - mean);
+    }
+    const auto count = static_cast<double>(values.size());
+    return std::sqrt(squares / (count - 1.0) / count);
+}
+
+/// +1 better, −1 worse, 0 a tie or an outcome without a direction.
+int verdict(const OutcomeInfo& outcome, double before, double after)
+{
+    if (outcome.better == Better::neither) {
+        return 0;
+    }
+    if (outcome.is_gap) {
+        before = std::fabs(before);
+        after = std::fabs(after);
+    }
+    if (outcome.better == Better::lower) {
+        std::swap(before, after);
+    }
+    return (after > before ? 1 : 0) - (after < before ? 1 : 0);
+}
+
+/// Values of two arms or years in the futures that have both.
+struct Pairs {
+    std::vector<double> before, after;
+};
+
+Pairs existing(const std::vector<double>& before, const std::vector<double>& after)
+{
+    Pairs pairs;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (!std::isnan(before[i]) && !std::isnan(after[i])) {
+            pairs.before.push_back(before[i]);
+            pairs.after.push_back(after[i]);
+        }
+    }
+    return pairs;
+}
+
+Difference difference_of(const Pairs& pairs, const OutcomeInfo& outcome)
+{
+    Difference difference;
+    std::vector<double> change;
+    change.reserve(pairs.before.size());
+    for (std::size_t i = 0; i < pairs.before.size(); ++i) {
+        change.push_back(pairs.after[i] - pairs.before[i]);
+        const int which = verdict(outcome, pairs.before[i], pairs.after[i]);
+        difference.better += which > 0 ? 1 : 0;
+        difference.worse += which < 0 ? 1 : 0;
+    }
+    const double mean = mean_of(change);
+    const double reach = normal_95 * standard_error(change, mean);
+    difference.mean_low90 = mean - reach;
+    difference.mean_high90 = mean + reach;
+    difference.spread = band_of(std::move(change));
+    return difference;
+}
+
+} // namespace
+
+double quantile(std::span<const double> sorted, double p)
+{
+    if (sorted.empty()) {
+        return nan;
+    }
+    const double place = p * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    const double share = place - static_cast<double>(below);
+    return sorted[below] + share * (sorted[above] - sorted[below]);
+}
+
+Band band_of(std::vector<double> values)
+{
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    Band band;
+    band.mean = mean_of(values); // before sorting: the sum in the order of the replicates
+    std::ranges::sort(values);
+    band.median = quantile(values, 0.5);
+    band.low50 = quantile(values, 0.25);
+    band.high50 = quantile(values, 0.75);
+    band.low75 = quantile(values, 0.125);
+    band.high75 = quantile(values, 0.875);
+    band.low90 = quantile(values, 0.05);
+    band.high90 = quantile(values, 0.95);
+    band.futures = static_cast<int>(values.size());
+    return band;
+}
+
+ResultsView::ResultsView(const Results& results, bool show_small_groups)
+    : results_(&results), show_small_groups_(show_small_groups)
+{
+}
+
+std::vector<double> ResultsView::values(Arm arm, Outcome outcome, std::size_t group, int year) const
+{
+    std::vector<double> list;
+    list.reserve(static_cast<std::size_t>(info().replicates));
+    for (int r = 0; r < info().replicates; ++r) {
+        list.push_back(results_->done(r) ? results_->value(arm, r, year, group, outcome) : nan);
+    }
+    return list;
+}
+
+std::optional<std::size_t> ResultsView::group(Dimension dimension, std::string_view label) const
+{
+    const auto found = std::ranges::find_if(groups(), [&](const Group& group) {
+        return group.dimension == dimension && group.label == label;
+    });
+    if (found == groups().end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - groups().begin());
+}
+
+std::optional<std::size_t> ResultsView::municipality() const
+{
+    const auto found = std::ranges::find(groups(), Dimension::municipality, &Group::dimension);
+    if (found == groups().end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - groups().begin());
+}
+
+// A value whose count is unknown is treated as small; a group that is empty in every future (the
+// grade-9 leavers of an F–6 school) hides nobody.
+bool ResultsView::suppressed(Outcome outcome, std::size_t group, int year) const
+{
+    const std::optional<Outcome> base = likvard::info(outcome).base;
+    if (show_small_groups_ || !base) {
+        return false;
+    }
+    bool exists = false;
+    bool small = false;
+    bool unknown = false;
+    bool anybody = false;
+    for (const Arm arm : {Arm::baseline, Arm::plan}) {
+        for (int r = 0; r < info().replicates; ++r) {
+            if (!results_->done(r)) {
+                continue;
+            }
+            const std::span<const double> row = results_->row(arm, r, year, group);
+            const bool has_value = !std::isnan(row[static_cast<std::size_t>(outcome)]);
+            const double count = row[static_cast<std::size_t>(*base)];
+            exists = exists || has_value;
+            small = small || count < smallest_shown_group;
+            unknown = unknown || (has_value && std::isnan(count));
+            anybody = anybody || count > 0.0;
+        }
+    }
+    return exists && (unknown || (small && anybody));
+}
+
+int ResultsView::suppressed_count() const
+{
+    int count = 0;
+    for (const OutcomeInfo& outcome : outcomes()) {
+        for (std::size_t g = 0; g < groups().size(); ++g) {
+            for (int year = info().first_year; year <= info().last_year; ++year) {
+                count += suppressed(outcome.id, g, year) ? 1 : 0;
+            }
+        }
+    }
+    return count;
+}
+
+std::optional<Comparison> ResultsView::compare(Outcome outcome, std::size_t group, int year) const
+{
+    if (suppressed(outcome, group, year)) {
+        return std::nullopt;
+    }
+    Pairs pairs = existing(values(Arm::baseline, outcome, group, year),
+                           values(Arm::plan, outcome, group, year));
+    if (pairs.before.empty()) {
+        return std::nullopt;
+    }
+    Comparison comparison;
+    comparison.difference = difference_of(pairs, likvard::info(outcome));
+    comparison.baseline = band_of(std::move(pairs.before));
+    comparison.plan = band_of(std::move(pairs.after));
+    return comparison;
+}
+
+std::optional<Difference> ResultsView::before_after(Arm arm, Outcome outcome, std::size_t group,
+                                                    int from_year, int to_year) const
+{
+    if (suppressed(outcome, group, from_year) || suppressed(outcome, group, to_year)) {
+        return std::nullopt;
+    }
+    const Pairs pairs =
+        existing(values(arm, outcome, group, from_year), values(arm, outcome, group, to_year));
+    if (pairs.before.empty()) {
+        return std::nullopt;
+    }
+    return difference_of(pairs, likvard::info(outcome));
+}
+
+std::vector<CostLine> ResultsView::costs() const
+{
+    // Each arm is summed by itself and in the same order, so that what both pay cancels exactly.
+    struct Sums {
+        double baseline = 0.0, plan = 0.0;
+    };
+    std::map<std::tuple<int, int, std::string, std::string>, Sums> sums;
+    for (int r = 0; r < info().replicates; ++r) {
+        if (!results_->done(r)) {
+            continue;
+        }
+        for (const CostRow& row : results_->costs(r)) {
+            Sums& sum = sums[{row.year, row.calendar_year, row.lever, row.item}];
+            (row.arm == Arm::plan ? sum.plan : sum.baseline) += row.sek;
+        }
+    }
+    std::vector<CostLine> lines;
+    for (const auto& [place, sum] : sums) {
+        const double sek = (sum.plan - sum.baseline) / static_cast<double>(futures());
+        if (sek != 0.0) {
+            const auto& [year, calendar_year, lever, item] = place;
+            lines.push_back({year, calendar_year, lever, item, sek});
+        }
+    }
+    return lines;
+}
+
+double ResultsView::cost_total() const
+{
+    double total = 0.0;
+    for (const CostLine& line : costs()) {
+        total += line.sek;
+    }
+    return total;
+}
+
+double ResultsView::cost_per_year() const
+{
+    std::map<int, double> by_year;
+    for (const CostLine& line : costs()) {
+        by_year[line.year] += line.sek;
+    }
+    return by_year.empty() ? 0.0 : cost_total() / static_cast<double>(by_year.size());
+}
+
+} // namespace likvard

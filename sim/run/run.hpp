@@ -1,0 +1,36 @@
+// The straight line in one function: scenario and municipality in, results of an ensemble of
+// paired futures out.
+#pragma once
+
+#include "model/municipality.hpp"
+#include "model/scenario.hpp"
+#include "results/results.hpp"
+
+#include <atomic>
+#include <functional>
+
+namespace likvard {
+
+struct RunOptions {
+    int threads = 0;          // 0: every core
+    bool priors_only = false; // ignore a calibrated posterior
+    /// Called from the calling thread after each block of replicates with (done, total).
+    std::function<void(int, int)> progress;
+    /// Called from the calling thread when replicates [first, last) have been completed, in order;
+    /// the store writes them here. Replicates that were done already are not announced.
+    std::function<void(const Results&, int first, int last)> completed;
+    /// Checked between blocks; when set, run() returns what is done.
+    const std::atomic<bool>* cancel = nullptr;
+};
+
+/// Empty results with all slots, groups and facts of the run: what a store is created from.
+/// `plan` and `baseline` share municipality, years, replicates and seed (the plan's count).
+[[nodiscard]] Results prepare(const Scenario& plan, const Scenario& baseline,
+                              const Municipality& municipality);
+
+/// Runs every replicate that `results` does not hold yet: baseline and plan with the same luck and
+/// the same parameter draws. Same bits for any number of threads and any split into calls.
+void run(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
+         const RunOptions& options, Results& results);
+
+} // namespace likvard

@@ -1,0 +1,277 @@
+#include "core/check.hpp"
+#include "results/fake_results.hpp"
+#include "results/results_view.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <set>
+#include <string>
+
+namespace likvard {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t municipality = 0;
+constexpr std::size_t large_school = 1;
+constexpr std::size_t small_school = 3;
+
+std::size_t column(Outcome outcome)
+{
+    return static_cast<std::size_t>(outcome);
+}
+
+TEST(Outcomes, AreDeclaredOnceEachInColumnOrderWithEveryText)
+{
+    std::set<std::string_view> keys;
+    for (std::size_t i = 0; i < outcomes().size(); ++i) {
+        const OutcomeInfo& outcome = outcomes()[i];
+        EXPECT_EQ(column(outcome.id), i);
+        EXPECT_TRUE(keys.insert(outcome.key).second) << outcome.key;
+        EXPECT_EQ(outcome_named(outcome.key), outcome.id);
+        EXPECT_FALSE(outcome.title_sv.empty() || outcome.title_en.empty()) << outcome.key;
+        EXPECT_NE(outcome.title_sv, outcome.title_en) << outcome.key;
+        EXPECT_TRUE(outcome.definition.ends_with('.')) << outcome.key;
+        EXPECT_EQ(outcome.is_gap, outcome.key.starts_with("gap_")) << outcome.key;
+    }
+    EXPECT_EQ(outcome_named("no_such_outcome"), std::nullopt);
+}
+
+TEST(Outcomes, SayInTheTitleThatSchoolsAreRerankedEveryYear)
+{
+    const OutcomeInfo& outcome = info(Outcome::gap_schools_p90_p10_pp);
+    EXPECT_NE(outcome.title_en.find("re-ranked every year"), std::string_view::npos);
+    EXPECT_NE(outcome.title_sv.find("omrankade varje år"), std::string_view::npos);
+}
+
+TEST(Outcomes, DimensionsHaveKeysThatReadBack)
+{
+    for (int i = 0; i <= static_cast<int>(Dimension::reach); ++i) {
+        const auto dimension = static_cast<Dimension>(i);
+        EXPECT_EQ(dimension_named(key(dimension)), dimension);
+    }
+    EXPECT_EQ(key(Dimension::operator_), "operator");
+    EXPECT_EQ(dimension_named("nothing"), std::nullopt);
+}
+
+TEST(Results, StartEmptyAndRefuseWhatIsOutsideThem)
+{
+    RunInfo run;
+    run.first_year = 2024;
+    run.last_year = 2025;
+    run.replicates = 2;
+    Results results(run, {{Dimension::municipality, "m", "M", "M"}});
+    EXPECT_TRUE(std::isnan(results.value(Arm::plan, 1, 2025, 0, Outcome::pupils)));
+    EXPECT_EQ(results.done_count(), 0);
+    EXPECT_THROW((void)results.row(Arm::plan, 2, 2025, 0), InternalError);
+    EXPECT_THROW((void)results.row(Arm::plan, 0, 2026, 0), InternalError);
+    EXPECT_THROW((void)results.row(Arm::plan, 0, 2025, 1), InternalError);
+    EXPECT_THROW(Results(run, {{Dimension::sex, "g", "", ""}, {Dimension::sex, "g", "", ""}}),
+                 InternalError);
+}
+
+TEST(Results, GiveEverySlotAPlaceOfItsOwn)
+{
+    fake::Options options;
+    options.replicates = 3;
+    Results results = fake::results(options);
+    double next = 0.0;
+    const auto each = [&](const auto& visit) {
+        for (const Arm arm : {Arm::baseline, Arm::plan}) {
+            for (int r = 0; r < 3; ++r) {
+                for (int year = 2024; year <= 2027; ++year) {
+                    for (std::size_t g = 0; g < results.groups().size(); ++g) {
+                        visit(results.row(arm, r, year, g));
+                    }
+                }
+            }
+        }
+    };
+    each([&](std::span<double> row) {
+        for (double& value : row) {
+            value = next++;
+        }
+    });
+    next = 0.0;
+    each([&](std::span<double> row) {
+        for (const double value : row) {
+            ASSERT_EQ(value, next++);
+        }
+    });
+}
+
+TEST(Quantile, InterpolatesBetweenOrderStatistics)
+{
+    const std::vector<double> values{1.0, 2.0, 4.0, 8.0};
+    EXPECT_DOUBLE_EQ(quantile(values, 0.0), 1.0);
+    EXPECT_DOUBLE_EQ(quantile(values, 1.0), 8.0);
+    EXPECT_DOUBLE_EQ(quantile(values, 0.5), 3.0);
+    EXPECT_DOUBLE_EQ(quantile(values, 0.05), 1.15);
+    EXPECT_DOUBLE_EQ(quantile(values, 0.95), 7.4);
+    EXPECT_TRUE(std::isnan(quantile({}, 0.5)));
+}
+
+TEST(Quantile, BandLeavesOutWhatIsAbsent)
+{
+    const Band band = band_of({nan, 3.0, 1.0, nan, 2.0, 10.0});
+    EXPECT_EQ(band.futures, 4);
+    EXPECT_DOUBLE_EQ(band.mean, 4.0);
+    EXPECT_DOUBLE_EQ(band.median, 2.5);
+    EXPECT_DOUBLE_EQ(band.low50, 1.75);
+    EXPECT_DOUBLE_EQ(band.high50, 4.75);
+    EXPECT_DOUBLE_EQ(band.low75, 1.375);
+    EXPECT_DOUBLE_EQ(band.high75, 7.375);
+    EXPECT_DOUBLE_EQ(band.low90, 1.15);
+    EXPECT_DOUBLE_EQ(band.high90, 8.95);
+    EXPECT_EQ(band_of({nan}).futures, 0);
+    EXPECT_TRUE(std::isnan(band_of({nan}).mean));
+}
+
+TEST(Compare, PairsByFutureAndMeansAddUp)
+{
+    const Results results =
+        fake::results_with_gaps({{10.0, 20.0, nan, 40.0}, {9.0, 22.0, 5.0, nan}});
+    const ResultsView view(results);
+    const auto pair = view.compare(Outcome::gap_school_quarters_pass_pp, municipality, 2027);
+    ASSERT_TRUE(pair);
+    EXPECT_EQ(pair->difference.spread.futures, 2);
+    EXPECT_DOUBLE_EQ(pair->baseline.mean, 15.0);
+    EXPECT_DOUBLE_EQ(pair->plan.mean, 15.5);
+    EXPECT_DOUBLE_EQ(pair->difference.spread.mean, 0.5);
+    EXPECT_EQ(pair->difference.better, 1);
+    EXPECT_EQ(pair->difference.worse, 1);
+    // SD of −1 and 2 is 2.1213, its standard error 1.5.
+    EXPECT_NEAR(pair->difference.mean_low90, 0.5 - 1.6448536 * 1.5, 1e-6);
+    EXPECT_NEAR(pair->difference.mean_high90, 0.5 + 1.6448536 * 1.5, 1e-6);
+}
+
+TEST(Compare, AGapNarrowsWhenItsAbsoluteValueFallsAndTiesDoNotCount)
+{
+    const Results results = fake::results_with_gaps(
+        {{-5.0, -5.0, 5.0, 5.0, 5.0}, {-4.0, -6.0, 5.0, -5.0, -4.0}});
+    const auto pair = ResultsView(results).compare(Outcome::gap_school_quarters_pass_pp,
+                                                   municipality, 2027);
+    ASSERT_TRUE(pair);
+    EXPECT_EQ(pair->difference.better, 2); // −5 to −4, and 5 to −4
+    EXPECT_EQ(pair->difference.worse, 1);  // −5 to −6
+}
+
+TEST(Compare, LessAbsenceIsBetterAndCountsHaveNoDirection)
+{
+    Results results = fake::results();
+    for (int r = 0; r < results.info().replicates; ++r) {
+        results.row(Arm::baseline, r, 2027, municipality)[column(Outcome::problem_absence_pct)] = 17;
+        results.row(Arm::plan, r, 2027, municipality)[column(Outcome::problem_absence_pct)] = 16;
+        results.row(Arm::plan, r, 2027, municipality)[column(Outcome::pupils)] += 1;
+    }
+    const ResultsView view(results);
+    EXPECT_EQ(view.compare(Outcome::problem_absence_pct, 0, 2027)->difference.better, 40);
+    EXPECT_EQ(view.compare(Outcome::pupils, 0, 2027)->difference.better, 0);
+    EXPECT_EQ(view.compare(Outcome::pupils, 0, 2027)->difference.worse, 0);
+}
+
+TEST(Compare, LeavesOutReplicatesThatAreNotDone)
+{
+    Results whole = fake::results();
+    Results part(whole.info(), whole.groups());
+    for (const int r : {3, 5}) {
+        for (const Arm arm : {Arm::baseline, Arm::plan}) {
+            part.row(arm, r, 2027, 0)[column(Outcome::leavers)] = 100.0;
+            part.row(arm, r, 2027, 0)[column(Outcome::merit_points)] = 200.0 + r;
+        }
+    }
+    part.mark_done(5);
+    const ResultsView view(part);
+    EXPECT_EQ(view.futures(), 1);
+    const auto pair = view.compare(Outcome::merit_points, 0, 2027);
+    ASSERT_TRUE(pair);
+    EXPECT_EQ(pair->baseline.futures, 1);
+    EXPECT_DOUBLE_EQ(pair->baseline.mean, 205.0);
+    EXPECT_TRUE(std::isnan(pair->difference.mean_low90)); // one future tells no precision
+}
+
+TEST(Suppression, HidesGroupsOfFewerThanTenInAnyFutureOfAnyArm)
+{
+    Results results = fake::results();
+    const ResultsView view(results);
+    EXPECT_FALSE(view.compare(Outcome::merit_points, small_school, 2027)); // 9 leavers
+    EXPECT_TRUE(view.suppressed(Outcome::merit_points, small_school, 2027));
+    EXPECT_TRUE(view.suppressed(Outcome::leavers, small_school, 2027)); // nor how many
+    EXPECT_TRUE(view.compare(Outcome::pass_all_g6_pct, small_school, 2027)); // exactly 10
+    EXPECT_TRUE(view.compare(Outcome::problem_absence_pct, small_school, 2027));
+    EXPECT_GT(view.suppressed_count(), 0);
+
+    EXPECT_TRUE(view.compare(Outcome::merit_points, large_school, 2027));
+    results.row(Arm::plan, 17, 2027, large_school)[column(Outcome::leavers)] = 9.0;
+    EXPECT_FALSE(view.compare(Outcome::merit_points, large_school, 2027));
+    EXPECT_TRUE(view.compare(Outcome::merit_points, large_school, 2026));
+}
+
+TEST(Suppression, ShowsThemWhenAsked)
+{
+    const Results results = fake::results();
+    const ResultsView view(results, true);
+    EXPECT_TRUE(view.compare(Outcome::merit_points, small_school, 2027));
+    EXPECT_FALSE(view.suppressed(Outcome::merit_points, small_school, 2027));
+    EXPECT_EQ(view.suppressed_count(), 0);
+}
+
+TEST(Suppression, AnEmptyGroupHidesNobodyAndAnUnknownCountIsTreatedAsSmall)
+{
+    Results results = fake::results();
+    fake::set(results, large_school, 2027, Outcome::leavers, 0.0);
+    fake::set(results, large_school, 2027, Outcome::merit_points, nan);
+    const ResultsView view(results);
+    EXPECT_FALSE(view.compare(Outcome::merit_points, large_school, 2027));
+    EXPECT_FALSE(view.suppressed(Outcome::merit_points, large_school, 2027));
+    EXPECT_TRUE(view.compare(Outcome::leavers, large_school, 2027)); // a school without grade 9
+
+    fake::set(results, large_school, 2027, Outcome::pupils, nan);
+    EXPECT_TRUE(view.suppressed(Outcome::problem_absence_pct, large_school, 2027));
+}
+
+TEST(BeforeAfter, ComparesTwoYearsOfOneArm)
+{
+    Results results = fake::results();
+    for (int r = 0; r < results.info().replicates; ++r) {
+        results.row(Arm::plan, r, 2025, municipality)[column(Outcome::pass_all_pct)] = 60.0;
+        results.row(Arm::plan, r, 2027, municipality)[column(Outcome::pass_all_pct)] =
+            r < 30 ? 64.0 : 58.0;
+    }
+    const ResultsView view(results);
+    const auto change = view.before_after(Arm::plan, Outcome::pass_all_pct, 0, 2025, 2027);
+    ASSERT_TRUE(change);
+    EXPECT_DOUBLE_EQ(change->spread.mean, 2.5);
+    EXPECT_EQ(change->better, 30);
+    EXPECT_EQ(change->worse, 10);
+    EXPECT_FALSE(view.before_after(Arm::plan, Outcome::merit_points, small_school, 2025, 2027));
+}
+
+TEST(Costs, AreThePlansOnTopOfTheBaseline)
+{
+    const Results results = fake::results();
+    const ResultsView view(results);
+    for (const CostLine& line : view.costs()) {
+        EXPECT_NE(line.lever, "own_advisers"); // both arms pay it
+    }
+    ASSERT_EQ(view.costs().size(), 6U); // two years, three lines each
+    EXPECT_EQ(view.costs()[0].lever, "marketing");
+    EXPECT_EQ(view.costs()[2].calendar_year, 2027);
+    EXPECT_DOUBLE_EQ(view.costs()[2].sek, 4.9e6);
+    EXPECT_DOUBLE_EQ(view.cost_total(), 19.2e6);
+    EXPECT_DOUBLE_EQ(view.cost_per_year(), 9.6e6);
+}
+
+TEST(Costs, OfAnEmptyPlanAreNothing)
+{
+    fake::Options options;
+    options.empty_plan = true;
+    const Results results = fake::results(options);
+    const ResultsView view(results);
+    EXPECT_TRUE(view.costs().empty());
+    EXPECT_EQ(view.cost_per_year(), 0.0);
+}
+
+} // namespace
+} // namespace likvard
