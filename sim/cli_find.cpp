@@ -47,7 +47,7 @@ std::vector<fs::path> scenario_folders()
     if (data != nullptr && *data != '\0') {
         return existing({fs::path(data) / "scenarios", data});
     }
-    const std::vector<fs::path> source = existing({fs::path(LIKVARD_SOURCE_DIR) / "scenarios"});
+    std::vector<fs::path> source = existing({fs::path(LIKVARD_SOURCE_DIR) / "scenarios"});
     if (!source.empty()) {
         return source;
     }
@@ -83,6 +83,11 @@ fs::path find_input(const std::string& name, const std::vector<fs::path>& folder
         throw InputMissing(missing_text(name, folders));
     }
     return *std::move(found);
+}
+
+fs::path default_municipality()
+{
+    return find_input("botkyrka", scenario_folders());
 }
 
 std::string missing_text(const std::string& name, const std::vector<fs::path>& folders)

@@ -21,6 +21,9 @@ look_for(const std::string& name, const std::vector<std::filesystem::path>& fold
 [[nodiscard]] std::filesystem::path find_input(const std::string& name,
                                                const std::vector<std::filesystem::path>& folders);
 
+/// The municipality that is meant when none is named. Throws InputMissing when it is not there.
+[[nodiscard]] std::filesystem::path default_municipality();
+
 /// "plan.toml: there is no such file or folder", with the nearest name that there is in `folders`.
 [[nodiscard]] std::string missing_text(const std::string& name,
                                        const std::vector<std::filesystem::path>& folders);

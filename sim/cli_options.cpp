@@ -1,13 +1,13 @@
 #include "cli_options.hpp"
 
 #include "io/nearest.hpp"
+#include "io/number_text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <map>
 
@@ -100,6 +100,7 @@ CLI::Option* add_choice(CLI::App& verb, const std::string& name, Value& value,
                         const std::map<std::string, Value>& choices, const std::string& help)
 {
     std::vector<std::string> words;
+    words.reserve(choices.size());
     for (const auto& choice : choices) {
         words.push_back(choice.first);
     }
@@ -121,18 +122,15 @@ void add_language(CLI::App& verb, Language& language)
 
 /// A whole number from `low` to `high`.
 template <class Number>
-void add_count(CLI::App& verb, const std::string& name, Number& value, std::uint64_t low,
-               std::uint64_t high, const std::string& help)
+void add_count(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,
+               std::int64_t high, const std::string& help)
 {
     const auto wrong = [low, high](const std::string& text) {
-        std::uint64_t number = 0;
-        const char* const end = text.data() + text.size();
-        const auto read = std::from_chars(text.data(), end, number);
-        const bool right =
-            read.ec == std::errc() && read.ptr == end && number >= low && number <= high;
-        return right ? ""
-                     : fmt::format("found {}, expected a whole number from {} to {}", text, low,
-                                   high);
+        const std::optional<std::int64_t> number = whole_number_in(text);
+        return number && *number >= low && *number <= high
+                   ? ""
+                   : fmt::format("found {}, expected a whole number from {} to {}", text, low,
+                                 high);
     };
     verb.add_option(name, value, help)->type_name("N")->check(checked(wrong));
 }
@@ -140,17 +138,15 @@ void add_count(CLI::App& verb, const std::string& name, Number& value, std::uint
 /// "2025:2039" as two years in order, or nothing.
 std::optional<std::pair<int, int>> years_of(const std::string& text)
 {
-    std::pair<int, int> years;
-    const char* const end = text.data() + text.size();
-    const auto first = std::from_chars(text.data(), end, years.first);
-    if (first.ec != std::errc() || first.ptr == end || *first.ptr != ':') {
+    constexpr std::int64_t latest = 9999;
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    const auto first = whole_number_in(std::string_view(text).substr(0, colon));
+    const auto last =
+        whole_number_in(std::string_view(text).substr(std::min(colon + 1, text.size())));
+    if (!first || !last || *first < 0 || *last < *first || *last > latest) {
         return std::nullopt;
     }
-    const auto last = std::from_chars(first.ptr + 1, end, years.second);
-    if (last.ec != std::errc() || last.ptr != end || years.second < years.first) {
-        return std::nullopt;
-    }
-    return years;
+    return std::pair(static_cast<int>(*first), static_cast<int>(*last));
 }
 
 void add_run_output(CLI::App& verb, RunCommand& run)
@@ -176,11 +172,10 @@ void add_run_output(CLI::App& verb, RunCommand& run)
 
 void add_run(CLI::App& app, Parsed& parsed)
 {
-    constexpr std::uint64_t most_replicates =
+    constexpr std::int64_t most_replicates =
         std::numeric_limits<int>::max(); // the reader is stricter
-    constexpr std::uint64_t most_threads = 4096;
-    constexpr auto most_seed =
-        std::uint64_t{std::numeric_limits<std::int64_t>::max()}; // as TOML writes it
+    constexpr std::int64_t most_threads = 4096;
+    constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max(); // TOML has no more
     RunCommand& run = parsed.run;
     CLI::App& verb = *app.add_subcommand("run", "Run a plan against its baseline");
     verb.footer(run_examples);

@@ -35,7 +35,10 @@ std::string progress_text(int done, int total, double seconds_left, Language lan
     return text;
 }
 
-Progress::Progress(ProgressStyle style, Language language) : style_(style), language_(language) {}
+Progress::Progress(ProgressStyle style, Language language)
+    : style_(style), language_(language), start_(std::chrono::steady_clock::now())
+{
+}
 
 Progress::~Progress()
 {
@@ -46,14 +49,8 @@ Progress::~Progress()
 
 void Progress::show(int done, int total)
 {
-    const auto now = std::chrono::steady_clock::now();
-    if (first_ < 0) {
-        first_ = done;
-        start_ = now;
-        tenths_ = done * tenths / total;
-    }
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const double left = done > first_ ? seconds * (total - done) / (done - first_) : -1.0;
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start_;
+    const double left = done > 0 ? time.count() * (total - done) / done : -1.0;
     const std::string text = progress_text(done, total, left, language_);
     if (style_ == ProgressStyle::bar) {
         const auto filled = static_cast<std::size_t>(bar_width * done / total);

@@ -19,14 +19,13 @@ public:
     Progress(Progress&&) = delete;
     Progress& operator=(Progress&&) = delete;
 
-    /// `done` of `total` futures are there. The first call is where the time starts.
+    /// `done` of `total` futures have been run since this object was made.
     void show(int done, int total);
 
 private:
     ProgressStyle style_;
     Language language_;
     std::chrono::steady_clock::time_point start_;
-    int first_ = -1; // futures that were there at the first call
     int tenths_ = 0; // tenths that a line has been printed for
     bool drawn_ = false;
 };

@@ -161,6 +161,13 @@ std::string interruption_text(const RunCommand& command, int done, int total)
                                     command.out));
 }
 
+std::string kept_text(const RunCommand& command)
+{
+    const char* const kept = command.language == Language::sv ? "Sparat i" : "Kept in";
+    return fmt::format("{} {}: results.sqlite, plan.toml, tidy.csv, datapackage.json\n", kept,
+                       command.out);
+}
+
 } // namespace
 
 Answer run_verb(const RunCommand& command, const std::string& command_line)
@@ -191,6 +198,9 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
         export_files(command, inputs, view, hash);
     }
     Answer answer;
+    if (store && !command.quiet) {
+        answer.remarks = kept_text(command);
+    }
     switch (command.format) {
     case Format::table:
         answer.out = table_text(view, command.language, colour_wanted());

@@ -3,13 +3,13 @@
 #include "cli_find.hpp"
 #include "cli_text.hpp"
 #include "cli_verbs.hpp"
-#include "core/check.hpp"
 #include "core/priors.hpp"
 #include "io/municipality_reader.hpp"
 #include "io/number_text.hpp"
-#include "model/governance.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
+#include "model/synthesis/synthesis.hpp"
+#include "model/year.hpp"
 #include "results/outcomes.hpp"
 
 #include <fmt/format.h>
@@ -101,6 +101,25 @@ std::string field_table()
     return markdown_table({"field", "unit", "default", "bounds", "meaning"}, rows);
 }
 
+/// The processes of a year as the model itself runs them: one year of the default municipality,
+/// with each process reporting its name.
+std::vector<std::string> process_order()
+{
+    const Municipality municipality = read_municipality(default_municipality());
+    const std::vector<double> values = central_values();
+    const Prepared prepared = prepare_without_levels(municipality, values);
+    const Setting setting = setting_of(prepared, values);
+    const Draw draw(1, 0);
+    World world = start_world(prepared, setting, draw);
+    std::vector<std::string> names;
+    const auto note = [](void* list, std::string_view name) {
+        static_cast<std::vector<std::string>*>(list)->emplace_back(name);
+    };
+    advance_one_year(world, Policy{{}, values, &setting.params.costs},
+                     Tick{municipality.data_year + 1, draw, note, &names});
+    return names;
+}
+
 } // namespace
 
 std::string parameters_markdown()
@@ -113,28 +132,18 @@ std::string parameters_markdown()
            lever_table() + "\n### Fields of the levers\n\n" + field_table();
 }
 
-std::string governance_text(const std::string& folder)
+std::string odd_tables()
 {
-    const std::string name = folder.empty() ? "botkyrka" : folder;
-    const Municipality municipality = read_municipality(find_input(name, scenario_folders()));
-    const auto lag = parameter_named("governance.lag");
-    check(lag.has_value(), "governance.lag is a parameter");
-    const double years = parameters()[*lag].prior.location;
-
-    std::string text =
-        fmt::format("{}: the chain from school to board\n\n{:<28} {:<28} {:>12} {:>9}\n",
-                    municipality.name, "from", "to", "delay, years", "fidelity");
-    for (const GovernanceLink& link : municipality.governance) {
-        text += fmt::format("{:<28} {:<28} {:>12.2f} {:>9.2f}\n", link.from, link.to,
-                            link.delay_share * years, link.fidelity);
+    Rows processes;
+    for (const std::string& process : process_order()) {
+        processes.push_back({std::to_string(processes.size() + 1), process});
     }
-    const GovernancePath path = most_reliable_path(municipality.governance);
-    text += fmt::format("\nMost reliable path: {}\n", fmt::join(path.nodes, " -> "));
-    text += fmt::format("It keeps {:.2f} of a signal (correlation) and takes {:.2f} years.\n",
-                        path.fidelity, path.lag_share * years);
-    return text +
-           fmt::format("Delays are shares of governance.lag, here its central value, {} years.\n",
-                       number_text(years));
+    return "# Tables of the ODD description, filled from the program\n\n"
+           "## Process overview: one school year, in this order\n\n" +
+           markdown_table({"step", "process"}, processes) +
+           "\n## What can be observed: outcomes\n\n" + outcome_table() +
+           "\n## Submodels: parameters\n\n" + parameter_tables("###") + "## Submodels: levers\n\n" +
+           lever_table() + "\n" + field_table();
 }
 
 } // namespace likvard

@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <new>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,10 @@ struct Verbs {
 /// As a person would type it again.
 std::string quoted(const std::string& argument)
 {
-    const auto plain =
+    const auto unusual =
         argument.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                    "0123456789%+,-./:=@_");
-    if (plain == std::string::npos && !argument.empty()) {
+    if (unusual == std::string::npos && !argument.empty()) {
         return argument;
     }
     std::string text = "'";
@@ -82,8 +83,8 @@ int guarded(const std::vector<std::string>& arguments)
         const std::string command_line = command_line_of(arguments);
         const Answer answer =
             std::visit(Verbs{command_line}, parse_command(arguments, language_of_environment()));
-        write_err(answer.remarks);
         write_out(answer.out);
+        write_err(answer.remarks);
         return static_cast<int>(answer.status);
     } catch (const DataError& error) {
         return fail(Status::bad_data, text(error.faults()));
@@ -109,6 +110,7 @@ int guarded(const std::vector<std::string>& arguments)
 
 int main(int argc, char** argv)
 {
-    // A caller may pass no name at all.
-    return likvard::guarded(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+    const std::span<char*> words(argv, static_cast<std::size_t>(argc));
+    const std::span<char*> arguments = words.subspan(words.empty() ? 0 : 1); // without our own name
+    return likvard::guarded(std::vector<std::string>(arguments.begin(), arguments.end()));
 }

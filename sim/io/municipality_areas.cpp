@@ -90,6 +90,8 @@ public:
             if (key && !rows_.emplace(*key, municipality_->areas.size()).second) {
                 cells.fault_found("key", "the key " + key_text(*key) + " a second time",
                                   "every key once");
+                complete_ =
+                    false; // one of the two keys is another's, so no key can be called unknown
             } else if (key) {
                 municipality_->areas.push_back(std::move(area));
             }
@@ -142,7 +144,7 @@ private:
     FaultLog* log_;
     std::map<std::string, std::size_t> rows_;
     std::vector<std::pair<std::string, const CsvRow*>> forecasts_;
-    bool complete_; // every key could be read
+    bool complete_; // every key could be read, and stands once
 };
 
 } // namespace

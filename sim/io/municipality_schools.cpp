@@ -177,6 +177,7 @@ void read_schools(const CsvTable& table, FolderFacts& facts, Municipality& munic
         } else if (!facts.school_rows.emplace(*code, municipality.schools.size()).second) {
             cells.fault_found("code", "the code " + code_text(*code) + " a second time",
                               "every code once");
+            facts.schools_complete = false; // one of the two codes is another's
         } else {
             school.code = *code;
             municipality.schools.push_back(std::move(school));

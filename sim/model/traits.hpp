@@ -18,13 +18,13 @@ struct HomeParams {
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto prototype =
-            "starting values: prototype fitted to 35 national targets on 607 schools";
+            "prototype fitted to 35 national targets on 607 schools, then moved to the national anchors (calibration/anchor)";
         v(p.education_slope,
           {.key = "home.education_slope",
            .unit = Unit::sd,
            .low = 0.4,
            .high = 0.7,
-           .prior = fixed(0.556),
+           .prior = fixed(0.6),
            .meaning =
                "level that home pulls towards, per step of both parents' mean education (1-3)",
            .source = prototype,
@@ -33,7 +33,7 @@ struct HomeParams {
                             .unit = Unit::sd,
                             .low = 0.3,
                             .high = 0.9,
-                            .prior = fixed(0.606),
+                            .prior = fixed(0.62),
                             .meaning = "SD of what home gives beside education, background and sex",
                             .source = prototype,
                             .standing = Standing::fitted});
@@ -49,7 +49,7 @@ struct HomeParams {
                               .unit = Unit::sd,
                               .low = 0.5,
                               .high = 2.5,
-                              .prior = fixed(1.40),
+                              .prior = fixed(1.27),
                               .meaning = "unmeasured sorting: level per unit share of pupils with "
                                          "post-secondary parents where the pupil lives",
                               .source = "prototype 1.673, less what teachers, class sizes and "
@@ -60,7 +60,7 @@ struct HomeParams {
            .unit = Unit::sd,
            .low = -0.5,
            .high = 1.0,
-           .prior = fixed(0.30),
+           .prior = fixed(0.34),
            .meaning = "unmeasured sorting: level per unit share of pupils with foreign background",
            .source = prototype,
            .standing = Standing::fitted});
@@ -68,7 +68,7 @@ struct HomeParams {
                       .unit = Unit::sd,
                       .low = 0.0,
                       .high = 0.25,
-                      .prior = fixed(0.098),
+                      .prior = fixed(0.08),
                       .meaning = "SD of unmeasured intake between areas",
                       .source = prototype,
                       .standing = Standing::fitted});
@@ -86,7 +86,7 @@ struct HomeParams {
            .unit = Unit::sd,
            .low = 0.0,
            .high = 0.15,
-           .prior = fixed(0.07),
+           .prior = fixed(0.06),
            .meaning = "SD of what a cohort of a school or an area has in common",
            .source = "fit .054, raised because within-school SD came out below 11.5 points",
            .standing = Standing::fitted});
@@ -195,7 +195,7 @@ struct HomeParams {
                          .unit = Unit::share,
                          .low = 0.0,
                          .high = 0.08,
-                         .prior = fixed(0.036),
+                         .prior = fixed(0.04),
                          .meaning = "share of pupils who fail nearly everything in grade 9",
                          .source = prototype,
                          .standing = Standing::fitted});

@@ -148,10 +148,10 @@ TEST(Compare, PairsByFutureAndMeansAddUp)
 
 TEST(Compare, AGapNarrowsWhenItsAbsoluteValueFallsAndTiesDoNotCount)
 {
-    const Results results = fake::results_with_gaps(
-        {{-5.0, -5.0, 5.0, 5.0, 5.0}, {-4.0, -6.0, 5.0, -5.0, -4.0}});
-    const auto pair = ResultsView(results).compare(Outcome::gap_school_quarters_pass_pp,
-                                                   municipality, 2027);
+    const Results results =
+        fake::results_with_gaps({{-5.0, -5.0, 5.0, 5.0, 5.0}, {-4.0, -6.0, 5.0, -5.0, -4.0}});
+    const auto pair =
+        ResultsView(results).compare(Outcome::gap_school_quarters_pass_pp, municipality, 2027);
     ASSERT_TRUE(pair);
     EXPECT_EQ(pair->difference.better, 2); // −5 to −4, and 5 to −4
     EXPECT_EQ(pair->difference.worse, 1);  // −5 to −6
@@ -161,7 +161,8 @@ TEST(Compare, LessAbsenceIsBetterAndCountsHaveNoDirection)
 {
     Results results = fake::results();
     for (int r = 0; r < results.info().replicates; ++r) {
-        results.row(Arm::baseline, r, 2027, municipality)[column(Outcome::problem_absence_pct)] = 17;
+        results.row(Arm::baseline, r, 2027, municipality)[column(Outcome::problem_absence_pct)] =
+            17;
         results.row(Arm::plan, r, 2027, municipality)[column(Outcome::problem_absence_pct)] = 16;
         results.row(Arm::plan, r, 2027, municipality)[column(Outcome::pupils)] += 1;
     }
@@ -197,7 +198,7 @@ TEST(Suppression, HidesGroupsOfFewerThanTenInAnyFutureOfAnyArm)
     const ResultsView view(results);
     EXPECT_FALSE(view.compare(Outcome::merit_points, small_school, 2027)); // 9 leavers
     EXPECT_TRUE(view.suppressed(Outcome::merit_points, small_school, 2027));
-    EXPECT_TRUE(view.suppressed(Outcome::leavers, small_school, 2027)); // nor how many
+    EXPECT_TRUE(view.suppressed(Outcome::leavers, small_school, 2027));      // nor how many
     EXPECT_TRUE(view.compare(Outcome::pass_all_g6_pct, small_school, 2027)); // exactly 10
     EXPECT_TRUE(view.compare(Outcome::problem_absence_pct, small_school, 2027));
     EXPECT_GT(view.suppressed_count(), 0);

@@ -172,12 +172,12 @@ TEST(Describe, TheTemplateIsAScenarioWithoutFaults)
 
 TEST(Describe, EveryFormSaysSomething)
 {
-    const Words expected[] = {{"describe", "learn."},
-                              {"levers", "resource_team"},
-                              {"describe", "--governance", "school -> "},
-                              {"describe", "--governance", "umea", "board"},
-                              {"describe", "--odd", "| learn |"},
-                              {"describe", "--markdown", "## Outcomes"}};
+    const std::vector<Words> expected = {{"describe", "learn."},
+                                         {"levers", "resource_team"},
+                                         {"describe", "--governance", "school -> "},
+                                         {"describe", "--governance", "umea", "board"},
+                                         {"describe", "--odd", "| learn |"},
+                                         {"describe", "--markdown", "## Outcomes"}};
     for (const Words& words : expected) {
         const Said said = likvard(Words(words.begin(), words.end() - 1));
         EXPECT_EQ(said.status, 0) << said.err;

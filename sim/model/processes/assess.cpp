@@ -190,12 +190,8 @@ const std::array<std::string_view, subject_count> AssessParams::keys_g6{
     "marks.e_g6.sh", "marks.e_g6.bild", "marks.e_g6.hkk", "marks.e_g6.idh", "marks.e_g6.mu",
     "marks.e_g6.sl", "marks.e_g6.ml"};
 
-const std::array<double, subject_count> AssessParams::anchors_g9{
-    -1.27, -1.35, -1.14, -1.2, -1.2, -1.2, -1.1, -1.2, -1.15,
-    -1.15, -1.15, -1.0,  -1.0, -0.8, -1.0, -1.0, -1.2};
-const std::array<double, subject_count> AssessParams::anchors_g6{
-    -1.2,  -1.3,  -1.1, -1.2, -1.2, -1.2, -1.1, -1.2, -1.15,
-    -1.15, -1.15, -1.0, -1.0, -0.8, -1.0, -1.0, -1.2};
+const std::array<double, subject_count> AssessParams::anchors_g9{-1.444, -1.643, -1.476, -1.459, -1.425, -1.395, -1.367, -1.449, -1.342, -1.368, -1.449, -1.315, -1.351, -0.953, -1.320, -1.312, -1.361};
+const std::array<double, subject_count> AssessParams::anchors_g6{-1.021, -1.341, -1.163, -1.310, -1.292, -1.261, -1.249, -1.317, -1.235, -1.257, -1.313, -1.243, -1.252, -0.943, -1.245, -1.249, -1.234};
 
 void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
                     std::span<const std::uint32_t> members, const Schools& schools, int grade,

@@ -29,7 +29,7 @@ struct AssessParams {
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto prototype =
-            "starting values: prototype fitted to 35 national targets on 607 schools";
+            "prototype fitted to 35 national targets on 607 schools, then moved to the national anchors (calibration/anchor)";
         constexpr auto anchored =
             "calibration/anchor: the national share of F in the subject (maths 12.7, Swedish 9.1 "
             "in grade 9 and 14.3, 13.0 in grade 6: Skolverket 2024/25; the rest a pattern fitted "
@@ -58,7 +58,7 @@ struct AssessParams {
                    .unit = Unit::sd,
                    .low = 0.3,
                    .high = 1.2,
-                   .prior = fixed(0.673),
+                   .prior = fixed(0.66),
                    .meaning = "score between the thresholds for E, D, C, B and A",
                    .source = prototype,
                    .standing = Standing::fitted});
@@ -74,7 +74,7 @@ struct AssessParams {
                            .unit = Unit::sd,
                            .low = 0.0,
                            .high = 0.5,
-                           .prior = fixed(0.185),
+                           .prior = fixed(0.23),
                            .meaning = "girls' advantage in marks above E, effort SD",
                            .source = prototype,
                            .standing = Standing::fitted});
@@ -82,7 +82,7 @@ struct AssessParams {
                               .unit = Unit::sd,
                               .low = 0.0,
                               .high = 1.0,
-                              .prior = fixed(0.369),
+                              .prior = fixed(0.45),
                               .meaning = "advantage in marks above E per unit share of pupils with "
                                          "foreign background in the school",
                               .source = prototype,
@@ -91,7 +91,7 @@ struct AssessParams {
                            .unit = Unit::sd,
                            .low = 0.5,
                            .high = 3.0,
-                           .prior = fixed(1.691),
+                           .prior = fixed(1.9),
                            .meaning = "what the few who fail nearly everything lack, both domains",
                            .source = prototype,
                            .standing = Standing::fitted});
@@ -99,7 +99,7 @@ struct AssessParams {
                           .unit = Unit::sd,
                           .low = 0.05,
                           .high = 0.22,
-                          .prior = fixed(0.118),
+                          .prior = fixed(0.085),
                           .meaning = "SD between schools of grading leniency",
                           .source = "prototype, prior .12: Vlachos; RiR 2022:22",
                           .standing = Standing::fitted});
@@ -107,7 +107,7 @@ struct AssessParams {
                                  .unit = Unit::sd,
                                  .low = 0.0,
                                  .high = 0.1,
-                                 .prior = fixed(0.039),
+                                 .prior = fixed(0.03),
                                  .meaning = "SD of a school's leniency from year to year",
                                  .source = prototype,
                                  .standing = Standing::fitted});

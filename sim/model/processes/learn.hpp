@@ -20,7 +20,7 @@ struct LearnParams {
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto prototype =
-            "starting values: prototype fitted to 35 national targets on 607 schools";
+            "prototype fitted to 35 national targets on 607 schools, then moved to the national anchors (calibration/anchor)";
         v(p.kappa, {.key = "learn.kappa",
                     .unit = Unit::share,
                     .low = 0.05,
@@ -61,7 +61,7 @@ struct LearnParams {
            .unit = Unit::sd_per_year,
            .low = -0.3,
            .high = 0.3,
-           .prior = fixed(0.0457),
+           .prior = fixed(0.0231),
            .meaning = "national mean of the yearly input, which x is a deviation from; language",
            .source = "calibration/anchor on the national population",
            .standing = Standing::fitted});
@@ -70,7 +70,7 @@ struct LearnParams {
            .unit = Unit::sd_per_year,
            .low = -0.3,
            .high = 0.3,
-           .prior = fixed(0.0444),
+           .prior = fixed(-0.0160),
            .meaning = "national mean of the yearly input, which x is a deviation from; mathematics",
            .source = "calibration/anchor on the national population",
            .standing = Standing::fitted});

@@ -19,7 +19,7 @@ struct LeaveParams {
                    .unit = Unit::probability,
                    .low = 0.05,
                    .high = 0.25,
-                   .prior = fixed(0.103),
+                   .prior = fixed(0.121),
                    .meaning = "yearly probability that a permanent teacher with 4+ years of "
                               "experience at an average school leaves it",
                    .source = "set so that 16.7 % of all leave (SOU 2019:40, appendix 7: 10 % to "

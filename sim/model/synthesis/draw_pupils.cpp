@@ -104,6 +104,20 @@ std::uint16_t home_area(const std::vector<float>& cumulative, float u)
     return static_cast<std::uint16_t>(std::min(a, cumulative.empty() ? 0 : cumulative.size() - 1));
 }
 
+/// Unmeasured intake of a school's pupils at the start: its own area's, or, for a school that draws
+/// on others' areas, what results have not settled.
+double start_intake(const World& w, const Prepared& prepared, std::size_t s, const Draw& draw)
+{
+    for (std::size_t a = 0; a < prepared.area_school.size(); ++a) {
+        if (prepared.area_school[a] == s) {
+            return static_cast<double>(w.areas.level[a] + w.areas.drift[a]);
+        }
+    }
+    const double unknown = std::sqrt(std::max(0.0, 1.0 - prepared.levels[s].known));
+    return unknown * w.setting->params.home.area_sd *
+           static_cast<double>(draw.normals(Stream::school_start, 0, w.schools.id[s])[2]);
+}
+
 } // namespace
 
 void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
@@ -137,12 +151,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
         compose(pupils, entering, m, s, draw);
         const double postsec = share_of(m, s, Composition::postsec);
         const double level = context_level(postsec, share_of(m, s, Composition::foreign), p.home);
-        double intake = 0.0;
-        for (std::size_t a = 0; a < prepared.area_school.size(); ++a) {
-            intake += prepared.area_school[a] == s
-                          ? static_cast<double>(w.areas.level[a] + w.areas.drift[a])
-                          : 0.0;
-        }
+        const double intake = start_intake(w, prepared, s, draw);
         for (auto* group : {&graded, &entering}) {
             for (const std::uint32_t i : *group) {
                 const double shock =

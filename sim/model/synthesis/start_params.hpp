@@ -89,7 +89,7 @@ struct StartParams {
            .unit = Unit::sd,
            .low = 0.0,
            .high = 0.3,
-           .prior = fixed(0.098),
+           .prior = fixed(0.08),
            .meaning = "SD of unmeasured intake, which decides its part of a school's known level",
            .source = "starting values",
            .standing = Standing::fitted});

@@ -225,14 +225,41 @@ Prepared prepare_municipality(const Municipality& m, std::span<const double> val
 
 namespace {
 
+/// What `years` earlier years of an input of one leave, when only `memory` of it was there a year
+/// before, memory squared two years before, and so on.
+struct Stock {
+    float durable, transient;
+};
+Stock stock_of(int years, double memory, const LearnParams& p)
+{
+    double durable = 0.0;
+    double transient = 0.0;
+    double there = 1.0;
+    double left = 1.0;
+    for (int ago = 1; ago <= years; ++ago) {
+        there *= memory;
+        durable += p.permanent * there;
+        transient += (1.0 - p.permanent) * left * there;
+        left *= p.retention;
+    }
+    return {static_cast<float>(durable), static_cast<float>(transient)};
+}
+
 /// Stocks that earlier years have left, as if this year's inputs had lasted: the school's mean
-/// wholly, a pupil's own deviation by the lasting part of absence.
+/// wholly, but for its leadership, which comes and goes with principals; a pupil's own deviation by
+/// the lasting part of absence.
 void lay_stocks(World& w)
 {
     const LearnParams& p = w.setting->params.learn;
     const AbsenceParams& absence = w.setting->params.absence;
     const double trait = absence.trait_sd * absence.trait_sd;
     const auto lasting = static_cast<float>(trait / (trait + absence.noise_sd * absence.noise_sd));
+    std::array<Stock, grade_count> steady{};
+    std::array<Stock, grade_count> led{};
+    for (std::size_t g = 0; g < grade_count; ++g) {
+        steady[g] = stock_of(static_cast<int>(g), 1.0, p);
+        led[g] = stock_of(static_cast<int>(g), 1.0 - w.setting->params.principals.yearly_change, p);
+    }
     for (std::size_t s = 0; s < rows(w.schools); ++s) {
         const auto members = w.classes.pupils_by_school.members(s);
         double language_sum = 0.0;
@@ -244,21 +271,17 @@ void lay_stocks(World& w)
         const auto n = static_cast<double>(std::max<std::size_t>(1, members.size()));
         const auto language_mean = static_cast<float>(language_sum / n);
         const auto maths_mean = static_cast<float>(maths_sum / n);
+        const float leadership = w.schools.leadership[s];
+        Pupils& pupils = w.pupils;
         for (const std::uint32_t i : members) {
-            double transient = 0.0;
-            for (int year = 0; year < static_cast<int>(w.pupils.grade[i]); ++year) {
-                transient = p.retention * transient + 1.0;
-            }
-            const auto years =
-                static_cast<float>(p.permanent) * static_cast<float>(w.pupils.grade[i]);
-            const auto passing = static_cast<float>((1.0 - p.permanent) * transient);
-            const float language_x =
-                language_mean + lasting * (w.inputs.language[i] - language_mean);
-            const float maths_x = maths_mean + lasting * (w.inputs.maths[i] - maths_mean);
-            w.pupils.durable_language[i] = years * language_x;
-            w.pupils.durable_maths[i] = years * maths_x;
-            w.pupils.transient_language[i] = passing * language_x;
-            w.pupils.transient_maths[i] = passing * maths_x;
+            const Stock& all = steady[pupils.grade[i]];
+            const Stock& part = led[pupils.grade[i]];
+            const float l = language_mean + lasting * (w.inputs.language[i] - language_mean) - leadership;
+            const float m = maths_mean + lasting * (w.inputs.maths[i] - maths_mean) - leadership;
+            pupils.durable_language[i] = all.durable * l + part.durable * leadership;
+            pupils.durable_maths[i] = all.durable * m + part.durable * leadership;
+            pupils.transient_language[i] = all.transient * l + part.transient * leadership;
+            pupils.transient_maths[i] = all.transient * m + part.transient * leadership;
         }
     }
 }

@@ -1,0 +1,90 @@
+// likvard-anchor UNITS.csv: national constants that no single municipality can give. Prints the
+// thresholds and mean inputs as parameter values, and a table of official figures beside simulated ones.
+#include "anchor_run.hpp"
+#include "core/check.hpp"
+#include "model/parameters.hpp"
+#include "national.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace likvard {
+namespace {
+
+void print_row(const char* what, double wanted, double got) { fmt::print("{:<44}{:>10.2f}{:>10.2f}\n", what, wanted, got); }
+
+void print_table(const Anchor& a)
+{
+    fmt::print("{:<44}{:>10}{:>10}\n", "figure", "official", "simulated");
+    print_row("pass all subjects, grade 9, %", 71.9, a.pass_all);
+    print_row("eligible for vocational programmes, %", 84.1, a.eligible);
+    print_row("merit value, points", 227.6, a.merit);
+    print_row("SD of merit value", 66.0, a.merit_sd);
+    print_row("pass all subjects, grade 6, %", 70.4, a.pass_all_g6);
+    print_row("merit slope on post-secondary share, per pp", 1.455, a.slope_postsec);
+    print_row("merit slope on foreign share, per pp", 0.271, a.slope_foreign);
+    print_row("merit slope on girls, per pp", 0.253, a.slope_girls);
+    print_row("residual SD of school merit", 14.7, a.residual_sd);
+    print_row("pass slope on post-secondary share", 0.651, a.pass_slope_postsec);
+    print_row("pass slope on foreign share", -0.055, a.pass_slope_foreign);
+    print_row("between-school share of merit variance", 0.13, a.between_share);
+    print_row("girls minus boys, merit", 28.0, a.girls_merit);
+    print_row("girls minus boys, pass all, pp", 6.5, a.girls_pass);
+    print_row("girls minus boys, eligible, pp", 1.6, a.girls_eligible);
+    print_row("eligible, parents below upper secondary, %", 53.0, a.eligible_by_education[0]);
+    print_row("eligible, parents upper secondary, %", 76.0, a.eligible_by_education[1]);
+    print_row("eligible, parents post-secondary, %", 91.0, a.eligible_by_education[2]);
+    print_row("eligible, Swedish background, %", 88.6, a.eligible_swedish);
+    print_row("eligible, foreign background, %", 72.5, a.eligible_foreign);
+    print_row("absent above 15 %, %", 14.0, a.absent_above_15);
+    print_row("mean absence, %", 7.5, a.mean_absence);
+    print_row("absent above 15 %, grade 7, %", 16.0, a.absent_by_grade[7]);
+    print_row("absent above 15 %, grade 9, %", 22.0, a.absent_by_grade[9]);
+    print_row("teachers who leave their school, %", 16.7, a.turnover);
+    print_row("certified teachers, %", 72.6, a.certified);
+    print_row("SD of language, grade 9", 1.0, a.sd_language);
+    print_row("SD of mathematics, grade 9", 1.0, a.sd_maths);
+}
+
+void print_constants(const Anchor& a, const std::vector<double>& values)
+{
+    const auto in_use = [&](std::string_view key) { return values[*parameter_named(key)]; };
+    fmt::print("\n\"learn.mean_input_language\" = {:.4f}\n", in_use("learn.mean_input_language") + a.mean_input_language);
+    fmt::print("\"learn.mean_input_maths\" = {:.4f}\n", in_use("learn.mean_input_maths") + a.mean_input_maths);
+    for (const auto* grade : {"g9", "g6"}) {
+        const auto& thresholds = grade[1] == '9' ? a.threshold_g9 : a.threshold_g6;
+        for (std::size_t k = 0; k < subject_count; ++k) {
+            fmt::print("\"marks.e_{}.{}\" = {:.3f}\n", grade, subjects[k], thresholds[k]);
+        }
+    }
+}
+
+} // namespace
+} // namespace likvard
+
+int main(int argc, char** argv)
+{
+    using namespace likvard;
+    try {
+        if (argc < 2) {
+            fmt::print(stderr, "usage: likvard-anchor UNITS.csv [KEY=VALUE …]\n");
+            return 64;
+        }
+        std::vector<double> values = central_values();
+        for (int k = 2; k < argc; ++k) {
+            const std::string text = argv[k];
+            const auto equals = text.find('=');
+            const auto index = parameter_named(text.substr(0, equals));
+            check(index.has_value() && equals != std::string::npos, "unknown parameter");
+            values[*index] = std::stod(text.substr(equals + 1));
+        }
+        const Anchor anchor = run_anchor(read_national_units(argv[1]), values, 1);
+        print_table(anchor);
+        print_constants(anchor, values);
+        return 0;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "likvard-anchor: {}\n", error.what());
+        return 65;
+    }
+}
