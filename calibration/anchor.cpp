@@ -1,5 +1,6 @@
 // likvard-anchor UNITS.csv: national constants that no single municipality can give. Prints the
-// thresholds and mean inputs as parameter values, and a table of official figures beside simulated ones.
+// thresholds and mean inputs as parameter values, and a table of official figures beside simulated
+// ones.
 #include "anchor_run.hpp"
 #include "core/check.hpp"
 #include "model/parameters.hpp"
@@ -12,7 +13,10 @@
 namespace likvard {
 namespace {
 
-void print_row(const char* what, double wanted, double got) { fmt::print("{:<44}{:>10.2f}{:>10.2f}\n", what, wanted, got); }
+void print_row(const char* what, double wanted, double got)
+{
+    fmt::print("{:<44}{:>10.2f}{:>10.2f}\n", what, wanted, got);
+}
 
 void print_table(const Anchor& a)
 {
@@ -47,17 +51,65 @@ void print_table(const Anchor& a)
     print_row("SD of mathematics, grade 9", 1.0, a.sd_maths);
 }
 
-void print_constants(const Anchor& a, const std::vector<double>& values)
+void print_constants(const Anchor& a)
 {
-    const auto in_use = [&](std::string_view key) { return values[*parameter_named(key)]; };
-    fmt::print("\n\"learn.mean_input_language\" = {:.4f}\n", in_use("learn.mean_input_language") + a.mean_input_language);
-    fmt::print("\"learn.mean_input_maths\" = {:.4f}\n", in_use("learn.mean_input_maths") + a.mean_input_maths);
     for (const auto* grade : {"g9", "g6"}) {
         const auto& thresholds = grade[1] == '9' ? a.threshold_g9 : a.threshold_g6;
         for (std::size_t k = 0; k < subject_count; ++k) {
             fmt::print("\"marks.e_{}.{}\" = {:.3f}\n", grade, subjects[k], thresholds[k]);
         }
     }
+}
+
+// What the nation's mean input rests on: it is linear in each of these parameters, so that the
+// slope of the mean in the parameter is the covariate.
+double mean_input(const std::vector<Municipality>& nation, std::vector<double> values,
+                  std::string_view key, double shift)
+{
+    // The mean itself, not the deviation from what is in use: without the constants.
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (parameters()[i].key.substr(0, 7) == "nation.") {
+            values[i] = 0.0;
+        }
+    }
+    if (!key.empty()) {
+        values[*parameter_named(key)] += shift;
+    }
+    return run_anchor(nation, values, 1).mean_input_language;
+}
+
+void print_nation(const std::vector<Municipality>& nation, const std::vector<double>& values)
+{
+    const auto value = [&](std::string_view key) { return values[*parameter_named(key)]; };
+    const double level = value("learn.level_years_factor");
+    const double low = value("learn.class_size_low_education");
+    const double days = value("learn.school_days") / 10.0;
+    const double base = mean_input(nation, values, "", 0.0);
+    const auto slope = [&](std::string_view key) {
+        constexpr double step = 0.01;
+        return (mean_input(nation, values, key, step) - base) / step;
+    };
+    const double turnover = slope("teach.turnover_language");
+    const double weak = slope("teach.turnover_weak") / value("teach.turnover_language");
+    const double size = level * slope("learn.class_size");
+    const double size_low =
+        level * slope("learn.class_size_low_education") / value("learn.class_size");
+    fmt::print("\n");
+    const auto print = [](std::string_view key, double number) {
+        fmt::print("\"nation.{}\" = {:.4f}\n", key, number);
+    };
+    print("experience_1", slope("teach.experience_1"));
+    print("experience_5", slope("teach.experience_5"));
+    print("experience_15", slope("teach.experience_15"));
+    print("uncertified", slope("teach.uncertified"));
+    print("new_share", turnover - (value("teach.turnover_weak") - 1.0) * weak);
+    print("new_share_weak", weak);
+    print("class_size", size - low * size_low);
+    print("class_size_low", size_low);
+    print("peers", level * slope("learn.peers"));
+    print("absence", slope("learn.absence_language") / days);
+    print("supported", slope("learn.support_language"));
+    print("new_principals", slope("principals.change_cost"));
 }
 
 } // namespace
@@ -79,9 +131,11 @@ int main(int argc, char** argv)
             check(index.has_value() && equals != std::string::npos, "unknown parameter");
             values[*index] = std::stod(text.substr(equals + 1));
         }
-        const Anchor anchor = run_anchor(read_national_units(argv[1]), values, 1);
+        const auto nation = read_national_units(argv[1]);
+        const Anchor anchor = run_anchor(nation, values, 1);
         print_table(anchor);
-        print_constants(anchor, values);
+        print_constants(anchor);
+        print_nation(nation, values);
         return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "likvard-anchor: {}\n", error.what());

@@ -16,10 +16,12 @@ struct Anchor {
     double pass_all = 0.0, eligible = 0.0, merit = 0.0, merit_sd = 0.0, pass_all_g6 = 0.0;
     // scores that leave the official share of F below them, by subject
     std::array<double, subject_count> threshold_g9{}, threshold_g6{};
-    double mean_input_language = 0.0, mean_input_maths = 0.0; // SD a year, beside the constants in use
+    double mean_input_language = 0.0,
+           mean_input_maths = 0.0; // SD a year, beside the constants in use
     double sd_language = 0.0, sd_maths = 0.0;
     // school regression, weighted by leavers
-    double slope_postsec = 0.0, slope_foreign = 0.0, slope_girls = 0.0, residual_sd = 0.0, between_share = 0.0;
+    double slope_postsec = 0.0, slope_foreign = 0.0, slope_girls = 0.0, residual_sd = 0.0,
+           between_share = 0.0;
     double pass_slope_postsec = 0.0, pass_slope_foreign = 0.0;
     // splits
     double girls_merit = 0.0, girls_pass = 0.0, girls_eligible = 0.0;
@@ -32,6 +34,7 @@ struct Anchor {
 };
 
 /// Runs the data year of every municipality once with `values` and `seed`.
-[[nodiscard]] Anchor run_anchor(const std::vector<Municipality>& nation, std::span<const double> values, std::uint64_t seed);
+[[nodiscard]] Anchor run_anchor(const std::vector<Municipality>& nation,
+                                std::span<const double> values, std::uint64_t seed);
 
 } // namespace likvard

@@ -15,13 +15,49 @@
 namespace likvard {
 namespace {
 
-const std::vector<std::string> columns{
-    "code", "name", "huvudman", "kommunkod", "kommun", "type", "pupils", "pct_girls", "pct_foreign_bg",
-    "pct_parents_postsec", "staff_fte", "principals_fte", "teachers_fte", "syv_fte", "pct_women_teachers",
-    "pct_certified", "pct_spec_teacher_qualified", "pct_permanent", "pct_forstelarare_lektor",
-    "pupils_per_teacher", "pass_all_g6", "pass_all_g9", "eligible_g9", "safety_g5", "safety_g8", "calm_g5",
-    "calm_g8", "staff_safety", "staff_calm", "support_g5", "support_g8", "np_sv_g3", "np_ma_g3", "sv_E_g6",
-    "ma_E_g6", "sv_E_g9", "ma_E_g9", "g9_pupils", "g9_pass_all", "g9_eligible", "g9_merit", "latitude", "longitude"};
+const std::vector<std::string> columns{"code",
+                                       "name",
+                                       "huvudman",
+                                       "kommunkod",
+                                       "kommun",
+                                       "type",
+                                       "pupils",
+                                       "pct_girls",
+                                       "pct_foreign_bg",
+                                       "pct_parents_postsec",
+                                       "staff_fte",
+                                       "principals_fte",
+                                       "teachers_fte",
+                                       "syv_fte",
+                                       "pct_women_teachers",
+                                       "pct_certified",
+                                       "pct_spec_teacher_qualified",
+                                       "pct_permanent",
+                                       "pct_forstelarare_lektor",
+                                       "pupils_per_teacher",
+                                       "pass_all_g6",
+                                       "pass_all_g9",
+                                       "eligible_g9",
+                                       "safety_g5",
+                                       "safety_g8",
+                                       "calm_g5",
+                                       "calm_g8",
+                                       "staff_safety",
+                                       "staff_calm",
+                                       "support_g5",
+                                       "support_g8",
+                                       "np_sv_g3",
+                                       "np_ma_g3",
+                                       "sv_E_g6",
+                                       "ma_E_g6",
+                                       "sv_E_g9",
+                                       "ma_E_g9",
+                                       "g9_pupils",
+                                       "g9_pass_all",
+                                       "g9_eligible",
+                                       "g9_merit",
+                                       "latitude",
+                                       "longitude"};
 
 /// One line of the table, cell by name.
 struct Line {
@@ -41,8 +77,9 @@ struct Line {
 Figure figure_from(const std::string& text)
 {
     static const std::map<std::string, Mark> symbols{
-        {"", Mark::unknown}, {".", Mark::missing}, {"..", Mark::hidden}, {"...", Mark::majority},
-        {"~100", Mark::about_100}, {"*", Mark::not_required}, {"-", Mark::not_reported}};
+        {"", Mark::unknown},      {".", Mark::missing},      {"..", Mark::hidden},
+        {"...", Mark::majority},  {"~100", Mark::about_100}, {"*", Mark::not_required},
+        {"-", Mark::not_reported}};
     if (const auto found = symbols.find(text); found != symbols.end()) {
         return {found->second, 0.0};
     }
@@ -58,9 +95,9 @@ void grades_served(School& school, const Line& line)
         int grade;
         std::string_view column;
     };
-    constexpr std::array signs{Sign{3, "np_sv_g3"}, Sign{3, "np_ma_g3"}, Sign{5, "safety_g5"}, Sign{6, "pass_all_g6"},
-                               Sign{6, "sv_E_g6"}, Sign{8, "safety_g8"}, Sign{9, "pass_all_g9"}, Sign{9, "sv_E_g9"},
-                               Sign{9, "g9_merit"}};
+    constexpr std::array signs{Sign{3, "np_sv_g3"},    Sign{3, "np_ma_g3"}, Sign{5, "safety_g5"},
+                               Sign{6, "pass_all_g6"}, Sign{6, "sv_E_g6"},  Sign{8, "safety_g8"},
+                               Sign{9, "pass_all_g9"}, Sign{9, "sv_E_g9"},  Sign{9, "g9_merit"}};
     constexpr int young = 3;
     constexpr int middle = 5;
     constexpr int upper = 8;
@@ -73,7 +110,8 @@ void grades_served(School& school, const Line& line)
             last = std::max(last, sign.grade);
         }
     }
-    school.first_grade = last < 0 || first <= young ? 0 : (first <= middle ? 4 : (first < upper ? 6 : 7));
+    school.first_grade =
+        last < 0 || first <= young ? 0 : (first <= middle ? 4 : (first < upper ? 6 : 7));
     school.last_grade = last < 0 || last >= upper ? 9 : (last >= middle ? 6 : 3);
 }
 
@@ -84,7 +122,8 @@ School school_from(const Line& line, double pupils)
     school.name = line["name"];
     const std::string& type = line["type"];
     const bool municipal_authority = line["huvudman"].find("KOMMUN") != std::string::npos;
-    const bool municipal = type == "Kommunal" || type == "kommunal" || (type.empty() && municipal_authority);
+    const bool municipal =
+        type == "Kommunal" || type == "kommunal" || (type.empty() && municipal_authority);
     school.operator_ = municipal ? Operator::municipal : Operator::independent;
     school.pupils = pupils;
     grades_served(school, line);
@@ -97,7 +136,8 @@ School school_from(const Line& line, double pupils)
     school.permanent_pct = figure_from(line["pct_permanent"]);
     school.calm_g8 = figure_from(line["calm_g8"]);
     school.g9_pupils = figure_from(line["g9_pupils"]);
-    school.seats_per_grade = std::ceil(pupils / (school.last_grade - std::max(1, school.first_grade) + 1));
+    school.seats_per_grade =
+        std::ceil(pupils / (school.last_grade - std::max(1, school.first_grade) + 1));
     return school;
 }
 

@@ -1,5 +1,6 @@
 // A Sweden-like population from Skolverket's table of school units: one municipality after another,
-// each with its units' composition, staff and grade-9 cohorts. What national constants are anchored on.
+// each with its units' composition, staff and grade-9 cohorts. What national constants are anchored
+// on.
 #pragma once
 
 #include "model/municipality.hpp"

@@ -6,6 +6,7 @@
 #include "core/check.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
+#include "io/scenario_parts.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/table.hpp"
 #include "io/tidy.hpp"
@@ -28,6 +29,7 @@ struct Inputs {
     Scenario plan;
     Scenario baseline;
     Municipality municipality;
+    std::string remarks;
 };
 
 /// The flags that are keys of a scenario, as --set would say them.
@@ -39,9 +41,6 @@ std::vector<std::string> settings(const RunCommand& command)
     }
     if (command.seed) {
         sets.push_back(fmt::format("seed={}", *command.seed));
-    }
-    if (command.years) {
-        sets.push_back(fmt::format("years={}:{}", command.years->first, command.years->second));
     }
     return sets;
 }
@@ -64,6 +63,37 @@ Scenario without_levers(Scenario scenario)
     return scenario;
 }
 
+/// --years: other years than the file's, and its levers cut to them; gives whether any was.
+bool set_years(Scenario& scenario, const Municipality& municipality, std::pair<int, int> years)
+{
+    constexpr int august = 8;
+    constexpr int july = 7;
+    const int earliest = municipality.data_year + 1;
+    const int latest = municipality.data_year + most_years;
+    if (years.first < earliest || years.second > latest) {
+        throw DataError({{.file = "--years",
+                          .line = 0,
+                          .column = 0,
+                          .key = "years",
+                          .found = fmt::format("{}:{}", years.first, years.second),
+                          .expected = fmt::format("years from {} to {}", earliest, latest),
+                          .nearest = {}}});
+    }
+    scenario.first_year = years.first;
+    scenario.last_year = years.second;
+    const Month first = Month::of(years.first, august);
+    const Month last = Month::of(years.second + 1, july);
+    bool cut = false;
+    for (LeverUse& use : scenario.levers) {
+        cut = cut || use.target.from < first || use.target.until > last;
+        use.target.from = std::max(use.target.from, first);
+        use.target.until = std::min(use.target.until, last);
+    }
+    std::erase_if(scenario.levers,
+                  [](const LeverUse& use) { return use.target.from > use.target.until; });
+    return cut;
+}
+
 Scenario read_baseline(const RunCommand& command, const LoadedScenario& plan,
                        const std::vector<fs::path>& folders)
 {
@@ -79,8 +109,8 @@ Scenario read_baseline(const RunCommand& command, const LoadedScenario& plan,
                           .nearest = {}}});
     }
     // What a pair shares is the plan's to say.
-    baseline.scenario.first_year = plan.scenario.first_year;
-    baseline.scenario.last_year = plan.scenario.last_year;
+    const std::pair years(plan.scenario.first_year, plan.scenario.last_year);
+    set_years(baseline.scenario, plan.municipality, years);
     baseline.scenario.replicates = plan.scenario.replicates;
     baseline.scenario.seed = plan.scenario.seed;
     return baseline.scenario;
@@ -91,9 +121,16 @@ Inputs read_inputs(const RunCommand& command)
     const std::vector<fs::path> folders = scenario_folders();
     LoadedScenario plan =
         read_scenario(find_input(command.plan, folders), settings(command), folders);
+    std::string remarks;
+    if (command.years && set_years(plan.scenario, plan.municipality, *command.years)) {
+        remarks = command.language == Language::sv
+                      ? "Planens åtgärder är avkortade till åren i --years.\n"
+                      : "The plan's levers are cut to the years of --years.\n";
+    }
     Scenario baseline = command.baseline.empty() ? without_levers(plan.scenario)
                                                  : read_baseline(command, plan, folders);
-    return {std::move(plan.scenario), std::move(baseline), std::move(plan.municipality)};
+    return {std::move(plan.scenario), std::move(baseline), std::move(plan.municipality),
+            std::move(remarks)};
 }
 
 /// Opens the store of --out, and takes over what it holds when the run is resumed.
@@ -198,8 +235,8 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
         export_files(command, inputs, view, hash);
     }
     Answer answer;
-    if (store && !command.quiet) {
-        answer.remarks = kept_text(command);
+    if (!command.quiet) {
+        answer.remarks = inputs.remarks + (store ? kept_text(command) : "");
     }
     switch (command.format) {
     case Format::table:

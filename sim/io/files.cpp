@@ -34,8 +34,7 @@ AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path))
     temporary_ = path_;
     temporary_ += ".part-" + std::to_string(::getpid());
     constexpr mode_t everybody_reads = 0644;
-    descriptor_ =
-        ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, everybody_reads);
+    descriptor_ = ::creat(temporary_.c_str(), everybody_reads);
     if (descriptor_ < 0) {
         throw OutputError(path_.string() + ": cannot be written" + because());
     }

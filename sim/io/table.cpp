@@ -22,6 +22,8 @@ using layout::Style;
 constexpr std::array reached_outcomes{Outcome::pass_all_pct, Outcome::merit_points,
                                       Outcome::eligible_pct};
 constexpr std::string_view clear_mark = "●";
+constexpr int half_of_futures = 50; // per cent
+constexpr int most_futures = 90;
 
 enum class Section : std::uint8_t { results, gaps, schools, counts, money };
 
@@ -48,8 +50,8 @@ Section section_of(const OutcomeInfo& outcome)
 /// What every block needs to know.
 struct Context {
     const ResultsView& view;
-    Language language;
-    bool colour;
+    Language language = Language::sv;
+    bool colour = false;
     int left_out = 0; // rows not shown because of small groups
 
     [[nodiscard]] bool swedish() const { return language == Language::sv; }
@@ -87,7 +89,7 @@ std::string heading_of(const Context& context, Section section)
 /// from standing alone on a line.
 std::string title_with_unit(const OutcomeInfo& outcome, Language language)
 {
-    const std::string text(title(outcome, language));
+    std::string text(title(outcome, language));
     const std::string_view section_says = "Gap ";
     if (outcome.is_gap && text.starts_with(section_says)) {
         return text.substr(section_says.size());
@@ -105,19 +107,19 @@ std::string title_with_unit(const OutcomeInfo& outcome, Language language)
 
 std::vector<std::vector<std::string>> comparison_heads(const Context& context)
 {
-    const std::string ninety = context.percent(90);
+    const std::string ninety = context.percent(most_futures);
     if (context.swedish()) {
         return {{"utan", "plan"},
                 {"med", "plan"},
                 {"skillnad", "± precision"},
-                {context.percent(50) + " av", "framtiderna"},
+                {context.percent(half_of_futures) + " av", "framtiderna"},
                 {ninety + " av", "framtiderna"},
                 {"", "bättre i"}};
     }
     return {{"", "baseline"},
             {"", "plan"},
             {"difference", "± precision"},
-            {context.percent(50) + " of the", "futures"},
+            {context.percent(half_of_futures) + " of the", "futures"},
             {ninety + " of the", "futures"},
             {"", "better in"}};
 }
@@ -367,7 +369,7 @@ std::string run_head(const Context& context)
 
 std::string notes(const Context& context)
 {
-    const std::string ninety = context.percent(90);
+    const std::string ninety = context.percent(most_futures);
     std::string text = fmt::format(
         fmt::runtime(context.pick(
             "{0} {1} av framtiderna ligger på samma sida om noll. ± är {1} precision hos "

@@ -11,7 +11,9 @@ constexpr std::size_t narrowest_title = 20;
 
 std::string spaces(std::size_t count)
 {
-    return std::string(count, ' ');
+    std::string text;
+    text.resize(count, ' ');
+    return text;
 }
 
 /// Bytes of the escape sequence that begins at `at` ("ESC [ … letter").
@@ -24,20 +26,21 @@ std::size_t escape_length(std::string_view text, std::size_t at)
     return std::min(end + 1, text.size()) - at;
 }
 
+/// The second and further bytes of a UTF-8 character are 80 to BF.
 bool is_continuation(unsigned char byte)
 {
-    return (byte & 0xC0U) == 0x80U;
+    constexpr unsigned char first = 0x80;
+    constexpr unsigned char last = 0xBF;
+    return byte >= first && byte <= last;
 }
 
-/// U+0300 to U+036F, the combining accents, are CC 80 to CD AF.
+/// The combining accents, U+0300 to U+036F, are CC 80 to CD AF.
 bool is_combining(std::string_view text, std::size_t at)
 {
-    if (at + 1 >= text.size()) {
-        return false;
-    }
-    const auto first = static_cast<unsigned char>(text[at]);
-    const auto second = static_cast<unsigned char>(text[at + 1]);
-    return first == 0xCCU || (first == 0xCDU && second <= 0xAFU);
+    constexpr std::string_view first = "\xCC\x80";
+    constexpr std::string_view last = "\xCD\xAF";
+    const std::string_view letter = text.substr(at, first.size());
+    return letter >= first && letter <= last;
 }
 
 std::string_view code_of(Style style)

@@ -3,6 +3,7 @@
 
 #include "model/costs.hpp"
 #include "model/geography.hpp"
+#include "model/nation.hpp"
 #include "model/processes/absence.hpp"
 #include "model/processes/assess.hpp"
 #include "model/processes/climate.hpp"
@@ -39,6 +40,7 @@ struct Params {
     AssessParams assess;
     HomeParams home;
     StartParams start;
+    NationParams nation;
     GeographyParams geography;
     CostParams costs;
 
@@ -60,6 +62,7 @@ struct Params {
         AssessParams::describe(v, p.assess);
         HomeParams::describe(v, p.home);
         StartParams::describe(v, p.start);
+        NationParams::describe(v, p.nation);
         GeographyParams::describe(v, p.geography);
         CostParams::describe(v, p.costs);
     }

@@ -49,47 +49,27 @@ float arrival_cost(const Pupils& pupils, std::size_t i, const HomeParams& params
     return static_cast<float>(cost);
 }
 
-/// Home skill at the start of the grade: the exact distribution of H after `grade` yearly steps.
-void start_home(Pupils& pupils, std::size_t i, const HomeParams& params, const HomeHistory& history,
-                const Draw& draw)
+void start_home(Pupils& pupils, std::size_t i, const HomeStart& start, const Draw& draw)
 {
-    double kept = 1.0;
-    double variance = params.start_noise_sd * params.start_noise_sd;
-    for (int year = 0; year < static_cast<int>(pupils.grade[i]); ++year) {
-        const double stay = 1.0 - history.kappa;
-        kept *= stay;
-        variance = stay * stay * variance + history.noise_sd * history.noise_sd;
-    }
-    const double reached = 1.0 - kept * (1.0 - params.start_corr);
-    const double half_sd = std::sqrt(0.5 * variance);
+    const std::size_t grade = pupils.grade[i];
     const auto z = draw.normals(Stream::pupil_start, 0, pupils.id[i]);
     pupils.home_language[i] =
-        static_cast<float>(reached * static_cast<double>(pupils.target_language[i]) +
-                           half_sd * static_cast<double>(z[0] + z[1]));
+        start.reached[grade] * pupils.target_language[i] + start.half_sd[grade] * (z[0] + z[1]);
     pupils.home_maths[i] =
-        static_cast<float>(reached * static_cast<double>(pupils.target_maths[i]) +
-                           half_sd * static_cast<double>(z[0] + z[2]));
+        start.reached[grade] * pupils.target_maths[i] + start.half_sd[grade] * (z[0] + z[2]);
 }
 
 /// Needs and the failing tail; `unobserved` is the standard-normal common part of the home trait.
 void draw_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParams& params,
-                const Draw& draw)
+                const HomeStart& start, const Draw& draw)
 {
-    // Upper 10 % point of a normal, as a function of the share: by the logistic approximation that
-    // is within 0.5 % of the share for shares up to a quarter.
-    constexpr double logistic_sd = 1.702;
     const Words w = draw.words(Stream::pupil_flags, 0, pupils.id[i]);
     const NormalPair z = normals_from(w[0], w[1]);
-    const double own = std::sqrt(1.0 - params.need_corr * params.need_corr);
-    const double need =
-        own * static_cast<double>(z.first) - params.need_corr * static_cast<double>(unobserved);
-    const bool needs = params.need_share > 0.0 && need > -logit(params.need_share) / logistic_sd;
-    pupils.need[i] = needs ? 1 : 0;
+    const float need = start.need_own * z.first - static_cast<float>(params.need_corr) * unobserved;
+    pupils.need[i] = params.need_share > 0.0 && need > start.need_bar ? 1 : 0;
     const auto tail = static_cast<double>(uniform_from(w[2]));
-    pupils.tail[i] =
-        tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
-    const bool studies =
-        static_cast<double>(pupils.target_language[i] + z.second) > modern_language_bar;
+    pupils.tail[i] = tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
+    const bool studies = static_cast<double>(pupils.target_language[i] + z.second) > modern_language_bar;
     pupils.modern_language[i] = studies ? 1 : 0;
 }
 
@@ -121,35 +101,49 @@ std::uint8_t education_of(bool post, Background background, double postsec, floa
     return static_cast<double>(uniform) < low_share(background, postsec) ? 1 : 2;
 }
 
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
-               const HomeParams& params, const HomeHistory& history, const Draw& draw)
+HomeStart home_start(const HomeParams& params, double kappa, double noise_sd)
+{
+    // Upper point of a normal as a function of the share, by the logistic approximation that is
+    // within half a per cent of the share for shares up to a quarter.
+    constexpr double logistic_sd = 1.702;
+    HomeStart start;
+    const double stay = 1.0 - kappa;
+    double kept = 1.0;
+    double variance = params.start_noise_sd * params.start_noise_sd;
+    for (std::size_t grade = 0; grade < grade_count; ++grade) {
+        start.reached[grade] = static_cast<float>(1.0 - kept * (1.0 - params.start_corr));
+        start.half_sd[grade] = static_cast<float>(std::sqrt(0.5 * variance));
+        kept *= stay;
+        variance = stay * stay * variance + noise_sd * noise_sd;
+    }
+    start.common = static_cast<float>(params.unobserved_sd * std::sqrt(params.domain_corr));
+    start.own = static_cast<float>(params.unobserved_sd * std::sqrt(1.0 - params.domain_corr));
+    start.need_own = static_cast<float>(std::sqrt(1.0 - params.need_corr * params.need_corr));
+    start.need_bar = params.need_share > 0.0 ? static_cast<float>(-logit(params.need_share) / logistic_sd) : 0.0F;
+    return start;
+}
+
+void draw_home(Pupils& pupils, std::size_t i, double level, double postsec, const HomeParams& params,
+               const HomeStart& start, const Draw& draw)
 {
     const auto z = draw.normals(Stream::pupil_traits, 0, pupils.id[i], 0);
     const Words w = draw.words(Stream::pupil_traits, 0, pupils.id[i], 1);
     pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[2]));
-    const double common = std::sqrt(params.domain_corr);
-    const double own = std::sqrt(1.0 - params.domain_corr);
     const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
     const auto background = static_cast<Background>(pupils.background[i]);
-    const double origin =
-        background == Background::swedish
-            ? 0.0
-            : (background == Background::born_here ? params.born_here : params.born_abroad);
-    const double shared = params.education_slope * education + origin + level;
-    const double girl = static_cast<double>(pupils.girl[i]);
-    const auto unobserved = [&](float specific) {
-        return params.unobserved_sd *
-               (common * static_cast<double>(z[0]) + own * static_cast<double>(specific));
-    };
-    pupils.target_language[i] =
-        static_cast<float>(shared + unobserved(z[1]) + params.girl_language * girl);
-    pupils.target_maths[i] =
-        static_cast<float>(shared + unobserved(z[2]) + params.girl_maths * girl);
+    const double origin = background == Background::swedish
+                              ? 0.0
+                              : (background == Background::born_here ? params.born_here : params.born_abroad);
+    const auto shared = static_cast<float>(params.education_slope * education + origin + level);
+    const auto girl = static_cast<float>(pupils.girl[i]);
+    const float unobserved = shared + start.common * z[0];
+    pupils.target_language[i] = unobserved + start.own * z[1] + static_cast<float>(params.girl_language) * girl;
+    pupils.target_maths[i] = unobserved + start.own * z[2] + static_cast<float>(params.girl_maths) * girl;
     pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
     pupils.absence_trait[i] = normals_from(w[0], w[1]).first;
     pupils.arrival[i] = arrival_cost(pupils, i, params);
-    draw_flags(pupils, i, z[0], params, draw);
-    start_home(pupils, i, params, history, draw);
+    draw_flags(pupils, i, z[0], params, start, draw);
+    start_home(pupils, i, start, draw);
 }
 
 } // namespace likvard

@@ -7,6 +7,8 @@
 #include "core/random.hpp"
 #include "model/pupils.hpp"
 
+#include <array>
+
 namespace likvard {
 
 struct HomeParams {
@@ -232,14 +234,20 @@ struct PostsecShares {
 [[nodiscard]] std::uint8_t education_of(bool post, Background background, double postsec,
                                         float uniform);
 
+/// What draw_home needs of the parameters beyond themselves, worked out once per replicate: home
+/// skill at the start of each grade in its long-run distribution, given learn's kappa and noise.
+struct HomeStart {
+    std::array<float, grade_count> reached{}; // share of the target reached
+    std::array<float, grade_count> half_sd{}; // SD around it, half of the variance
+    float common = 0.0F, own = 0.0F;          // weights of the shared and the specific part
+    float need_own = 0.0F, need_bar = 0.0F;   // own part of needs, and the score that means needs
+};
+[[nodiscard]] HomeStart home_start(const HomeParams& params, double kappa, double noise_sd);
+
 /// Fills what follows from id, grade, girl, background, education and arrived of row i: both
 /// parents' mean education, needs, tail, effort, traits, home target and home skill at the start
-/// of its grade. `level` is what area, cohort and school add to the target, SD. `noise_sd`, `kappa`
-/// are learn's, so that skill starts in its long-run distribution.
-struct HomeHistory {
-    double kappa, noise_sd;
-};
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
-               const HomeParams& params, const HomeHistory& history, const Draw& draw);
+/// of its grade. `level` is what area, cohort and school add to the target, SD.
+void draw_home(Pupils& pupils, std::size_t i, double level, double postsec, const HomeParams& params,
+               const HomeStart& start, const Draw& draw);
 
 } // namespace likvard

@@ -17,7 +17,7 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
 {
     const Setting& s = *w.setting;
     const Params& p = s.params;
-    const HomeHistory home{p.learn.kappa, p.learn.noise_sd};
+    
     const double km_per_minute = p.geography.speed / 60.0;
 
     perceive_needs (w.schools,            s.chain, p.needs,                                   t);
@@ -25,7 +25,7 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     principals     (w.schools,            w.effects, p.principals,                            t);
     teachers_leave (w.teachers,           w.schools, w.effects, p.leave,                      t);
     recruit        (w.teachers, w.schools, w.effects, s.market, p.recruit,                    t);
-    population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, home,        t);
+    population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, s.home,      t);
     enrol          (w.pupils,             w.schools, *s.geography, km_per_minute, p.enrol,    t);
     form_classes   (w.classes, w.pupils, w.schools, p.classes,                                t);
     support        (w.pupils,             w.classes, w.schools, p.support,                    t);
@@ -33,7 +33,7 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     absence        (w.pupils,             w.schools, p.absence,                               t);
     group_teachers (w);
     teach          (w.classes,            w.teachers, w.teachers_by_school, w.schools, p.teach, t);
-    learning_inputs(w.inputs,             w.pupils, w.classes, w.schools, w.effects, p.learn, t);
+    learning_inputs(w.inputs,             w.pupils, w.classes, w.schools, w.effects, s.nation, p.learn, t);
     learn          (w.pupils,             w.inputs, p.home.arrival_catch_up, p.learn,         t);
     coach          (w.teachers,           w.effects, p.teach);
     assess         (w.pupils,             w.classes, w.schools, p.assess,                     t);
@@ -50,7 +50,8 @@ void run_data_year(World& w, FunctionRef<void()> stocks, const Tick& t)
     absence(w.pupils, w.schools, p.absence, t);
     group_teachers(w);
     teach(w.classes, w.teachers, w.teachers_by_school, w.schools, p.teach, t);
-    learning_inputs(w.inputs, w.pupils, w.classes, w.schools, w.effects, p.learn, t);
+    learning_inputs(w.inputs, w.pupils, w.classes, w.schools, w.effects, w.setting->nation, p.learn,
+                    t);
     stocks();
     learn(w.pupils, w.inputs, p.home.arrival_catch_up, p.learn, t);
     assess(w.pupils, w.classes, w.schools, p.assess, t);

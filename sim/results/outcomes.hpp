@@ -63,6 +63,7 @@ struct OutcomeInfo {
 enum class Dimension : std::uint8_t {
     municipality,
     school,
+    // NOLINTNEXTLINE(readability-identifier-naming) operator is a keyword of C++
     operator_,
     parents,
     background,

@@ -207,9 +207,10 @@ std::string uncapitalised(std::string_view title)
 std::string likelihood(int count, int of, Language language)
 {
     struct Step {
-        std::int64_t of_hundred;
+        std::int64_t of_hundred = 0;
         Pair words;
     };
+    constexpr std::int64_t hundred = 100;
     constexpr std::array steps{
         Step{99, {"nästan säkert", "virtually certain"}},
         Step{90, {"mycket sannolikt", "very likely"}},
@@ -217,7 +218,7 @@ std::string likelihood(int count, int of, Language language)
         Step{33, {"ungefär lika troligt som inte", "about as likely as not"}},
     };
     for (const Step& step : steps) {
-        if (of > 0 && std::int64_t{count} * 100 >= step.of_hundred * of) {
+        if (of > 0 && std::int64_t{count} * hundred >= step.of_hundred * of) {
             return fmt::format("{} ({} {} {})", pick(step.words, language), count,
                                pick({"av", "of"}, language), of);
         }

@@ -52,6 +52,20 @@ void append_little_endian(std::uint64_t bits, std::vector<std::byte>& bytes)
     }
 }
 
+/// The bytes of one arm, replicate and year.
+void append_year(const Results& results, Arm arm, int replicate, int year,
+                 const std::vector<std::size_t>& groups,
+                 const std::array<std::size_t, outcome_count>& columns,
+                 std::vector<std::byte>& bytes)
+{
+    for (const std::size_t group : groups) {
+        const std::span<const double> row = results.row(arm, replicate, year, group);
+        for (const std::size_t column : columns) {
+            append_little_endian(canonical_bits(row[column]), bytes);
+        }
+    }
+}
+
 } // namespace
 
 std::string result_hash(const Results& results)
@@ -68,12 +82,7 @@ std::string result_hash(const Results& results)
             }
             for (int year = info.first_year; year <= info.last_year; ++year) {
                 bytes.clear();
-                for (const std::size_t group : groups) {
-                    const std::span<const double> row = results.row(arm, replicate, year, group);
-                    for (const std::size_t column : columns) {
-                        append_little_endian(canonical_bits(row[column]), bytes);
-                    }
-                }
+                append_year(results, arm, replicate, year, groups, columns, bytes);
                 digest.update(std::span<const std::byte>(bytes));
             }
         }

@@ -11,6 +11,10 @@ namespace likvard {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+// Share of the futures below (and above) the bands of 50, 75 and 90 %.
+constexpr double outside_50 = 0.25;
+constexpr double outside_75 = 0.125;
+constexpr double outside_90 = 0.05;
 constexpr double normal_95 = 1.6448536269514722; // both tails of 5 % leave 90 %
 
 double mean_of(const std::vector<double>& values)
@@ -68,6 +72,28 @@ Pairs existing(const std::vector<double>& before, const std::vector<double>& aft
     return pairs;
 }
 
+/// What is known of the number of pupils behind one outcome of one group and year. A value whose
+/// count is unknown is treated as small; a group that is empty in every future (the grade-9 leavers
+/// of an F–6 school) hides nobody.
+class GroupSize {
+public:
+    void add(double value, double count)
+    {
+        const bool has_value = !std::isnan(value);
+        exists_ = exists_ || has_value;
+        is_small_ = is_small_ || count < smallest_shown_group;
+        is_unknown_ = is_unknown_ || (has_value && std::isnan(count));
+        has_anybody_ = has_anybody_ || count > 0.0;
+    }
+    [[nodiscard]] bool hides() const
+    {
+        return exists_ && (is_unknown_ || (is_small_ && has_anybody_));
+    }
+
+private:
+    bool exists_ = false, is_small_ = false, is_unknown_ = false, has_anybody_ = false;
+};
+
 Difference difference_of(const Pairs& pairs, const OutcomeInfo& outcome)
 {
     Difference difference;
@@ -108,12 +134,12 @@ Band band_of(std::vector<double> values)
     band.mean = mean_of(values); // before sorting: the sum in the order of the replicates
     std::ranges::sort(values);
     band.median = quantile(values, 0.5);
-    band.low50 = quantile(values, 0.25);
-    band.high50 = quantile(values, 0.75);
-    band.low75 = quantile(values, 0.125);
-    band.high75 = quantile(values, 0.875);
-    band.low90 = quantile(values, 0.05);
-    band.high90 = quantile(values, 0.95);
+    band.low50 = quantile(values, outside_50);
+    band.high50 = quantile(values, 1.0 - outside_50);
+    band.low75 = quantile(values, outside_75);
+    band.high75 = quantile(values, 1.0 - outside_75);
+    band.low90 = quantile(values, outside_90);
+    band.high90 = quantile(values, 1.0 - outside_90);
     band.futures = static_cast<int>(values.size());
     return band;
 }
@@ -153,33 +179,22 @@ std::optional<std::size_t> ResultsView::municipality() const
     return static_cast<std::size_t>(found - groups().begin());
 }
 
-// A value whose count is unknown is treated as small; a group that is empty in every future (the
-// grade-9 leavers of an F–6 school) hides nobody.
 bool ResultsView::suppressed(Outcome outcome, std::size_t group, int year) const
 {
     const std::optional<Outcome> base = likvard::info(outcome).base;
     if (show_small_groups_ || !base) {
         return false;
     }
-    bool exists = false;
-    bool small = false;
-    bool unknown = false;
-    bool anybody = false;
-    for (const Arm arm : {Arm::baseline, Arm::plan}) {
-        for (int r = 0; r < info().replicates; ++r) {
-            if (!results_->done(r)) {
-                continue;
+    GroupSize size;
+    for (int r = 0; r < info().replicates; ++r) {
+        for (const Arm arm : {Arm::baseline, Arm::plan}) {
+            if (results_->done(r)) {
+                size.add(results_->value(arm, r, year, group, outcome),
+                         results_->value(arm, r, year, group, *base));
             }
-            const std::span<const double> row = results_->row(arm, r, year, group);
-            const bool has_value = !std::isnan(row[static_cast<std::size_t>(outcome)]);
-            const double count = row[static_cast<std::size_t>(*base)];
-            exists = exists || has_value;
-            small = small || count < smallest_shown_group;
-            unknown = unknown || (has_value && std::isnan(count));
-            anybody = anybody || count > 0.0;
         }
     }
-    return exists && (unknown || (small && anybody));
+    return size.hides();
 }
 
 int ResultsView::suppressed_count() const

@@ -13,6 +13,7 @@
 namespace likvard {
 namespace {
 
+constexpr double shown_interval = 90.0; // per cent of the futures
 constexpr int few_futures = 20; // below it the 5th and 95th percentile lie between the extremes
 
 enum class Verb : std::uint8_t { narrows, widens, shifts, raises, lowers };
@@ -21,9 +22,9 @@ enum class Verb : std::uint8_t { narrows, widens, shifts, raises, lowers };
 struct Subject {
     const OutcomeInfo& outcome;
     Comparison pair;
-    int year;
-    Language language;
-    int decimals;
+    int year = 0;
+    Language language = Language::sv;
+    int decimals = 0;
 
     [[nodiscard]] bool swedish() const { return language == Language::sv; }
     [[nodiscard]] int futures() const { return pair.difference.spread.futures; }
@@ -54,7 +55,8 @@ bool is_clear(const Band& spread)
 
 bool rounds_to_zero(double value, int decimals)
 {
-    return std::fabs(value) * std::pow(10.0, decimals) < 0.5;
+    constexpr double ten = 10.0;
+    return std::fabs(value) * std::pow(ten, decimals) < 0.5;
 }
 
 // A clear difference must not print a bound as zero, nor an undecided one two zeros.
@@ -160,7 +162,7 @@ std::string from_to(const Subject& s)
 /// "90 % intervall −2,4 till −0,3".
 std::string interval(const Subject& s, const Band& spread)
 {
-    return fmt::format("{} {} {} {} {}", format_percent(90.0, 0, s.language),
+    return fmt::format("{} {} {} {} {}", format_percent(shown_interval, 0, s.language),
                        s.swedish() ? "intervall" : "interval", s.number(spread.low90),
                        s.swedish() ? "till" : "to", s.number(spread.high90));
 }
@@ -338,6 +340,31 @@ std::string statement_in(const ResultsView& view, Outcome outcome, int year, Lan
     return result_text(view, subject, *group);
 }
 
+/// Titles of the levers on judgement, each once though a lever may be used several times.
+std::vector<std::string> judged_titles(const RunInfo& info, Language language)
+{
+    std::vector<std::string> titles;
+    for (const LeverNote& lever : info.levers) {
+        const std::string title =
+            uncapitalised(language == Language::sv ? lever.title_sv : lever.title_en);
+        if (lever.judgement && std::ranges::find(titles, title) == titles.end()) {
+            titles.push_back(title);
+        }
+    }
+    return titles;
+}
+
+/// "a, b and c".
+std::string enumerated(const std::vector<std::string>& names, std::string_view last_word)
+{
+    std::string list = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        list += i + 1 < names.size() ? std::string_view(", ") : last_word;
+        list += names[i];
+    }
+    return list;
+}
+
 } // namespace
 
 Statement statement(const ResultsView& view, Outcome outcome, int year)
@@ -361,22 +388,11 @@ std::string_view framing_sentence(Language language)
 std::string judgement_sentence(const RunInfo& info, Language language)
 {
     const bool swedish = language == Language::sv;
-    std::vector<std::string> titles; // a lever may be used several times
-    for (const LeverNote& lever : info.levers) {
-        const std::string title = uncapitalised(swedish ? lever.title_sv : lever.title_en);
-        if (lever.judgement && std::ranges::find(titles, title) == titles.end()) {
-            titles.push_back(title);
-        }
-    }
+    const std::vector<std::string> titles = judged_titles(info, language);
     if (titles.empty()) {
         return "";
     }
-    std::string list = titles.front();
-    for (std::size_t i = 1; i < titles.size(); ++i) {
-        const std::string_view last_word = swedish ? " och " : " and ";
-        list += i + 1 < titles.size() ? std::string_view(", ") : last_word;
-        list += titles[i];
-    }
+    const std::string list = enumerated(titles, swedish ? " och " : " and ");
     const bool several = titles.size() > 1;
     return swedish ? fmt::format("{} av {} bygger på antaganden, inte på forskning.",
                                  several ? "Effekterna" : "Effekten", list)

@@ -4,6 +4,8 @@
 #include "results/store_database.hpp"
 #include "results/store_schema.hpp"
 
+#include <fmt/format.h>
+
 #include <system_error>
 #include <utility>
 
@@ -78,7 +80,8 @@ std::string differences(const Database& database, const Meta& wanted)
         const auto at = found.find(name);
         const std::string stored = at == found.end() ? "absent" : at->second;
         if (at == found.end() || stored != value) {
-            list += (list.empty() ? "" : ", ") + name + " " + stored + " instead of " + value;
+            list +=
+                fmt::format("{}{} {} instead of {}", list.empty() ? "" : ", ", name, stored, value);
         }
     }
     return list;
@@ -156,7 +159,7 @@ struct Store::Impl {
                       "VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
-    void write_replicate(const Results& results, int replicate);
+    void write_replicate(const Results& results, int replicate) const;
 
     /// Runs `write`; when it fails, rolls back and lets go of the file.
     template <class Write> void guarded(const Write& write)
@@ -171,7 +174,7 @@ struct Store::Impl {
     }
 };
 
-void Store::Impl::write_replicate(const Results& results, int replicate)
+void Store::Impl::write_replicate(const Results& results, int replicate) const
 {
     const RunInfo& info = results.info();
     for (const Arm arm : {Arm::baseline, Arm::plan}) {

@@ -45,8 +45,8 @@ public:
                                       const StoreFacts& facts, Resume resume);
 
     ~Store();
-    Store(Store&&) noexcept;
-    Store& operator=(Store&&) noexcept;
+    Store(Store&& other) noexcept;
+    Store& operator=(Store&& other) noexcept;
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 

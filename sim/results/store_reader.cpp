@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -14,13 +15,26 @@ namespace {
 constexpr int most_of_anything = 1'000'000;
 constexpr std::size_t most_values = 1'000'000'000;
 
+/// The columns of the current row, one after the other.
+class Columns {
+public:
+    explicit Columns(const Query& query) : query_(query) {}
+    std::string text() { return query_.text(next_++); }
+    double real() { return query_.real(next_++); }
+    int integer() { return query_.integer(next_++); }
+
+private:
+    const Query& query_;
+    int next_ = 0;
+};
+
 template <class Number>
 Number number_in(const Database& database, const Meta& meta, const char* key)
 {
     const auto found = meta.find(key);
     const std::string text = found == meta.end() ? std::string() : found->second;
     Number number{};
-    const char* end = text.data() + text.size();
+    const char* const end = std::to_address(text.end());
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc() || stop != end) {
         throw_damaged(database.path(), std::string(key) + " \"" + text + "\" in meta");
@@ -51,14 +65,15 @@ RunInfo read_info(const Database& database)
     info.replicates = number_in<int>(database, meta, "replicates");
     Query levers(database, "SELECT key, title_sv, title_en, judgement FROM lever ORDER BY rowid");
     while (levers.step()) {
-        info.levers.push_back(
-            {levers.text(0), levers.text(1), levers.text(2), levers.integer(3) != 0});
+        Columns row(levers);
+        info.levers.push_back({row.text(), row.text(), row.text(), row.integer() != 0});
     }
     Query parameters(database, "SELECT key, unit, central, prior, source, verified FROM parameter "
                                "ORDER BY rowid");
     while (parameters.step()) {
-        info.parameters.push_back({parameters.text(0), parameters.text(1), parameters.real(2),
-                                   parameters.text(3), parameters.text(4), parameters.text(5)});
+        Columns row(parameters);
+        info.parameters.push_back(
+            {row.text(), row.text(), row.real(), row.text(), row.text(), row.text()});
     }
     return info;
 }
@@ -69,12 +84,15 @@ std::vector<Group> read_groups(const Database& database)
     Query query(database, "SELECT grp, dimension, label, title_sv, title_en FROM grouping "
                           "ORDER BY grp");
     while (query.step()) {
-        const std::optional<Dimension> dimension = dimension_named(query.text(1));
-        if (!dimension || std::cmp_not_equal(query.integer(0), groups.size())) {
+        Columns row(query);
+        const int number = row.integer();
+        const std::string name = row.text();
+        const std::optional<Dimension> dimension = dimension_named(name);
+        if (!dimension || std::cmp_not_equal(number, groups.size())) {
             throw_damaged(database.path(),
-                          "group " + query.text(0) + " of dimension " + query.text(1));
+                          "group " + std::to_string(number) + " of dimension " + name);
         }
-        groups.push_back({*dimension, query.text(2), query.text(3), query.text(4)});
+        groups.push_back({*dimension, row.text(), row.text(), row.text()});
     }
     return groups;
 }
@@ -100,15 +118,16 @@ struct Place {
     int year;
 };
 
-Place place_of(const Query& query, const Database& database, const RunInfo& info)
+Place place_of(Columns& row, const Database& database, const RunInfo& info)
 {
-    const std::string arm = query.text(0);
-    const Place place{arm == arm_key(Arm::plan) ? Arm::plan : Arm::baseline, query.integer(1),
-                      query.integer(2)};
+    const std::string arm = row.text();
+    const Place place{arm == arm_key(Arm::plan) ? Arm::plan : Arm::baseline, row.integer(),
+                      row.integer()};
     if (arm != arm_key(place.arm) || place.replicate < 0 || place.replicate >= info.replicates ||
         place.year < info.first_year || place.year > info.last_year) {
-        throw_damaged(database.path(), "a row of arm " + arm + ", replicate " + query.text(1) +
-                                           ", year " + query.text(2));
+        throw_damaged(database.path(), "a row of arm " + arm + ", replicate " +
+                                           std::to_string(place.replicate) + ", year " +
+                                           std::to_string(place.year));
     }
     return place;
 }
@@ -119,16 +138,15 @@ void read_values(const Database& database, Results& results)
     std::vector<std::size_t> rows(static_cast<std::size_t>(info.replicates), 0);
     Query query(database, select_values_sql());
     while (query.step()) {
-        const Place place = place_of(query, database, info);
-        const int group = query.integer(3);
+        Columns columns(query);
+        const Place place = place_of(columns, database, info);
+        const int group = columns.integer();
         if (group < 0 || std::cmp_greater_equal(group, results.groups().size())) {
             throw_damaged(database.path(), "a row of group " + std::to_string(group));
         }
-        constexpr int first_value = 4;
-        int column = first_value;
         for (double& value :
              results.row(place.arm, place.replicate, place.year, static_cast<std::size_t>(group))) {
-            value = query.real(column++);
+            value = columns.real();
         }
         ++rows[static_cast<std::size_t>(place.replicate)];
     }
@@ -149,10 +167,11 @@ void read_costs(const Database& database, Results& results)
     Query query(database, "SELECT arm, replicate, year, calendar_year, lever, item, sek FROM cost "
                           "ORDER BY rowid");
     while (query.step()) {
-        const Place place = place_of(query, database, results.info());
+        Columns row(query);
+        const Place place = place_of(row, database, results.info());
         results.costs(place.replicate)
-            .push_back({place.arm, place.replicate, place.year, query.integer(3), query.text(4),
-                        query.text(5), query.real(6)});
+            .push_back({place.arm, place.replicate, place.year, row.integer(), row.text(),
+                        row.text(), row.real()});
     }
 }
 

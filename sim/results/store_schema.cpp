@@ -2,6 +2,8 @@
 
 #include "results/outcomes.hpp"
 
+#include <fmt/format.h>
+
 #include <string_view>
 
 namespace likvard {
@@ -69,7 +71,7 @@ std::string value_table()
                       "  year INTEGER NOT NULL,       -- autumn of the school year\n"
                       "  grp INTEGER NOT NULL,\n";
     for (const OutcomeInfo& outcome : outcomes()) {
-        sql += "  " + std::string(outcome.key) + " REAL,\n";
+        sql += fmt::format("  {} REAL,\n", outcome.key);
     }
     return sql + "  PRIMARY KEY (arm, replicate, year, grp)\n) WITHOUT ROWID;\n";
 }
@@ -81,9 +83,9 @@ std::string tidy_view()
         "CREATE VIEW tidy (arm, replicate, year, dimension, label, outcome, value) AS\n";
     std::string_view joint = "  ";
     for (const OutcomeInfo& outcome : outcomes()) {
-        const std::string key(outcome.key);
-        sql += std::string(joint) + "SELECT arm, replicate, year, dimension, label, '" + key +
-               "', " + key + " FROM value JOIN grouping USING (grp)\n";
+        sql += fmt::format("{0}SELECT arm, replicate, year, dimension, label, '{1}', {1} "
+                           "FROM value JOIN grouping USING (grp)\n",
+                           joint, outcome.key);
         joint = "  UNION ALL ";
     }
     return sql + ";\n";
@@ -101,7 +103,7 @@ std::string insert_value_sql()
     std::string columns = "arm, replicate, year, grp";
     std::string places = "?, ?, ?, ?";
     for (const OutcomeInfo& outcome : outcomes()) {
-        columns += ", " + std::string(outcome.key);
+        columns += fmt::format(", {}", outcome.key);
         places += ", ?";
     }
     return "INSERT INTO value (" + columns + ") VALUES (" + places + ")";
@@ -111,7 +113,7 @@ std::string select_values_sql()
 {
     std::string columns = "arm, replicate, year, grp";
     for (const OutcomeInfo& outcome : outcomes()) {
-        columns += ", " + std::string(outcome.key);
+        columns += fmt::format(", {}", outcome.key);
     }
     return "SELECT " + columns + " FROM value";
 }

@@ -136,6 +136,17 @@ TEST(Toml, TakesNonAsciiOnlyWithinQuotesAndComments)
     EXPECT_EQ(wrong.sorted()[0].column, 1);
 }
 
+TEST(Toml, TakesAnyLetterWhereASpaceMightStand)
+{
+    FaultLog log;
+    const auto root = tree_of("a = \"\"\"x \\\n  å\"\"\"\nb = \"\"\"\\\n\\\n\u3042\"\"\"\n", log);
+    ASSERT_TRUE(root);
+    EXPECT_EQ(root->member("a")->value.text, "x å");
+    EXPECT_EQ(root->member("b")->value.text, "\u3042");
+    EXPECT_FALSE(tree_of("a = 5\"å\"\n", log));
+    EXPECT_FALSE(tree_of("a = .\"å\"\n", log));
+}
+
 TEST(Toml, ValuesOfTheCommandLineAreTomlOrNothing)
 {
     EXPECT_EQ(parse_toml_value("5", {})->integer, 5);

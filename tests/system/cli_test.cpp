@@ -68,7 +68,7 @@ TEST(Usage, WhatIsNotUnderstoodIsNamedWithItsNearest)
     expect_usage(likvard({"levers", "resource_taem"}), "Nearest: resource_team");
     expect_usage(likvard({"run"}), "PLAN is required");
     expect_usage(likvard({"check"}), "FILE is required");
-    expect_usage(likvard({"--quiet"}), "SUBCOMMAND");
+    expect_usage(likvard({"--quiet"}), "subcommand is required");
 }
 
 TEST(Usage, BadValuesSayWhatWasExpected)
@@ -249,6 +249,19 @@ TEST(Flags, StandAboveTheFile)
     EXPECT_EQ(flags, sets);
     EXPECT_NE(flags.at("result_hash"), base.at("result_hash"));
     EXPECT_EQ(result(likvard({"run", plan, "--json", "--threads", "1"})), base);
+}
+
+TEST(Flags, YearsCutThePlanAndSayIt)
+{
+    const Folder folder;
+    const std::string plan = small_plan(folder);
+    const std::string out = (folder / "out").string();
+    const Said said = likvard({"run", plan, "--json", "--years", "2025:2025", "--out", out});
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_NE(said.err.find("cut to the years"), std::string::npos) << said.err;
+    const Said resolved = likvard({"run", (folder / "out" / "plan.toml").string(), "--json"});
+    EXPECT_EQ(json::parse(resolved.out).at("result_hash"), json::parse(said.out).at("result_hash"));
+    EXPECT_EQ(likvard({"run", plan, "--years", "2010:2012"}).status, 65);
 }
 
 TEST(Flags, AnEqualBaselineMakesNoDifference)

@@ -190,8 +190,8 @@ const std::array<std::string_view, subject_count> AssessParams::keys_g6{
     "marks.e_g6.sh", "marks.e_g6.bild", "marks.e_g6.hkk", "marks.e_g6.idh", "marks.e_g6.mu",
     "marks.e_g6.sl", "marks.e_g6.ml"};
 
-const std::array<double, subject_count> AssessParams::anchors_g9{-1.444, -1.643, -1.476, -1.459, -1.425, -1.395, -1.367, -1.449, -1.342, -1.368, -1.449, -1.315, -1.351, -0.953, -1.320, -1.312, -1.361};
-const std::array<double, subject_count> AssessParams::anchors_g6{-1.021, -1.341, -1.163, -1.310, -1.292, -1.261, -1.249, -1.317, -1.235, -1.257, -1.313, -1.243, -1.252, -0.943, -1.245, -1.249, -1.234};
+const std::array<double, subject_count> AssessParams::anchors_g9{-1.435, -1.634, -1.467, -1.450, -1.416, -1.387, -1.360, -1.441, -1.335, -1.361, -1.442, -1.310, -1.346, -0.951, -1.316, -1.308, -1.353};
+const std::array<double, subject_count> AssessParams::anchors_g6{-1.014, -1.334, -1.156, -1.303, -1.285, -1.254, -1.244, -1.311, -1.229, -1.251, -1.306, -1.240, -1.248, -0.941, -1.241, -1.246, -1.227};
 
 void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
                     std::span<const std::uint32_t> members, const Schools& schools, int grade,

@@ -156,6 +156,7 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const G
             }
             const float pull =
                 static_cast<float>(params.peers) * per_ten_points * schools.postsec[s];
+            const auto home = static_cast<float>(params.home_school);
             const float name = static_cast<float>(params.reputation) * schools.reputation[s];
             for (std::size_t k = 0; k < n; ++k) {
                 const std::uint32_t i = d.applicant[k];
@@ -165,6 +166,7 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const G
                 d.market.wishes(k)[s] =
                     static_cast<float>(params.distance) * km + peers + name +
                     (d.sibling[k] == s ? static_cast<float>(params.sibling_bonus) : 0.0F) +
+                    (geography.home_school[pupils.area[i]] == s ? home : 0.0F) +
                     taste[(s - first) * n + k];
             }
         }
@@ -201,10 +203,11 @@ void settle_grade(Desk& d, Pupils& pupils, const Schools& schools, const Geograp
         if (d.own[k] == s) {
             return keeps_own_seat;
         }
-        if (schools.municipal[s] == 0) {
-            return 0.0F; // the queue alone decides
-        }
         const std::size_t area = pupils.area[d.applicant[k]];
+        if (schools.municipal[s] == 0) {
+            // The queue decides; families around an independent school have stood in it longest.
+            return geography.home_school[area] == s ? 1.0F : 0.0F;
+        }
         const float km = geography.between(area, s) * km_per_minute;
         const float otherwise = km > d.nearest[area] ? d.nearest[area] : d.second[area];
         return otherwise - km; // relative proximity: how much longer the way to the next school is

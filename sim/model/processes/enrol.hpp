@@ -10,7 +10,8 @@
 namespace likvard {
 
 struct EnrolParams {
-    double distance, peers, peers_low, reputation, sibling_share, sibling_bonus, switch_share;
+    double distance, peers, peers_low, reputation, home_school, sibling_share, sibling_bonus,
+        switch_share;
 
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
@@ -48,6 +49,16 @@ struct EnrolParams {
            .meaning = "utility of one SD of a school's seen level, beside its composition",
            .source = "no Swedish estimate found",
            .standing = Standing::judgement});
+        v(p.home_school,
+          {.key = "choice.home_school",
+           .unit = Unit::one,
+           .low = 0.0,
+           .high = 8.0,
+           .prior = fixed(4.0),
+           .meaning = "utility of the school of one's own home area, beside its distance",
+           .source =
+               "set so that segregation keeps its level: flat since 2015 (Skolverket 2025:19)",
+           .standing = Standing::fitted});
         v(p.sibling_share, {.key = "choice.sibling_share",
                             .unit = Unit::share,
                             .low = 0.0,

@@ -16,7 +16,7 @@ struct ClassInputs {
 };
 
 void class_inputs(ClassInputs& x, const Classes& classes, const Schools& schools,
-                  const Effects& effects, const LearnParams& params)
+                  const Effects& effects, const MeanInputs& nation, const LearnParams& params)
 {
     const std::size_t n = rows(classes);
     x.language.resize(n);
@@ -24,8 +24,8 @@ void class_inputs(ClassInputs& x, const Classes& classes, const Schools& schools
     x.size.resize(n);
     const auto peers = static_cast<float>(params.peers / params.level_years_factor);
     const auto size = static_cast<float>(params.class_size / params.level_years_factor);
-    const auto mean_language = static_cast<float>(params.mean_language);
-    const auto mean_maths = static_cast<float>(params.mean_maths);
+    const auto mean_language = static_cast<float>(nation.language);
+    const auto mean_maths = static_cast<float>(nation.maths);
     constexpr float average_class = 21.0F; // pupils; only moves a constant between two parameters
     for (std::size_t c = 0; c < n; ++c) {
         const std::size_t s = classes.school[c];
@@ -42,17 +42,17 @@ void class_inputs(ClassInputs& x, const Classes& classes, const Schools& schools
 } // namespace
 
 void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classes,
-                     const Schools& schools, const Effects& effects, const LearnParams& params,
-                     const Tick& t)
+                     const Schools& schools, const Effects& effects, const MeanInputs& nation,
+                     const LearnParams& params, const Tick& t)
 {
     t.enter("learning_inputs");
     const std::size_t n = rows(pupils);
     inputs.language.resize(n);
     inputs.maths.resize(n);
     thread_local ClassInputs shared;
-    class_inputs(shared, classes, schools, effects, params);
+    class_inputs(shared, classes, schools, effects, nation, params);
     const ClassInputs& x = shared;
-    const auto days = static_cast<float>(params.absence_mean) / ten_days;
+    const auto days = static_cast<float>(params.school_days) / ten_days;
     const auto absence_language = static_cast<float>(params.absence_language) * days;
     const auto absence_maths = static_cast<float>(params.absence_maths) * days;
     const auto support_language = static_cast<float>(params.support_language);

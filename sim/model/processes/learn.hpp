@@ -13,14 +13,14 @@
 namespace likvard {
 
 struct LearnParams {
-    double kappa, noise_sd, permanent, retention, mean_language, mean_maths, class_size,
-        class_size_low, peers, absence_language, absence_maths, absence_mean, support_maths,
-        support_language, level_years_factor, quality_memory;
+    double kappa, noise_sd, permanent, retention, class_size, class_size_low, peers,
+        absence_language, absence_maths, school_days, support_maths, support_language,
+        level_years_factor, quality_memory;
 
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        constexpr auto prototype =
-            "prototype fitted to 35 national targets on 607 schools, then moved to the national anchors (calibration/anchor)";
+        constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
+                                   "moved to the national anchors (calibration/anchor)";
         v(p.kappa, {.key = "learn.kappa",
                     .unit = Unit::share,
                     .low = 0.05,
@@ -56,24 +56,6 @@ struct LearnParams {
                         .source = "Jacob, Lefgren & Sims 2010; Chetty, Friedman & Rockoff 2014; "
                                   "Bonesronning et al. 2022",
                         .standing = Standing::derived});
-        v(p.mean_language,
-          {.key = "learn.mean_input_language",
-           .unit = Unit::sd_per_year,
-           .low = -0.3,
-           .high = 0.3,
-           .prior = fixed(0.0231),
-           .meaning = "national mean of the yearly input, which x is a deviation from; language",
-           .source = "calibration/anchor on the national population",
-           .standing = Standing::fitted});
-        v(p.mean_maths,
-          {.key = "learn.mean_input_maths",
-           .unit = Unit::sd_per_year,
-           .low = -0.3,
-           .high = 0.3,
-           .prior = fixed(-0.0160),
-           .meaning = "national mean of the yearly input, which x is a deviation from; mathematics",
-           .source = "calibration/anchor on the national population",
-           .standing = Standing::fitted});
         v(p.class_size,
           {.key = "learn.class_size",
            .unit = Unit::sd,
@@ -120,14 +102,14 @@ struct LearnParams {
                             .meaning = "effect of ten days of absence, mathematics",
                             .source = "Aucejo & Romano 2016, EER 55",
                             .standing = Standing::published});
-        v(p.absence_mean, {.key = "learn.school_days",
-                           .unit = Unit::days,
-                           .low = 170.0,
-                           .high = 190.0,
-                           .prior = fixed(178.0),
-                           .meaning = "school days in a year",
-                           .source = "School Ordinance 2011:185: at least 178 days",
-                           .standing = Standing::recalled});
+        v(p.school_days, {.key = "learn.school_days",
+                          .unit = Unit::days,
+                          .low = 170.0,
+                          .high = 190.0,
+                          .prior = fixed(178.0),
+                          .meaning = "school days in a year",
+                          .source = "School Ordinance 2011:185: at least 178 days",
+                          .standing = Standing::recalled});
         v(p.support_maths,
           {.key = "learn.support_maths",
            .unit = Unit::sd_per_year,
@@ -171,11 +153,16 @@ struct Inputs {
     std::vector<float> language, maths; // one per pupil row
 };
 
+/// The nation's mean yearly input, which x is a deviation from, SD a year.
+struct MeanInputs {
+    double language = 0.0, maths = 0.0;
+};
+
 /// Adds up instruction, leadership, unmeasured quality, class size, peers, absence, support and
 /// levers. Writes `inputs` only.
 void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classes,
-                     const Schools& schools, const Effects& effects, const LearnParams& params,
-                     const Tick& t);
+                     const Schools& schools, const Effects& effects, const MeanInputs& nation,
+                     const LearnParams& params, const Tick& t);
 
 /// Home H <- H + kappa (target - H) + noise; durable G <- G + p x; transient T <- r T + (1 - p) x;
 /// arrival cost shrinks. School gains stay outside H, or mean reversion would eat them.

@@ -30,7 +30,7 @@ struct Newcomer {
 
 /// One newcomer of an area: background and parents' education from the area's mix.
 void add(Pupils& pupils, std::size_t a, const Area& area, double level, const Newcomer& who,
-         const PopulationParams& params, const HomeParams& home, const HomeHistory& history,
+         const PopulationParams& params, const HomeParams& home, const HomeStart& start,
          const Tick& t)
 {
     const std::size_t i = rows(pupils);
@@ -59,7 +59,7 @@ void add(Pupils& pupils, std::size_t a, const Area& area, double level, const Ne
     const double share = background == Background::swedish ? post.swedish : post.foreign;
     pupils.education[i] = education_of(static_cast<double>(uniform_from(w[3])) < share, background,
                                        area.postsec_share, uniform_from(more[0]));
-    draw_home(pupils, i, level, area.postsec_share, home, history, t.draw);
+    draw_home(pupils, i, level, area.postsec_share, home, start, t.draw);
 }
 
 void drift(Areas& areas, const HomeParams& home, const Tick& t)
@@ -90,7 +90,7 @@ void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
 } // namespace
 
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
-                const PopulationParams& params, const HomeParams& home, const HomeHistory& history,
+                const PopulationParams& params, const HomeParams& home, const HomeStart& start,
                 const Tick& t)
 {
     t.enter("population");
@@ -111,19 +111,19 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
                 const std::uint32_t children = whole(cohort, uniform_from(luck[0]));
                 for (std::uint32_t k = 0; k < children; ++k) {
                     add(pupils, a, area, level + shock, {Origin::born, grade, k}, params, home,
-                        history, t);
+                        start, t);
                 }
                 continue;
             }
             for (std::uint32_t k = whole(cohort * area.in_move_share, uniform_from(luck[1])); k > 0;
                  --k) {
                 add(pupils, a, area, level, {Origin::moved_in, grade, in_movers++}, params, home,
-                    history, t);
+                    start, t);
             }
             for (std::uint32_t k = whole(cohort * area.arrival_share, uniform_from(luck[2])); k > 0;
                  --k) {
                 add(pupils, a, area, level, {Origin::newly_arrived, grade, arrivals++}, params,
-                    home, history, t);
+                    home, start, t);
             }
         }
     }

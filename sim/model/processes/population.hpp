@@ -42,7 +42,7 @@ struct PopulationParams {
 /// Appends this autumn's children, in-movers and newly arrived (school = no_school), removes those
 /// who move away, and moves the areas' unmeasured intake on by a cohort.
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
-                const PopulationParams& params, const HomeParams& home, const HomeHistory& history,
+                const PopulationParams& params, const HomeParams& home, const HomeStart& start,
                 const Tick& t);
 
 } // namespace likvard

@@ -108,8 +108,8 @@ std::uint16_t home_area(const std::vector<float>& cumulative, float u)
 /// on others' areas, what results have not settled.
 double start_intake(const World& w, const Prepared& prepared, std::size_t s, const Draw& draw)
 {
-    for (std::size_t a = 0; a < prepared.area_school.size(); ++a) {
-        if (prepared.area_school[a] == s) {
+    for (std::size_t a = 0; a < prepared.geography.home_school.size(); ++a) {
+        if (prepared.geography.home_school[a] == s) {
             return static_cast<double>(w.areas.level[a] + w.areas.drift[a]);
         }
     }
@@ -124,7 +124,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
 {
     const Municipality& m = *prepared.municipality;
     const Params& p = w.setting->params;
-    const HomeHistory history{p.learn.kappa, p.learn.noise_sd};
+    const HomeStart& start = w.setting->home;
     Pupils& pupils = w.pupils;
     resize(pupils, 0);
     std::vector<std::uint32_t> graded;
@@ -158,7 +158,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
                     p.home.cohort_shock_sd *
                     static_cast<double>(
                         draw.normal(Stream::cohort_shock, pupils.grade[i], w.schools.id[s], 1));
-                draw_home(pupils, i, level + intake + shock, postsec, p.home, history, draw);
+                draw_home(pupils, i, level + intake + shock, postsec, p.home, start, draw);
             }
         }
     }

@@ -76,7 +76,7 @@ void start_level(World& w, const Prepared& prepared, std::size_t s, const Draw& 
     const Params& p = w.setting->params;
     const StartLevel& level = prepared.levels[s];
     bool own_area = false;
-    for (const std::size_t school : prepared.area_school) {
+    for (const std::size_t school : prepared.geography.home_school) {
         own_area = own_area || school == s;
     }
     const LevelShares share = level_shares(p, own_area);
@@ -88,8 +88,8 @@ void start_level(World& w, const Prepared& prepared, std::size_t s, const Draw& 
         static_cast<float>(level.skill * share.value_added / stock_of_ten_years(p.learn));
     w.schools.above_e[s] = static_cast<float>(level.above_e);
     w.schools.principal[s] = z[1];
-    for (std::size_t a = 0; a < prepared.area_school.size(); ++a) {
-        if (prepared.area_school[a] == s) {
+    for (std::size_t a = 0; a < prepared.geography.home_school.size(); ++a) {
+        if (prepared.geography.home_school[a] == s) {
             w.areas.level[a] = static_cast<float>(level.skill * share.intake);
             w.areas.drift[a] =
                 static_cast<float>(unknown * p.home.area_sd * static_cast<double>(z[2]));

@@ -41,7 +41,7 @@ std::vector<std::uint8_t> school_quarters(const Municipality& m)
 /// The school with a preschool class at the place of each area.
 std::vector<std::size_t> schools_of_areas(const Municipality& m)
 {
-    std::vector<std::size_t> found(m.areas.size(), no_row);
+    std::vector<std::size_t> found(m.areas.size(), no_school_row);
     for (std::size_t a = 0; a < m.areas.size(); ++a) {
         double nearest = same_place_km;
         for (std::size_t s = 0; s < m.schools.size(); ++s) {
@@ -70,7 +70,7 @@ std::vector<std::vector<float>> area_draws(const Prepared& prepared, const Enrol
         for (std::size_t a = 0; a < m.areas.size(); ++a) {
             const double km = static_cast<double>(prepared.geography.between(a, s)) * km_per_minute;
             weight[a] = m.areas[a].cohort * exp_exact(enrol.distance * km) *
-                        (prepared.area_school[a] == s ? own_area : 1.0);
+                        (prepared.geography.home_school[a] == s ? own_area : 1.0);
             sum += weight[a];
         }
         double below = 0.0;
@@ -101,7 +101,7 @@ struct PilotMeans {
     std::vector<double> merit, pass, leavers;
 };
 
-constexpr int pilots = 24;
+constexpr int pilots = 20;
 constexpr std::uint64_t pilot_seed =
     0x70696C6F74ULL; // the same for every run: levels are data, not luck
 
@@ -169,6 +169,9 @@ Setting setting_of(const Prepared& prepared, std::span<const double> values)
     setting.geography = &prepared.geography;
     setting.chain = prepared.chain;
     setting.params = params_from(values);
+    setting.home = home_start(setting.params.home, setting.params.learn.kappa, setting.params.learn.noise_sd);
+    const Params& p = setting.params;
+    setting.nation = national_mean_inputs(p.nation, p.teach, p.principals, p.learn);
     setting.market.spread = {setting.params.teach.sd_language, setting.params.teach.sd_maths};
     double teachers = 0.0;
     double certified = 0.0;
@@ -196,7 +199,7 @@ Prepared prepare_without_levels(const Municipality& m, std::span<const double> v
     const GovernancePath path = most_reliable_path(m.governance);
     prepared.chain = {path.lag_share, path.fidelity};
     prepared.quarter = school_quarters(m);
-    prepared.area_school = schools_of_areas(m);
+    prepared.geography.home_school = schools_of_areas(m);
     prepared.area_draw =
         area_draws(prepared, params.enrol, params.geography.speed / minutes_per_hour);
     prepared.levels.assign(m.schools.size(), {});
@@ -209,7 +212,7 @@ Prepared prepare_without_levels(const Municipality& m, std::span<const double> v
 
 Prepared prepare_municipality(const Municipality& m, std::span<const double> values)
 {
-    constexpr int steps = 6;
+    constexpr int steps = 5;
     Prepared prepared = prepare_without_levels(m, values);
     const Setting setting = setting_of(prepared, values);
     const auto targets = school_targets(m, setting.params.start);

@@ -18,12 +18,9 @@ struct Prepared {
     SignalLoss chain;
     std::vector<StartLevel> levels;            // by school
     std::vector<std::uint8_t> quarter;         // by school, 0 weakest
-    std::vector<std::size_t> area_school;      // by area: the school at the same place, or none
     std::vector<std::vector<float>> area_draw; // by school: cumulative shares of home areas
     std::vector<std::vector<double>> history;  // by school: seen level by years ago, SD
 };
-
-inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 /// Geography, governance, school quarters and starting levels. `values` are the central parameters
 /// with the scenario's overrides. Pilot replicates find the starting levels; they are keyed apart
