@@ -88,7 +88,8 @@ std::string common_properties()
         R"("schools": {{"anyOf": [{{"enum": [{}]}}, {{"type": "array", "minItems": 1, "items": )"
         R"({{"type": "string"}}}}]}}, )",
         joined(rules));
-    out += R"("top": {"type": "integer", "minimum": 1}, )";
+    out +=
+        R"("top": {"type": "integer", "minimum": 0, "description": "schools; 0: every school that the rule allows"}, )";
     out += fmt::format("\"stay\": {}, ",
                        quantity_schema(Unit::years, 1.0, most_stay_years, Target{}.stay_years,
                                        "before the schools are chosen anew"));

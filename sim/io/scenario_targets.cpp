@@ -191,28 +191,36 @@ private:
     // `top` and `stay` mean nothing without a rule by rank, and nothing may be silently ignored.
     void read_rank()
     {
+        if (is_by_rank(target_.rule) || rule_unknown_) {
+            read_top();
+            if (const TomlMember* member = use_->member("stay")) {
+                read_stay(member->value);
+            }
+            return;
+        }
         for (const std::string_view key : {std::string_view("top"), std::string_view("stay")}) {
-            const TomlMember* member = use_->member(key);
-            if (member != nullptr && !is_by_rank(target_.rule) && !rule_unknown_) {
+            if (const TomlMember* member = use_->member(key)) {
                 log_->add(
                     member->value.place, full(key), description(member->value),
                     "no such key, or a rule by rank as schools (perceived_need, lowest_results, "
                     "lowest_parents_quarter)");
-                return;
             }
         }
+    }
+
+    // 0 is every school that the rule allows.
+    void read_top()
+    {
+        constexpr std::int64_t most = 65535;
+        const std::int64_t schools =
+            frame_->municipality == nullptr
+                ? most
+                : static_cast<std::int64_t>(frame_->municipality->schools.size());
+        std::int64_t top = std::min<std::int64_t>(lever_->default_top, schools);
         if (const TomlMember* member = use_->member("top")) {
-            constexpr std::int64_t most = 65535;
-            const std::int64_t schools =
-                frame_->municipality == nullptr
-                    ? most
-                    : static_cast<std::int64_t>(frame_->municipality->schools.size());
-            target_.top = static_cast<int>(
-                whole_value(member->value, {1, schools}, full("top"), *log_).value_or(0));
+            top = whole_value(member->value, {0, schools}, full("top"), *log_).value_or(top);
         }
-        if (const TomlMember* member = use_->member("stay")) {
-            read_stay(member->value);
-        }
+        target_.top = static_cast<int>(top);
     }
 
     void read_stay(const TomlNode& value)

@@ -82,9 +82,8 @@ void add_use(std::string& out, const LeverUse& use, const Municipality& municipa
     out += fmt::format("from = \"{}\"\nuntil = \"{}\"\n", text(target.from), text(target.until));
     add_schools(out, target, municipality);
     if (is_by_rank(target.rule)) {
-        if (target.top > 0) {
-            out += fmt::format("top = {}\n", target.top);
-        }
+        out +=
+            fmt::format("top = {} # schools; 0: every school that the rule allows\n", target.top);
         out += fmt::format("stay = {} # years\n", target.stay_years);
     }
     out += fmt::format("take_up = {} # share\n", number_text(target.take_up));
@@ -120,16 +119,20 @@ void add_template_lever(std::string& out, const LeverType& lever)
                        lists ? name(TargetRule::perceived_need) : name(lever.default_rule),
                        joined(rule_names()));
     if (lists || is_by_rank(lever.default_rule)) {
-        out += "#top = 4                    # default: every school that the rule allows\n";
+        out += fmt::format(
+            "#top = {}                    # schools; 0: every school that the rule allows\n",
+            lever.default_top);
         out += "#stay = \"3 years\"           # before the schools are chosen anew\n";
     }
     out += "#take_up = 1                # share of those reached who take part\n";
     for (const FieldInfo& field : lever.fields) {
-        const std::string label(symbol(field.unit));
-        const std::string value = number_text(field.default_value, field.unit);
-        out += fmt::format("#{} = {} # {} to {}: {}\n", field.key,
-                           label.empty() ? value : toml_string(value), number_text(field.low),
-                           number_text(field.high, field.unit), comment(field.meaning));
+        // An amount shows how to write a unit; a year or a share reads better as a number.
+        const bool with_unit = field.is_amount && !symbol(field.unit).empty();
+        const std::string value = number_text(field.default_value);
+        out += fmt::format(
+            "#{} = {} # {} to {}: {}\n", field.key,
+            with_unit ? toml_string(number_text(field.default_value, field.unit)) : value,
+            number_text(field.low), number_text(field.high, field.unit), comment(field.meaning));
     }
 }
 

@@ -4,6 +4,8 @@
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 
+#include <algorithm>
+
 namespace likvard::test {
 namespace {
 
@@ -101,6 +103,18 @@ TEST(Scenario, MonthsDefaultToTheFirstAugustAndTheLastJuly)
     EXPECT_EQ(s.levers[0].target.from, Month::of(2026, 8));
     EXPECT_EQ(s.levers[0].target.until, Month::of(2029, 7));
     EXPECT_DOUBLE_EQ(s.levers[0].target.take_up, 1.0);
+}
+
+TEST(Scenario, TopDefaultsToWhatTheLeverSaysAndZeroIsEverySchool)
+{
+    const Scenario s = read_plan("[levers.resource_team]\nschools = \"perceived_need\"\n"
+                                 "[levers.school_package]\nschools = \"lowest_results\"\ntop = 0\n")
+                           .scenario;
+    ASSERT_EQ(s.levers.size(), 2U);
+    for (const LeverUse& use : s.levers) {
+        const bool is_team = use.type->key == "resource_team";
+        EXPECT_EQ(use.target.top, is_team ? std::min(use.type->default_top, 4) : 0);
+    }
 }
 
 TEST(Scenario, UnitsConvertToTheBaseUnit)

@@ -83,6 +83,9 @@ budget = "1234567.891 SEK/year"
 [[levers.school_package]]
 schools = "all"
 until = "2027-01"
+[[levers.school_package]]
+schools = "lowest_parents_quarter"
+top = 0
 [parameters]
 learn.persist_permanent = 0.2345678901234567
 )");

@@ -175,6 +175,7 @@ Results results_with_gaps(const Gaps& gaps, Options options)
 std::vector<double> spread(double low, double high, int count)
 {
     std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         values.push_back(count == 1 ? low : low + (high - low) * i / (count - 1));
     }

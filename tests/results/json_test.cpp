@@ -123,7 +123,7 @@ TEST(LeversJson, HasTheKeysOfTheContract)
     lever.cost_items = items;
     lever.fields = fields;
     lever.evidence = {0.05, -0.02, 0.14, Unit::sd, Strength::randomised, "a study", "lever.x"};
-    const LeverType* const list[] = {&lever};
+    const std::array<const LeverType*, 1> list{&lever};
     const Json json = Json::parse(levers_json(list));
     ASSERT_EQ(json.size(), 1U);
     expect_keys(json[0], {"key", "title", "fields", "channels", "cost_items", "evidence"});

@@ -23,6 +23,7 @@ namespace {
 const StoreFacts facts{"0.1.0", "test", "", "", {}};
 constexpr int block = 10;
 constexpr int blocks = 8;
+constexpr std::size_t few_pages = 3 * 4096; // less than a block needs
 
 Results many()
 {
@@ -64,6 +65,8 @@ struct Signal {
     }
     Signal(const Signal&) = delete;
     Signal& operator=(const Signal&) = delete;
+    Signal(Signal&&) = delete;
+    Signal& operator=(Signal&&) = delete;
     void send() const { EXPECT_EQ(write(ends[1], "!", 1), 1); }
     void wait() const
     {
@@ -133,7 +136,7 @@ TEST(StoreKill, InTheMiddleOfATransactionIsRolledBackByTheNextOpen)
         Store store = Store::create(path, results, facts, Resume::no);
         store.append(results, 0, block);
         // The kernel ends the process at the write that would grow the file further (SIGXFSZ).
-        limit_file_size(std::filesystem::file_size(path) + 3 * 4096);
+        limit_file_size(std::filesystem::file_size(path) + few_pages);
         store.append(results, block, 2 * block);
         return 0;
     });
@@ -155,7 +158,7 @@ TEST(StoreDiskFull, IsAnIoErrorAndTheStoreStaysConsistent)
         Store store = Store::create(path, results, facts, Resume::no);
         store.append(results, 0, block);
         std::signal(SIGXFSZ, SIG_IGN); // the write fails instead
-        limit_file_size(std::filesystem::file_size(path) + 3 * 4096);
+        limit_file_size(std::filesystem::file_size(path) + few_pages);
         try {
             store.append(results, block, 2 * block);
         } catch (const IoError&) {

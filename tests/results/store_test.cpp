@@ -25,8 +25,8 @@ std::string cell(const std::filesystem::path& path, const std::string& sql)
     sqlite3* database = nullptr;
     std::string text = "error";
     if (sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
-        const auto keep = [](void* out, int, char** values, char**) {
-            *static_cast<std::string*>(out) = values[0] == nullptr ? "NULL" : values[0];
+        const auto keep = [](void* out, int /*columns*/, char** values, char** /*names*/) {
+            *static_cast<std::string*>(out) = *values == nullptr ? "NULL" : *values;
             return 0;
         };
         sqlite3_exec(database, sql.c_str(), keep, &text, nullptr);
@@ -145,7 +145,7 @@ TEST(Store, HasTheTablesOfTheContract)
     EXPECT_EQ(cell(path, "SELECT better FROM outcome WHERE key = 'dissimilarity'"), "lower");
     EXPECT_EQ(cell(path, "SELECT count(*) FROM value"), std::to_string(2 * 40 * 4 * 6));
     EXPECT_EQ(cell(path, "SELECT count(*) FROM tidy"),
-              std::to_string(2 * 40 * 4 * 6 * outcome_count));
+              std::to_string(std::size_t{2} * 40 * 4 * 6 * outcome_count));
     EXPECT_EQ(cell(path, "SELECT count(*) FROM draw"), "80");
     EXPECT_EQ(cell(path, "SELECT sum(sek) FROM cost WHERE arm = 'plan' AND lever = 'marketing' "
                          "AND calendar_year = 2026"),

@@ -10,6 +10,7 @@
 #include <charconv>
 #include <csignal>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -37,8 +38,9 @@ Rows rows_of(const std::string& text)
 double number(const std::string& text)
 {
     double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    EXPECT_TRUE(error == std::errc() && end == text.data() + text.size()) << text;
+    const char* const end = std::to_address(text.end());
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    EXPECT_TRUE(error == std::errc() && stop == end) << text;
     return value;
 }
 
@@ -124,7 +126,7 @@ TEST(Tidy, FullHasEveryValueOfEveryReplicateThatIsShown)
     const Results results = fake::results(options);
     write_tidy(folder.path(), ResultsView(results, true), "abc", TidyRows::full);
     const Rows rows = rows_of(file_text(folder / "tidy.csv"));
-    ASSERT_EQ(rows.size(), 1 + 2 * 3 * 4 * 6 * outcome_count);
+    ASSERT_EQ(rows.size(), 1 + std::size_t{2} * 3 * 4 * 6 * outcome_count);
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
         ASSERT_EQ(row.size(), tidy_fields(TidyRows::full).size());

@@ -111,9 +111,10 @@ std::array<std::uint32_t, grade_count> grade_sizes(const School& school)
     const int last = school.last_grade;
     auto left = static_cast<std::uint32_t>(std::lround(school.pupils));
     int grades = last - first + 1;
-    if (last == last_compulsory_grade && school.g9_pupils.known() && grades > 1) {
+    if (last == last_compulsory_grade && grades > 1) {
+        // A unit without leavers in the table of final grades has no grade 9 this year.
         sizes[last_compulsory_grade] =
-            std::min(left, static_cast<std::uint32_t>(std::lround(school.g9_pupils.value)));
+            std::min(left, static_cast<std::uint32_t>(std::lround(school.g9_pupils.or_else(0.0))));
         left -= sizes[last_compulsory_grade];
         --grades;
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
+#include <vector>
 
 namespace likvard {
 namespace {
@@ -42,39 +44,83 @@ double predicted(const Regression& r, const Municipality& m, std::size_t s)
                                    r.girls * share_of(m, s, Composition::girls));
 }
 
-/// One outcome's reading of one school: mean residual over its years, and how reliable it is.
+/// One outcome's reading of one school: what its years say of the data year.
 struct Reading {
-    double residual = 0.0;
-    double weight = 0.0; // of the lasting part's variance in the mean's
+    double residual = 0.0; // weighted mean over the years, recent ones more
+    double weight = 0.0;   // how far to believe it against the municipality's mean, 0..1
+    double known = 0.0;    // share of the persistent variance that the years settle, 0..1
     double years = 0.0;
     double leavers = default_leavers;
 };
 
 struct Spread {
-    double persistent, power, transitory;
+    double persistent, power, transitory, memory;
 };
 
+/// Solves a symmetric positive definite system in place by Gaussian elimination; `a` is n × n.
+std::vector<double> solve(std::vector<std::vector<double>> a, std::vector<double> b)
+{
+    const std::size_t n = b.size();
+    for (std::size_t k = 0; k < n; ++k) {
+        for (std::size_t i = k + 1; i < n; ++i) {
+            const double f = a[i][k] / a[k][k];
+            for (std::size_t j = k; j < n; ++j) {
+                a[i][j] -= f * a[k][j];
+            }
+            b[i] -= f * b[k];
+        }
+    }
+    for (std::size_t k = n; k-- > 0;) {
+        for (std::size_t j = k + 1; j < n; ++j) {
+            b[k] -= a[k][j] * b[j];
+        }
+        b[k] /= a[k][k];
+    }
+    return b;
+}
+
+/// Best linear prediction of the lasting part in the data year from the years that are known: it
+/// drifts (AR(1)), and each year adds the noise of one cohort.
 Reading read(const School& school, double expected, const Spread& spread,
-             const std::array<double, merit_drift.size()>& drift, Figure YearResult::*figure)
+             const std::array<double, merit_drift.size()>& drift, Figure YearResult::*figure,
+             int data_year)
 {
     Reading reading;
     reading.leavers = school.g9_pupils.or_else(default_leavers);
+    std::vector<double> residual;
+    std::vector<int> year;
     for (const YearResult& result : school.results) {
-        const Figure& f = result.*figure;
-        if (f.known()) {
-            reading.residual += f.value - drift_of(drift, result.year) - expected;
-            reading.years += 1.0;
+        if ((result.*figure).known() && result.year <= data_year) {
+            residual.push_back((result.*figure).value - drift_of(drift, result.year) - expected);
+            year.push_back(result.year);
         }
     }
-    if (reading.years == 0.0) {
+    const std::size_t n = residual.size();
+    if (n == 0) {
         return reading;
     }
-    reading.residual /= reading.years;
     const double lasting = spread.persistent * spread.persistent *
                            pow_exact(reference_leavers / reading.leavers, spread.power);
-    const double passing =
-        spread.transitory * spread.transitory / (reading.leavers * reading.years);
-    reading.weight = lasting / (lasting + passing);
+    const double passing = spread.transitory * spread.transitory / reading.leavers;
+    const auto kept = [&](int years) {
+        return lasting * pow_exact(spread.memory, static_cast<double>(std::abs(years)));
+    };
+    std::vector<std::vector<double>> covariance(n, std::vector<double>(n));
+    std::vector<double> now(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+            covariance[i][j] = kept(year[i] - year[j]) + (i == j ? passing : 0.0);
+        }
+        now[i] = kept(data_year - year[i]);
+    }
+    const std::vector<double> weight = solve(covariance, now);
+    for (std::size_t i = 0; i < n; ++i) {
+        reading.residual += weight[i] * residual[i];
+        reading.weight += weight[i];
+        reading.known += weight[i] * now[i] / lasting;
+    }
+    reading.residual /= reading.weight;
+    reading.years = static_cast<double>(n);
     return reading;
 }
 
@@ -153,17 +199,46 @@ double share_of(const Municipality& m, std::size_t school, Composition which)
                           : share_of(figure, s.pupils, mean_share(m, which));
 }
 
+namespace {
+
+/// What the targets of all schools with a figure in the data year lack of those figures together,
+/// weighted by leavers.
+double municipality_lack(const Municipality& m, const std::vector<SchoolTarget>& targets,
+                         Figure YearResult::*figure, double SchoolTarget::*target)
+{
+    double lack = 0.0;
+    double leavers = 0.0;
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        for (const YearResult& result : m.schools[s].results) {
+            const Figure& seen = result.*figure;
+            if (result.year == m.data_year && seen.known()) {
+                const double n = m.schools[s].g9_pupils.or_else(default_leavers);
+                lack += n * (seen.value - targets[s].*target);
+                leavers += n;
+            }
+        }
+    }
+    return leavers > 0.0 ? lack / leavers : 0.0;
+}
+
+constexpr double lowest_pass = 5.0; // targets stay where marks can reach them
+constexpr double highest_pass = 98.0;
+
+} // namespace
+
 std::vector<SchoolTarget> school_targets(const Municipality& m, const StartParams& p)
 {
-    const Spread merit_spread{p.persistent_merit, p.size_power_merit, p.transitory_merit};
-    const Spread pass_spread{p.persistent_pass, p.size_power_pass, p.transitory_pass};
+    const Spread merit_spread{p.persistent_merit, p.size_power_merit, p.transitory_merit,
+                              p.memory_merit};
+    const Spread pass_spread{p.persistent_pass, p.size_power_pass, p.transitory_pass,
+                             p.memory_pass};
     std::vector<Reading> merit;
     std::vector<Reading> pass;
     for (std::size_t s = 0; s < m.schools.size(); ++s) {
         merit.push_back(read(m.schools[s], predicted(merit_regression, m, s), merit_spread,
-                             merit_drift, &YearResult::merit_points));
+                             merit_drift, &YearResult::merit_points, m.data_year));
         pass.push_back(read(m.schools[s], predicted(pass_regression, m, s), pass_spread, pass_drift,
-                            &YearResult::pass_all_pct));
+                            &YearResult::pass_all_pct, m.data_year));
     }
     const double all_merit = municipality_effect(merit, p.municipality_merit, p.persistent_merit);
     const double all_pass = municipality_effect(pass, p.municipality_pass, p.persistent_pass);
@@ -171,14 +246,25 @@ std::vector<SchoolTarget> school_targets(const Municipality& m, const StartParam
     for (std::size_t s = 0; s < m.schools.size(); ++s) {
         SchoolTarget& t = targets[s];
         t.has_results = merit[s].years > 0.0;
-        t.known = merit[s].weight;
+        t.known = merit[s].known;
         t.municipality_shift = all_merit;
         const double own_merit =
             merit[s].years > 0.0 ? merit[s].weight * (merit[s].residual - all_merit) : 0.0;
         const double own_pass =
             pass[s].years > 0.0 ? pass[s].weight * (pass[s].residual - all_pass) : 0.0;
         t.merit = predicted(merit_regression, m, s) + all_merit + own_merit;
-        t.pass = std::clamp(predicted(pass_regression, m, s) + all_pass + own_pass, 5.0, 98.0);
+        t.pass = predicted(pass_regression, m, s) + all_pass + own_pass;
+    }
+    const double merit_shift =
+        p.data_year_share *
+        municipality_lack(m, targets, &YearResult::merit_points, &SchoolTarget::merit);
+    const double pass_shift =
+        p.data_year_share *
+        municipality_lack(m, targets, &YearResult::pass_all_pct, &SchoolTarget::pass);
+    for (SchoolTarget& t : targets) {
+        t.merit += merit_shift;
+        t.municipality_shift += merit_shift;
+        t.pass = std::clamp(t.pass + pass_shift, lowest_pass, highest_pass);
     }
     return targets;
 }

@@ -6,9 +6,9 @@
 namespace likvard {
 
 struct StartParams {
-    double persistent_merit, size_power_merit, transitory_merit, persistent_pass, size_power_pass,
-        transitory_pass, municipality_merit, municipality_pass, intake_sd, value_added_sd,
-        settle_years, support_share, weak_postsec;
+    double persistent_merit, size_power_merit, transitory_merit, memory_merit, persistent_pass,
+        size_power_pass, transitory_pass, memory_pass, municipality_merit, municipality_pass,
+        data_year_share, intake_sd, value_added_sd, settle_years, support_share, weak_postsec;
 
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
@@ -41,6 +41,14 @@ struct StartParams {
            .meaning = "SD of a year's merit value around it, times the root of the leavers",
            .source = panel,
            .standing = Standing::fitted});
+        v(p.memory_merit, {.key = "start.memory_merit",
+                           .unit = Unit::share,
+                           .low = 0.5,
+                           .high = 1.0,
+                           .prior = fixed(0.94),
+                           .meaning = "correlation of that lasting part from one year to the next",
+                           .source = panel,
+                           .standing = Standing::fitted});
         v(p.persistent_pass, {.key = "start.persistent_sd_pass",
                               .unit = Unit::pp,
                               .low = 2.0,
@@ -66,24 +74,46 @@ struct StartParams {
            .meaning = "SD of a year's share around it, times the root of the leavers",
            .source = panel,
            .standing = Standing::fitted});
+        v(p.memory_pass, {.key = "start.memory_pass",
+                          .unit = Unit::share,
+                          .low = 0.5,
+                          .high = 1.0,
+                          .prior = fixed(0.87),
+                          .meaning = "correlation of that lasting part from one year to the next",
+                          .source = panel,
+                          .standing = Standing::fitted});
         v(p.municipality_merit,
           {.key = "start.municipality_sd_merit",
            .unit = Unit::points,
            .low = 0.0,
            .high = 20.0,
-           .prior = fixed(8.0),
+           .prior = fixed(3.5),
            .meaning = "SD between municipalities of merit value beyond composition, which shrinks "
                       "the municipality's own effect",
-           .source = "assumed: half of a school's persistent SD",
-           .standing = Standing::judgement});
+           .source = "random effects of 227 municipalities around the composition regression, "
+                     "final grades spring 2025",
+           .standing = Standing::derived});
         v(p.municipality_pass, {.key = "start.municipality_sd_pass",
                                 .unit = Unit::pp,
                                 .low = 0.0,
                                 .high = 10.0,
-                                .prior = fixed(4.0),
+                                .prior = fixed(1.9),
                                 .meaning = "the same of the share passing all subjects",
-                                .source = "assumed: half of a school's persistent SD",
-                                .standing = Standing::judgement});
+                                .source = "random effects of 227 municipalities around the "
+                                          "composition regression, final grades spring 2025",
+                                .standing = Standing::derived});
+        v(p.data_year_share,
+          {.key = "start.data_year_share",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.5),
+           .meaning =
+               "how much of what the schools' targets together lack of the municipality's level in "
+               "the data year "
+               "is given to all of them: its many leavers make that level surer than any school's",
+           .source = "modelling choice",
+           .standing = Standing::judgement});
         v(p.intake_sd,
           {.key = "start.intake_sd",
            .unit = Unit::sd,

@@ -169,7 +169,8 @@ Setting setting_of(const Prepared& prepared, std::span<const double> values)
     setting.geography = &prepared.geography;
     setting.chain = prepared.chain;
     setting.params = params_from(values);
-    setting.home = home_start(setting.params.home, setting.params.learn.kappa, setting.params.learn.noise_sd);
+    setting.home =
+        home_start(setting.params.home, setting.params.learn.kappa, setting.params.learn.noise_sd);
     const Params& p = setting.params;
     setting.nation = national_mean_inputs(p.nation, p.teach, p.principals, p.learn);
     setting.market.spread = {setting.params.teach.sd_language, setting.params.teach.sd_maths};
@@ -279,7 +280,8 @@ void lay_stocks(World& w)
         for (const std::uint32_t i : members) {
             const Stock& all = steady[pupils.grade[i]];
             const Stock& part = led[pupils.grade[i]];
-            const float l = language_mean + lasting * (w.inputs.language[i] - language_mean) - leadership;
+            const float l =
+                language_mean + lasting * (w.inputs.language[i] - language_mean) - leadership;
             const float m = maths_mean + lasting * (w.inputs.maths[i] - maths_mean) - leadership;
             pupils.durable_language[i] = all.durable * l + part.durable * leadership;
             pupils.durable_maths[i] = all.durable * m + part.durable * leadership;
