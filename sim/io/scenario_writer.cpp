@@ -108,31 +108,36 @@ void add_overrides(std::string& out, const std::vector<ParameterOverride>& overr
 }
 
 // In the template, `# ` opens a remark and `#` without a space a line to be used.
+void add_example(std::string& out, std::string_view key, std::string_view value,
+                 std::string_view remark)
+{
+    out += fmt::format("{:<28} # {}\n", fmt::format("#{} = {}", key, value), comment(remark));
+}
+
 void add_template_lever(std::string& out, const LeverType& lever)
 {
     out += fmt::format("\n# {}: {}\n", comment(lever.title_en), comment(lever.summary));
     out += fmt::format("#[levers.{}]\n", lever.key);
-    out += "#from = \"2026-01\"            # default: the first August of the years\n";
-    out += "#until = \"2031-06\"           # default: the last July of the years\n";
+    add_example(out, "from", "\"2026-01\"", "default: the first August of the years");
+    add_example(out, "until", "\"2031-06\"", "default: the last July of the years");
     const bool lists = lever.default_rule == TargetRule::list;
-    out += fmt::format("#schools = \"{}\" # a rule ({}), or a list of names or unit codes\n",
-                       lists ? name(TargetRule::perceived_need) : name(lever.default_rule),
-                       joined(rule_names()));
-    if (lists || is_by_rank(lever.default_rule)) {
-        out += fmt::format(
-            "#top = {}                    # schools; 0: every school that the rule allows\n",
-            lever.default_top);
-        out += "#stay = \"3 years\"           # before the schools are chosen anew\n";
+    const TargetRule rule = lists ? TargetRule::perceived_need : lever.default_rule;
+    add_example(out, "schools", toml_string(name(rule)),
+                fmt::format("a rule ({}), or a list of names or unit codes", joined(rule_names())));
+    if (is_by_rank(rule)) {
+        add_example(out, "top", fmt::format("{}", lever.default_top),
+                    "schools; 0: every school that the rule allows");
+        add_example(out, "stay", "\"3 years\"", "before the schools are chosen anew");
     }
-    out += "#take_up = 1                # share of those reached who take part\n";
+    add_example(out, "take_up", "1", "share of those reached who take part");
     for (const FieldInfo& field : lever.fields) {
         // An amount shows how to write a unit; a year or a share reads better as a number.
         const bool with_unit = field.is_amount && !symbol(field.unit).empty();
-        const std::string value = number_text(field.default_value);
-        out += fmt::format(
-            "#{} = {} # {} to {}: {}\n", field.key,
-            with_unit ? toml_string(number_text(field.default_value, field.unit)) : value,
-            number_text(field.low), number_text(field.high, field.unit), comment(field.meaning));
+        add_example(out, field.key,
+                    with_unit ? toml_string(number_text(field.default_value, field.unit))
+                              : number_text(field.default_value),
+                    fmt::format("{} to {}: {}", number_text(field.low),
+                                number_text(field.high, field.unit), field.meaning));
     }
 }
 
@@ -165,12 +170,13 @@ std::string scenario_template()
         "title = { sv = \"Min plan\", en = \"My plan\" }\n"
         "question = { sv = \"Vad skulle planen ge?\", en = \"What would the plan do?\" }\n"
         "municipality = \"botkyrka\" # a folder beside this file or under scenarios/\n";
-    out += "#years = [2025, 2039]       # school years 2025/26 to 2039/40; default: the 15 after "
-           "the data\n";
-    out += fmt::format("#replicates = {}           # default; up to {}\n", default_replicates,
-                       most_replicates);
-    out += "#seed = 1                   # default\n";
-    out += "#base = \"other.toml\"        # a scenario whose keys hold where this one is silent\n";
+    add_example(out, "years", "[2025, 2039]",
+                "school years 2025/26 to 2039/40; default: the 15 after the data");
+    add_example(out, "replicates", fmt::format("{}", default_replicates),
+                fmt::format("default; up to {}", most_replicates));
+    add_example(out, "seed", "1", "default");
+    add_example(out, "base", "\"other.toml\"",
+                "a scenario whose keys hold where this one is silent");
     out += "\n# Levers. One given as [[levers.KEY]] may stand several times.\n";
     for (const LeverType* lever : levers()) {
         add_template_lever(out, *lever);
@@ -180,8 +186,8 @@ std::string scenario_template()
     out += "#[parameters]\n";
     if (!parameters().empty()) {
         const ParameterInfo& info = parameters().front();
-        out += fmt::format("#{} = {} # {}\n", toml_string(info.key),
-                           number_text(info.prior.location), unit_comment(info.unit, info.meaning));
+        add_example(out, toml_string(info.key), number_text(info.prior.location),
+                    unit_comment(info.unit, info.meaning));
     }
     return out;
 }

@@ -3,10 +3,12 @@
 #include "core/check.hpp"
 #include "core/parallel.hpp"
 #include "core/priors.hpp"
+#include "io/scenario_reader.hpp"
 #include "model/indicators/indicators.hpp"
 #include "model/parameters.hpp"
 #include "model/synthesis/synthesis.hpp"
 #include "model/year.hpp"
+#include "results/sha256.hpp"
 
 #include <algorithm>
 
@@ -52,6 +54,17 @@ std::vector<ParameterNote> parameter_notes(const Scenario& plan)
                          std::string(name(info.standing))});
     }
     return notes;
+}
+
+/// What decides the numbers beside seed and replicates: plan, baseline and the folder's files.
+std::string input_hash(const Scenario& plan, const Scenario& baseline,
+                       const Municipality& municipality)
+{
+    Sha256 sha;
+    sha.update(to_toml(plan, municipality));
+    sha.update(to_toml(baseline, municipality));
+    sha.update(municipality.content_hash);
+    return sha.hex();
 }
 
 /// First school year in which a lever of the plan acts; the year after the horizon without levers.
@@ -102,7 +115,7 @@ ArmRun run_arm(World w, const Scenario& scenario, std::span<const double> values
     arm.years.emplace_back();
     observe(arm.years.back(), w);
     cell(arm.years.back(), 0, Outcome::cost_sek) = 0.0;
-    for (int year = scenario.first_year; year <= scenario.last_year; ++year) {
+    for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
         advance_one_year(w, policy, Tick{year, draw});
         arm.years.emplace_back();
         observe(arm.years.back(), w);
@@ -158,8 +171,7 @@ void run_replicate(const Scenario& plan, const Scenario& baseline, const Prepare
 
 Results prepare(const Scenario& plan, const Scenario& baseline, const Municipality& municipality)
 {
-    check(plan.first_year == municipality.data_year + 1 || plan.first_year > municipality.data_year,
-          "a plan starts after the data year");
+    check(plan.first_year > municipality.data_year, "a plan starts after the data year");
     RunInfo info;
     info.municipality = municipality.name;
     info.title_sv = plan.title.sv;
@@ -171,9 +183,9 @@ Results prepare(const Scenario& plan, const Scenario& baseline, const Municipali
     info.last_year = plan.last_year;
     info.plan_year = first_lever_year(plan);
     info.replicates = plan.replicates;
+    info.input_hash = input_hash(plan, baseline, municipality);
     info.levers = lever_notes(plan);
     info.parameters = parameter_notes(plan);
-    (void)baseline;
     return Results(std::move(info), groups_of(municipality));
 }
 

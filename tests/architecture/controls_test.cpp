@@ -28,6 +28,7 @@ TEST(Layers, AnIncludeToTheLeftIsNot)
 {
     EXPECT_EQ(count(layer_faults, "sim/model/a.cpp", "#include \"core/check.hpp\"\n"), 0U);
     EXPECT_EQ(count(layer_faults, "sim/main.cpp", "#include \"run/run.hpp\"\n"), 0U);
+    EXPECT_EQ(count(layer_faults, "calibration/a.cpp", "#include \"anchor.hpp\"\n"), 0U);
     EXPECT_EQ(count(layer_faults, "viz/app/a.cpp", "#include \"run/live.hpp\"\n"), 0U);
 }
 
@@ -41,6 +42,8 @@ TEST(Processes, KnowingAnotherIsFlagged)
     EXPECT_EQ(count(process_faults, "sim/model/processes/learn.cpp", lever), 1U);
     EXPECT_EQ(count(process_faults, "sim/model/levers/teacher_pay.cpp", lever), 1U);
     EXPECT_EQ(count(process_faults, "sim/run/run.cpp", learn), 1U);
+    EXPECT_EQ(count(process_faults, "sim/model/indicators/gaps.cpp", learn), 1U);
+    EXPECT_EQ(count(process_faults, "sim/model/year.cpp", lever), 1U);
     EXPECT_EQ(count(process_faults, "sim/model/processes/learn.cpp", learn), 0U);
     EXPECT_EQ(count(process_faults, "sim/model/year.cpp", learn), 0U);
     EXPECT_EQ(count(process_faults, "sim/model/levers/all.cpp", lever), 0U);

@@ -1,9 +1,9 @@
 #include "architecture/rules.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cctype>
+#include <initializer_list>
 #include <map>
-#include <regex>
 #include <set>
 #include <string_view>
 
@@ -66,26 +66,37 @@ struct Include {
     bool own = false; // "…" rather than <…>
 };
 
+std::string_view after_spaces(std::string_view text)
+{
+    return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
+}
+
 std::vector<Include> includes(const SourceFile& file)
 {
-    static const std::regex pattern(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+    constexpr std::string_view word = "include";
     std::vector<Include> found;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
-        std::smatch match;
-        if (std::regex_search(file.lines[i], match, pattern)) {
-            found.push_back({i + 1, match[2], match[1] == "\""});
+        std::string_view line = after_spaces(file.lines[i]);
+        line = line.starts_with('#') ? after_spaces(line.substr(1)) : "";
+        line = line.starts_with(word) ? after_spaces(line.substr(word.size())) : "";
+        if (line.starts_with('<') || line.starts_with('"')) {
+            const bool own = line.front() == '"';
+            const std::size_t end = line.find(own ? '"' : '>', 1);
+            found.push_back({i + 1, std::string(line.substr(1, end - 1)), own});
         }
     }
     return found;
 }
 
-/// Layer that an own include belongs to: sim is the include folder, viz and calibration are named.
-std::string layer_of_include(const std::string& name)
+/// Layer of what `file` includes as "name": sim is the include folder, viz and calibration are
+/// named, or leave the folder out among themselves.
+std::string layer_of_include(const SourceFile& file, const std::string& name)
 {
     if (name.starts_with("viz/") || name.starts_with("calibration/")) {
         return layer(name);
     }
-    return layer("sim/" + name);
+    const bool beside = name.find('/') == std::string::npos && !file.path.starts_with("sim/");
+    return beside ? layer(file.path) : layer("sim/" + name);
 }
 
 std::string at(const SourceFile& file, std::size_t line, const std::string& what)
@@ -103,27 +114,40 @@ std::string joined(const SourceFile& file)
     return text;
 }
 
-/// The words of a CMake file: what stands between spaces, brackets and quotes.
-std::set<std::string> words(const SourceFile& file)
+/// What stands between spaces, brackets and quotes.
+std::vector<std::string> words(const std::string& text)
 {
     constexpr const char* between = " \t\n()\"";
-    std::set<std::string> found;
-    const std::string text = joined(file);
+    std::vector<std::string> found;
     for (std::size_t begin = text.find_first_not_of(between); begin != std::string::npos;) {
         const std::size_t end = std::min(text.find_first_of(between, begin), text.size());
-        found.insert(text.substr(begin, end - begin));
+        found.push_back(text.substr(begin, end - begin));
         begin = text.find_first_not_of(between, end);
     }
     return found;
 }
 
-/// Lines that match, comments left aside.
-Faults lines_with(const SourceFile& file, const std::regex& pattern, const std::string& what)
+/// Whether `code` has `name` where it does not go on a longer name to the left.
+bool mentions(const std::string& code, std::string_view name)
+{
+    for (std::size_t at = code.find(name); at != std::string::npos; at = code.find(name, at + 1)) {
+        const char before = at == 0 ? ' ' : code[at - 1];
+        if (std::isalnum(static_cast<unsigned char>(before)) == 0 && before != '_') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Lines that mention one of the names, comments left aside.
+Faults lines_with(const SourceFile& file, std::initializer_list<std::string_view> names,
+                  const std::string& what)
 {
     Faults faults;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
         const std::string code = file.lines[i].substr(0, file.lines[i].find("//"));
-        if (std::regex_search(code, pattern)) {
+        if (std::ranges::any_of(names,
+                                [&](std::string_view name) { return mentions(code, name); })) {
             faults.push_back(at(file, i + 1, what));
         }
     }
@@ -133,6 +157,25 @@ Faults lines_with(const SourceFile& file, const std::regex& pattern, const std::
 void append(Faults& faults, const Faults& more)
 {
     faults.insert(faults.end(), more.begin(), more.end());
+}
+
+/// `linked`: a target and what it links.
+Faults link_faults_of(const SourceFile& file, const std::vector<std::string>& linked)
+{
+    constexpr std::string_view prefix = "likvard_";
+    const auto layer_named = [&](const std::string& target) {
+        return target.starts_with(prefix) ? target.substr(prefix.size()) : "";
+    };
+    const auto allowed = allowed_layers().find(linked.empty() ? "" : layer_named(linked.front()));
+    Faults faults;
+    for (const std::string& target : linked) {
+        const std::string to = layer_named(target);
+        if (allowed != allowed_layers().end() && !to.empty() && to != "warnings" &&
+            !allowed->second.contains(to)) {
+            faults.push_back(at(file, 1, linked.front() + " links " + target));
+        }
+    }
+    return faults;
 }
 
 /// Why `file` may not include the process or lever header `name`; empty when it may.
@@ -145,13 +188,17 @@ std::string process_fault(const SourceFile& file, const std::string& name)
     }
     const bool itself = stem(file.path) == stem(name) &&
                         file.path.starts_with("sim/" + name.substr(0, name.rfind('/')));
-    const bool loop = file.path == "sim/model/year.cpp" || file.path == "sim/model/params.hpp";
+    // The world, the parameters and the year loop stand in sim/model/ itself.
+    const bool frame =
+        file.path.starts_with("sim/model/") &&
+        file.path.find('/', std::string_view("sim/model/").size()) == std::string::npos;
     const bool list = file.path == "sim/model/levers/all.cpp";
-    if (itself || (process && loop) || (lever && list)) {
+    const bool calibrates = process && file.path.starts_with("calibration/");
+    if (itself || calibrates || (process && frame) || (lever && list)) {
         return "";
     }
     return std::string(process ? "a process" : "a lever") + " is known only to itself and to the " +
-           (process ? "year loop" : "list of levers") + ": " + name;
+           (process ? "frame around it" : "list of levers") + ": " + name;
 }
 
 } // namespace
@@ -165,7 +212,7 @@ Faults layer_faults(const Files& files)
             continue; // viz/app sees all
         }
         for (const Include& include : includes(file)) {
-            const std::string to = layer_of_include(include.name);
+            const std::string to = layer_of_include(file, include.name);
             if (include.own && !allowed->second.contains(to)) {
                 faults.push_back(at(file, include.line, allowed->first + " includes " + to));
             }
@@ -218,7 +265,6 @@ Faults purity_faults(const Files& files)
     static const std::set<std::string> impure = {"chrono", "ctime",    "filesystem", "fstream",
                                                  "future", "iostream", "mutex",      "random",
                                                  "thread", "cstdio"};
-    static const std::regex chance(R"(\b(std::rand|random_device|mt19937|srand)\b)");
     Faults faults;
     for (const SourceFile& file : files) {
         if (file.path.starts_with("sim/model/")) {
@@ -230,7 +276,8 @@ Faults purity_faults(const Files& files)
             }
         }
         if (file.path.starts_with("sim/")) {
-            append(faults, lines_with(file, chance, "chance comes from core/random alone"));
+            append(faults, lines_with(file, {"std::rand", "random_device", "mt19937", "srand"},
+                                      "chance comes from core/random alone"));
         }
     }
     return faults;
@@ -238,12 +285,13 @@ Faults purity_faults(const Files& files)
 
 Faults printing_faults(const Files& files)
 {
-    static const std::regex printing(
-        R"(\bstd::(cout|cerr|clog)\b|\b(printf|puts|putchar)\s*\(|\bfprintf\s*\(|\bfmt::print\b)");
     Faults faults;
     for (const SourceFile& file : files) {
         if (file.path.starts_with("sim/") && layer(file.path) != "main" && !is_cmake(file)) {
-            append(faults, lines_with(file, printing, "only main and cli_* print"));
+            append(faults, lines_with(file,
+                                      {"std::cout", "std::cerr", "std::clog", "printf(", "fprintf(",
+                                       "puts(", "putchar(", "fmt::print"},
+                                      "only main and cli_* print"));
         }
     }
     return faults;
@@ -283,8 +331,7 @@ Faults length_faults(const Files& files)
 
 Faults link_faults(const Files& files)
 {
-    static const std::regex link(R"(target_link_libraries\s*\(\s*likvard_([a-z]+)([^)]*)\))");
-    static const std::regex own(R"(\blikvard_([a-z]+)\b)");
+    const std::string command = "target_link_libraries";
     Faults faults;
     for (const SourceFile& file : files) {
         if (!is_cmake(file)) {
@@ -294,17 +341,11 @@ Faults link_faults(const Files& files)
         if (text.find("GLOB") != std::string::npos) {
             faults.push_back(at(file, 1, "sources are listed by hand, never by GLOB"));
         }
-        for (std::sregex_iterator it(text.begin(), text.end(), link), end; it != end; ++it) {
-            const auto allowed = allowed_layers().find((*it)[1]);
-            const std::string linked = (*it)[2];
-            for (std::sregex_iterator to(linked.begin(), linked.end(), own); to != end; ++to) {
-                const std::string name = (*to)[1];
-                if (allowed != allowed_layers().end() && name != "warnings" &&
-                    !allowed->second.contains(name)) {
-                    faults.push_back(
-                        at(file, 1, "likvard_" + allowed->first + " links likvard_" + name));
-                }
-            }
+        for (std::size_t begin = text.find(command); begin != std::string::npos;
+             begin = text.find(command, begin + 1)) {
+            const std::vector<std::string> linked = words(text.substr(
+                begin + command.size(), text.find(')', begin) - begin - command.size()));
+            append(faults, link_faults_of(file, linked));
         }
     }
     return faults;
@@ -319,8 +360,10 @@ Faults unlisted_faults(const Files& files)
         }
         const bool listed = std::ranges::any_of(files, [&](const SourceFile& list) {
             const std::string folder = list.path.substr(0, list.path.rfind('/') + 1);
+            const std::vector<std::string> listed_words = words(joined(list));
             return is_cmake(list) && file.path.starts_with(folder) &&
-                   words(list).contains(file.path.substr(folder.size()));
+                   std::ranges::find(listed_words, file.path.substr(folder.size())) !=
+                       listed_words.end();
         });
         if (!listed) {
             faults.push_back(at(file, 1, "not named in any CMakeLists.txt"));

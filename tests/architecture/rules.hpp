@@ -14,8 +14,8 @@ using Faults = std::vector<std::string>;
 
 /// Layers include only themselves and layers to their left.
 [[nodiscard]] Faults layer_faults(const Files& files);
-/// Processes and levers know neither each other nor another of their own kind; the year loop alone
-/// knows the processes.
+/// Processes and levers know neither each other nor another of their own kind; the processes are
+/// known to the frame around them (world, parameters, year loop), the levers to their list.
 [[nodiscard]] Faults process_faults(const Files& files);
 /// One owner for each third-party header.
 [[nodiscard]] Faults owner_faults(const Files& files);

@@ -1,6 +1,7 @@
 // Scenario files that are right, and what is read from them.
 #include "files.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/text_checks.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 
@@ -228,6 +229,21 @@ TEST(Scenario, FaultsOfScenarioBaseAndMunicipalityAreReportedTogether)
     } catch (const DataError& error) {
         EXPECT_EQ(error.faults().size(), 5U) << error.what();
         EXPECT_EQ(check_file(plan).size(), 5U);
+    }
+}
+
+TEST(Scenario, TheProjectsOwnScenariosAreAccepted)
+{
+    const std::filesystem::path folder = std::filesystem::path(LIKVARD_SOURCE_DIR) / "scenarios";
+    const std::vector<std::filesystem::path> folders{folder};
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string content = read_bytes(entry.path(), most_toml_bytes).value_or("");
+        const bool is_scenario = content.find("\n[levers.") != std::string::npos ||
+                                 content.find("\n[[levers.") != std::string::npos;
+        if (entry.path().extension() == ".toml" && is_scenario) {
+            const std::vector<Fault> faults = check_file(entry.path(), folders);
+            EXPECT_TRUE(faults.empty()) << lines_of(faults);
+        }
     }
 }
 

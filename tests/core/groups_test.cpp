@@ -1,0 +1,67 @@
+// Groups and tables: stable, complete, and the same after they are reused.
+#include "core/groups.hpp"
+#include "core/table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace likvard {
+namespace {
+
+struct Small {
+    Column<std::uint64_t> id;
+    Column<float> value;
+    Column<float> other;
+    static void each_column(auto& s, auto&& f) { f(s.id), f(s.value), f(s.other); }
+};
+
+Small three()
+{
+    Small s;
+    resize(s, 3);
+    s.id = {10, 11, 12};
+    s.value = {1.0F, 2.0F, 3.0F};
+    s.other = {-1.0F, -2.0F, -3.0F};
+    return s;
+}
+
+TEST(Groups, KeepTheOrderOfRowsAndLeaveOutNobodyButThoseWithoutGroup)
+{
+    const std::vector<std::size_t> key{2, 0, 2, 9, 0, 2};
+    Groups groups;
+    for (int again = 0; again < 2; ++again) {
+        groups.build(key.size(), 3, [&](std::size_t i) { return key[i]; });
+        const auto members = [&](std::size_t g) {
+            return std::vector<std::uint32_t>(groups.members(g).begin(), groups.members(g).end());
+        };
+        EXPECT_EQ(members(0), (std::vector<std::uint32_t>{1, 4}));
+        EXPECT_TRUE(members(1).empty());
+        EXPECT_EQ(members(2), (std::vector<std::uint32_t>{0, 2, 5}));
+    }
+}
+
+TEST(Table, KeepsTheFlaggedRowsOfEveryColumn)
+{
+    Small s = three();
+    const std::vector<std::uint8_t> flag{1, 0, 1};
+    keep(s, flag);
+    EXPECT_EQ(s.id, (std::vector<std::uint64_t>{10, 12}));
+    EXPECT_EQ(s.value, (std::vector<float>{1.0F, 3.0F}));
+    EXPECT_EQ(s.other, (std::vector<float>{-1.0F, -3.0F}));
+}
+
+TEST(Table, TakesAndAppendsRowsWithoutMixingColumnsOfOneType)
+{
+    const Small s = three();
+    Small taken;
+    const std::vector<std::uint8_t> flag{0, 1, 0};
+    take(taken, s, flag);
+    append(taken, s, 2);
+    EXPECT_EQ(taken.id, (std::vector<std::uint64_t>{11, 12}));
+    EXPECT_EQ(taken.value, (std::vector<float>{2.0F, 3.0F}));
+    EXPECT_EQ(taken.other, (std::vector<float>{-2.0F, -3.0F}));
+}
+
+} // namespace
+} // namespace likvard

@@ -1,0 +1,126 @@
+// Random numbers: published vectors, the same bits in every instruction set, the right moments.
+#include "core/kernels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+struct Filled {
+    std::vector<float> column[4];
+    explicit Filled(std::size_t n)
+    {
+        for (auto& c : column) {
+            c.resize(n);
+        }
+    }
+    std::array<float*, 4> out()
+    {
+        return {column[0].data(), column[1].data(), column[2].data(), column[3].data()};
+    }
+};
+
+std::vector<PersonId> some_ids(std::size_t n)
+{
+    std::vector<PersonId> ids;
+    for (std::size_t i = 0; i < n; ++i) {
+        ids.push_back(person_id(Origin::start, static_cast<std::uint32_t>(10'000'000 + i % 97),
+                                static_cast<std::uint32_t>(i % 10), static_cast<std::uint32_t>(i)));
+    }
+    return ids;
+}
+
+class KernelSets : public ::testing::Test {
+protected:
+    void TearDown() override { use_kernel_set(before_); }
+    std::string before_{kernel_set()};
+};
+
+TEST(Philox, GivesThePublishedKnownAnswers)
+{
+    // Random123 known answers for philox4x32-10; also static_asserts beside the function.
+    EXPECT_EQ(philox({0, 0, 0, 0}, {0, 0}),
+              (Words{0x6627e8d5U, 0xe169c58dU, 0xbc57ac4cU, 0x9b00dbd8U}));
+    EXPECT_EQ(
+        philox({0x243f6a88U, 0x85a308d3U, 0x13198a2eU, 0x03707344U}, {0xa4093822U, 0x299f31d0U}),
+        (Words{0xd16cfe09U, 0x94fdccebU, 0x5001e420U, 0x24126ea1U}));
+}
+
+TEST_F(KernelSets, EverySetGivesTheBitsOfTheScalarFunctions)
+{
+    const Draw draw(20, 3);
+    for (const std::size_t n :
+         {std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{65}, std::size_t{1000}}) {
+        const auto ids = some_ids(n);
+        for (const std::string_view set : kernel_sets()) {
+            ASSERT_TRUE(use_kernel_set(set));
+            Filled normals(n);
+            Filled gumbels(n);
+            std::vector<std::uint32_t> words(n);
+            fill_normals(draw, Stream::marks, 2030, 2, ids, normals.out());
+            fill_gumbels(draw, Stream::family_choice, 2030, 1, ids, gumbels.out());
+            fill_words(draw, Stream::sections, 0, 0, ids,
+                       {nullptr, nullptr, words.data(), nullptr});
+            for (std::size_t i = 0; i < n; ++i) {
+                const auto expected = draw.normals(Stream::marks, 2030, ids[i], 2);
+                const Words w = draw.words(Stream::family_choice, 2030, ids[i], 1);
+                for (std::size_t k = 0; k < 4; ++k) {
+                    ASSERT_EQ(normals.column[k][i], expected[k]) << set << " row " << i;
+                    ASSERT_EQ(gumbels.column[k][i], -log_fast(-log_fast(uniform_from(w[k]))))
+                        << set << " row " << i;
+                }
+                ASSERT_EQ(words[i], draw.words(Stream::sections, 0, ids[i], 0)[2]);
+            }
+        }
+    }
+}
+
+TEST(Normals, HaveTheMomentsOfANormal)
+{
+    const Draw draw(1, 0);
+    const auto ids = some_ids(200'000);
+    Filled z(ids.size());
+    fill_normals(draw, Stream::home_noise, 2025, 0, ids, z.out());
+    double sum = 0.0;
+    double square = 0.0;
+    double fourth = 0.0;
+    double cross = 0.0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const auto x = static_cast<double>(z.column[0][i]);
+        sum += x, square += x * x, fourth += x * x * x * x,
+            cross += x * static_cast<double>(z.column[1][i]);
+    }
+    const auto n = static_cast<double>(ids.size());
+    EXPECT_NEAR(sum / n, 0.0, 0.01);
+    EXPECT_NEAR(square / n, 1.0, 0.02);
+    EXPECT_NEAR(fourth / n, 3.0, 0.1);
+    EXPECT_NEAR(cross / n, 0.0, 0.01);
+}
+
+TEST(Draw, DependsOnEachOfItsArguments)
+{
+    const Words base = Draw(1, 0).words(Stream::marks, 2025, 7, 0);
+    EXPECT_NE(base, Draw(2, 0).words(Stream::marks, 2025, 7, 0));
+    EXPECT_NE(base, Draw(1, 1).words(Stream::marks, 2025, 7, 0));
+    EXPECT_NE(base, Draw(1, 0).words(Stream::absence, 2025, 7, 0));
+    EXPECT_NE(base, Draw(1, 0).words(Stream::marks, 2026, 7, 0));
+    EXPECT_NE(base, Draw(1, 0).words(Stream::marks, 2025, 8, 0));
+    EXPECT_NE(base, Draw(1, 0).words(Stream::marks, 2025, 7, 1));
+    EXPECT_EQ(base, Draw(1, 0).words(Stream::marks, 2025, 7, 0));
+}
+
+TEST(PersonId, KeepsItsPartsApart)
+{
+    const PersonId a = person_id(Origin::born, 4'095, 2'054, 2'097'151);
+    EXPECT_NE(a, person_id(Origin::moved_in, 4'095, 2'054, 2'097'151));
+    EXPECT_NE(person_id(Origin::start, 99'999'999, 9, 5),
+              person_id(Origin::start, 99'999'999, 5, 9));
+    EXPECT_NE(person_id(Origin::born, 1, 0, 0), person_id(Origin::born, 0, 4095, 2'097'151));
+}
+
+} // namespace
+} // namespace likvard
