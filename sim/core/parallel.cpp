@@ -1,10 +1,13 @@
 #include "core/parallel.hpp"
 
 #include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_reduce.h>
 #include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
 
 namespace likvard {
 namespace {
@@ -21,7 +24,12 @@ int core_count()
 
 void with_threads(int threads, FunctionRef<void()> work)
 {
-    oneapi::tbb::task_arena arena(threads > 0 ? threads : oneapi::tbb::task_arena::automatic);
+    const int wanted = threads > 0 ? threads : core_count();
+    // More threads than cores are allowed on purpose: results must not depend on either.
+    const oneapi::tbb::global_control allowed(
+        oneapi::tbb::global_control::max_allowed_parallelism,
+        static_cast<std::size_t>(std::max(wanted, core_count())));
+    oneapi::tbb::task_arena arena(wanted);
     arena.execute([&] { work(); });
 }
 

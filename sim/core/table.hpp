@@ -33,15 +33,22 @@ template <class Table> void reserve(Table& table, std::size_t count)
 /// Keeps the rows with a non-zero flag, in order.
 template <class Table> void keep(Table& table, std::span<const std::uint8_t> flag)
 {
-    std::size_t kept = 0;
+    // Which rows stay is worked out once; each column then is one pass of plain copies downwards.
+    thread_local std::vector<std::uint32_t> kept;
+    kept.resize(flag.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < flag.size(); ++i) {
+        kept[count] = static_cast<std::uint32_t>(i);
+        count += flag[i] != 0 ? 1U : 0U;
+    }
+    const std::uint32_t* const from = kept.data();
     Table::each_column(table, [&](auto& column) {
-        kept = 0;
-        for (std::size_t i = 0; i < flag.size(); ++i) {
-            column[kept] = column[i];
-            kept += flag[i] != 0 ? 1U : 0U;
+        auto* const data = column.data();
+        for (std::size_t k = 0; k < count; ++k) {
+            data[k] = data[from[k]];
         }
+        column.resize(count);
     });
-    resize(table, kept);
 }
 
 /// Visits the columns of two tables side by side.

@@ -34,7 +34,7 @@ void end_cell(void* bytes, std::size_t size, void* data)
     }
 }
 
-void end_row(int, void* data)
+void end_row(int /*terminator*/, void* data)
 {
     static_cast<Line*>(data)->ended = true;
 }
@@ -46,6 +46,8 @@ public:
     ~Parser() { csv_free(&parser_); }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
+    Parser(Parser&&) = delete;
+    Parser& operator=(Parser&&) = delete;
 
     // Cells of one line. `ended` is false when a quote is left open; nothing for a misplaced quote.
     std::optional<Line> cells_of(std::string_view text)

@@ -124,11 +124,10 @@ void FaultLog::throw_if_any() const
     if (faults_.empty()) {
         return;
     }
-    DataError error(sorted());
     if (missing_ == faults_.size()) {
-        throw InputMissing(error.what());
+        throw InputMissing(DataError(sorted()).what());
     }
-    throw error;
+    throw DataError(sorted());
 }
 
 std::string in_quotes(std::string_view text)

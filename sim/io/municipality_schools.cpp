@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -55,26 +56,31 @@ void read_operator(CellReader& cells, School& school)
     }
 }
 
+struct Cell {
+    std::string_view column;
+    Figure* figure;
+};
+
 void read_figures(CellReader& cells, School& school)
 {
-    const std::pair<std::string_view, Figure*> shares[] = {
-        {"girls_pct", &school.girls_pct},
-        {"foreign_pct", &school.foreign_pct},
-        {"postsec_pct", &school.postsec_pct},
-        {"certified_pct", &school.certified_pct},
-        {"permanent_pct", &school.permanent_pct},
-        {"career_pct", &school.career_pct},
-        {"special_teachers_pct", &school.special_teachers_pct},
-        {"pass_all_g6_pct", &school.pass_all_g6_pct},
+    const std::array shares{
+        Cell{"girls_pct", &school.girls_pct},
+        Cell{"foreign_pct", &school.foreign_pct},
+        Cell{"postsec_pct", &school.postsec_pct},
+        Cell{"certified_pct", &school.certified_pct},
+        Cell{"permanent_pct", &school.permanent_pct},
+        Cell{"career_pct", &school.career_pct},
+        Cell{"special_teachers_pct", &school.special_teachers_pct},
+        Cell{"pass_all_g6_pct", &school.pass_all_g6_pct},
     };
     for (const auto& [column, figure] : shares) {
         *figure = cells.figure(column, percent_bounds, FigureKind::share);
     }
-    const std::pair<std::string_view, Figure*> counts[] = {
-        {"teachers_fte", &school.teachers_fte},
-        {"staff_fte", &school.staff_fte},
-        {"principals_fte", &school.principals_fte},
-        {"g9_pupils", &school.g9_pupils},
+    const std::array counts{
+        Cell{"teachers_fte", &school.teachers_fte},
+        Cell{"staff_fte", &school.staff_fte},
+        Cell{"principals_fte", &school.principals_fte},
+        Cell{"g9_pupils", &school.g9_pupils},
     };
     for (const auto& [column, figure] : counts) {
         *figure = cells.figure(column, count_bounds, FigureKind::quantity);

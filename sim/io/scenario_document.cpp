@@ -36,6 +36,7 @@ void remove(TomlNode& table, std::string_view key)
     std::erase_if(table.members, [key](const TomlMember& member) { return member.key == key; });
 }
 
+// NOLINTNEXTLINE(misc-no-recursion) // depth is bounded by scan_toml
 void flatten_into(std::vector<TomlMember>& flat, const std::string& prefix,
                   std::vector<TomlMember>& members)
 {

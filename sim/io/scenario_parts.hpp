@@ -74,7 +74,7 @@ struct LeverFrame {
 };
 
 /// Reads the table [levers].
-[[nodiscard]] std::vector<LeverUse> read_levers(const TomlNode& levers, const LeverFrame& frame,
+[[nodiscard]] std::vector<LeverUse> read_levers(const TomlNode& table, const LeverFrame& frame,
                                                 FaultLog& log);
 
 /// Reads the part of one use of a lever that all levers share. `key` is "levers.KEY" or

@@ -105,12 +105,11 @@ private:
 
     void read_rule(const TomlNode& value)
     {
-        const auto rule =
-            std::find_if(named_rules.begin(), named_rules.end(),
-                         [&value](TargetRule candidate) { return name(candidate) == value.text; });
-        if (rule != named_rules.end()) {
-            target_.rule = *rule;
-            return;
+        for (const TargetRule rule : named_rules) {
+            if (name(rule) == value.text) {
+                target_.rule = rule;
+                return;
+            }
         }
         rule_unknown_ = true;
         log_->add(value.place, full("schools"), in_quotes(value.text), schools_form(),

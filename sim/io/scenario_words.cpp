@@ -10,6 +10,7 @@ namespace likvard {
 std::vector<std::string> rule_names()
 {
     std::vector<std::string> names;
+    names.reserve(named_rules.size());
     for (const TargetRule rule : named_rules) {
         names.emplace_back(name(rule));
     }

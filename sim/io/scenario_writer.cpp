@@ -100,9 +100,9 @@ void add_overrides(std::string& out, const std::vector<ParameterOverride>& overr
         return;
     }
     out += "\n[parameters]\n";
-    for (const ParameterOverride& override_ : overrides) {
-        const ParameterInfo& info = parameters()[override_.index];
-        out += fmt::format("{} = {} # {}\n", toml_string(info.key), number_text(override_.value),
+    for (const ParameterOverride& setting : overrides) {
+        const ParameterInfo& info = parameters()[setting.index];
+        out += fmt::format("{} = {} # {}\n", toml_string(info.key), number_text(setting.value),
                            unit_comment(info.unit, info.meaning));
     }
 }

@@ -124,6 +124,11 @@ std::vector<std::vector<std::string>> comparison_heads(const Context& context)
             {"", "better in"}};
 }
 
+bool shows_a_change(const Band& spread)
+{
+    return spread.low90 > 0.0 || spread.high90 < 0.0;
+}
+
 /// Half of the 90 % interval of the mean, with a second decimal where one would round to zero.
 std::string precision_text(const Difference& difference, const OutcomeInfo& outcome,
                            Language language)
@@ -144,8 +149,8 @@ std::vector<Cell> comparison_cells(const Context& context, const OutcomeInfo& ou
         return format_number(value * shown_scale(outcome.unit), shown_decimals(outcome.unit),
                              context.language);
     };
-    const bool is_clear = spread.low90 > 0.0 || spread.high90 < 0.0;
     const bool is_directed = outcome.better != Better::neither;
+    const bool is_clear = shows_a_change(spread);
     Style style = is_clear ? Style::plain : Style::quiet;
     if (is_clear && is_directed && difference.better != difference.worse) {
         style = difference.better > difference.worse ? Style::good : Style::bad;
@@ -153,7 +158,7 @@ std::vector<Cell> comparison_cells(const Context& context, const OutcomeInfo& ou
     std::vector<Cell> cells{
         {number(pair.baseline.mean)},
         {number(pair.plan.mean)},
-        {fmt::format("{}{} ±{}", is_clear ? "● " : "", number(spread.mean),
+        {fmt::format("{} ±{}", number(spread.mean),
                      precision_text(difference, outcome, context.language)),
          style},
         {fmt::format("{}…{}", number(spread.low50), number(spread.high50)), style},
@@ -174,7 +179,8 @@ void add_comparison(Context& context, Grid& grid, Outcome outcome, std::size_t g
     }
     const OutcomeInfo& declared = info(outcome);
     grid.row(title_with_unit(declared, context.language),
-             comparison_cells(context, declared, *pair));
+             comparison_cells(context, declared, *pair),
+             shows_a_change(pair->difference.spread) ? layout::Mark::dot : layout::Mark::none);
 }
 
 void add_section(Context& context, Grid& grid, Section section, std::size_t group)
@@ -194,7 +200,7 @@ void add_section(Context& context, Grid& grid, Section section, std::size_t grou
 
 std::string title_of(const Group& group, Language language)
 {
-    return language == Language::sv ? group.title_sv : group.title_en;
+    return capitalised(language == Language::sv ? group.title_sv : group.title_en);
 }
 
 /// The municipality and the groups by reach, in one grid so that their columns stand together.
@@ -369,14 +375,11 @@ std::string run_head(const Context& context)
 
 std::string notes(const Context& context)
 {
-    const std::string ninety = context.percent(most_futures);
     std::string text = fmt::format(
         fmt::runtime(context.pick(
-            "{0} {1} av framtiderna ligger på samma sida om noll. ± är {1} precision hos "
-            "medelvärdet.",
-            "{0} {1} of the futures lie on the same side of zero. ± is the {1} precision of the "
-            "mean.")),
-        clear_mark, ninety);
+            "{0} {1}-spannet ligger på ena sidan om noll. ± är medelvärdets precision ({1}).",
+            "{0} The {1} range lies on one side of zero. ± is the precision of the mean ({1}).")),
+        clear_mark, context.percent(most_futures));
     if (context.left_out > 0) {
         text += fmt::format(
             fmt::runtime(context.pick(

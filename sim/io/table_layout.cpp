@@ -166,10 +166,12 @@ std::string Grid::row_text(const Row& row, const Widths& widths, bool colour)
 {
     std::string all;
     const std::vector<std::string> title = wrapped(row.title, widths.title - indent);
+    std::string line = row.mark == Mark::dot ? "● " : spaces(indent);
     for (std::size_t i = 0; i + 1 < title.size(); ++i) {
-        all += spaces(indent) + title[i] + "\n";
+        all += line + title[i] + "\n";
+        line = spaces(indent);
     }
-    std::string line = spaces(indent) + (title.empty() ? "" : title.back());
+    line += title.empty() ? "" : title.back();
     line += spaces(widths.title - std::min(display_width(line), widths.title));
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const Cell& cell = row.cells[column];

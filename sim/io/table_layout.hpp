@@ -19,6 +19,8 @@ namespace likvard::layout {
 
 enum class Style : std::uint8_t { plain, bold, quiet, good, bad };
 
+enum class Mark : std::uint8_t { none, dot };
+
 struct Cell {
     std::string text;
     Style style = Style::plain;
@@ -32,10 +34,11 @@ public:
 
     void heading(std::string title) { rows_.push_back({std::move(title), {}, Style::bold}); }
     void blank() { rows_.push_back({"", {}, Style::plain}); }
-    /// A row; its title is indented by two and wrapped when it is too long.
-    void row(std::string title, std::vector<Cell> cells)
+    /// A row; its title is indented by two and wrapped when it is too long. A marked row has ●
+    /// where the indent is.
+    void row(std::string title, std::vector<Cell> cells, Mark mark = Mark::none)
     {
-        rows_.push_back({std::move(title), std::move(cells), Style::plain});
+        rows_.push_back({std::move(title), std::move(cells), Style::plain, mark});
     }
     [[nodiscard]] bool has_rows() const { return !rows_.empty(); }
 
@@ -48,6 +51,7 @@ private:
         std::string title;
         std::vector<Cell> cells; // none: a heading, or blank
         Style style;
+        Mark mark = Mark::none;
     };
     struct Widths {
         std::size_t title = 0;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{1} << 16U;
 
+// NOLINTBEGIN(readability-magic-numbers) // the bit patterns of UTF-8
+
 // Smallest code point that needs this many bytes; anything below is an overlong form.
 constexpr std::uint32_t smallest_of(std::size_t bytes)
 {
@@ -34,6 +36,8 @@ std::size_t announced_bytes(unsigned char lead)
     return (lead & 0xF8U) == 0xF0U ? 4 : 0;
 }
 
+// NOLINTEND(readability-magic-numbers)
+
 bool is_stray_control(std::string_view text, std::size_t position)
 {
     const char byte = text[position];
@@ -47,6 +51,8 @@ bool is_stray_control(std::string_view text, std::size_t position)
 }
 
 } // namespace
+
+// NOLINTBEGIN(readability-magic-numbers) // the bit patterns of UTF-8
 
 bool is_control_at(std::string_view text, std::size_t position)
 {
@@ -71,7 +77,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, std::si
         const std::size_t wanted = std::min(block_bytes, limit + 1 - bytes.size());
         const std::size_t start = bytes.size();
         bytes.resize(start + wanted);
-        stream.read(bytes.data() + start, static_cast<std::streamsize>(wanted));
+        stream.read(&bytes[start], static_cast<std::streamsize>(wanted));
         bytes.resize(start + static_cast<std::size_t>(stream.gcount()));
     }
     if (stream.bad()) {
@@ -108,6 +114,8 @@ std::size_t character_bytes(std::string_view text, std::size_t position)
     const bool surrogate = code >= first_surrogate && code <= last_surrogate;
     return code < smallest_of(bytes) || surrogate || code > last_code_point ? 0 : bytes;
 }
+
+// NOLINTEND(readability-magic-numbers)
 
 bool check_text(std::string_view text, std::size_t limit, int file, FaultLog& log)
 {

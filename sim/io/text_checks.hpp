@@ -42,7 +42,9 @@ inline constexpr std::size_t most_csv_bytes = std::size_t{1} << 24U;
 
 [[nodiscard]] constexpr bool is_continuation_byte(char byte)
 {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    constexpr unsigned lead = 0xC0U;
+    constexpr unsigned continuation = 0x80U;
+    return (static_cast<unsigned char>(byte) & lead) == continuation;
 }
 
 } // namespace likvard

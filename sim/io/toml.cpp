@@ -12,6 +12,7 @@
 #include <sstream>
 #include <utility>
 
+// NOLINTBEGIN(cppcoreguidelines-macro-usage) // macros are how toml++ is configured
 // toml++ 3.3 asserts on some malformed input, and without assertions it tells the compiler that
 // such input cannot occur. Neither may happen with a user's file: with NDEBUG undefined and the
 // assertion made empty, the parser goes on to its own error reporting.
@@ -30,6 +31,7 @@
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE __builtin_unreachable()
 #include <toml++/toml.h>
+// NOLINTEND(cppcoreguidelines-macro-usage)
 
 namespace likvard {
 namespace {
@@ -51,7 +53,7 @@ template <class Value> std::string date_text(const Value& value)
     return text.str();
 }
 
-// Depth is bounded by scan_toml, so recursion is safe.
+// NOLINTNEXTLINE(misc-no-recursion) // depth is bounded by scan_toml
 TomlNode tree_of(const toml::node& node, int file)
 {
     TomlNode tree;
@@ -153,6 +155,7 @@ Parsed parse(std::string_view text, int file)
     }
 }
 
+// NOLINTNEXTLINE(misc-no-recursion) // depth is bounded by scan_toml
 void place_all(TomlNode& node, Place place)
 {
     node.place = place;

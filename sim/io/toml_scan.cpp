@@ -74,7 +74,7 @@ private:
         if (c == '#') {
             within_ = Within::comment;
         } else if (c == '"') {
-            return open("\"\"\"", Within::long_basic, Within::basic);
+            return open(R"(""")", Within::long_basic, Within::basic);
         } else if (c == '\'') {
             return open("'''", Within::long_literal, Within::literal);
         }
@@ -100,35 +100,51 @@ private:
 
     bool open(std::string_view long_mark, Within long_kind, Within short_kind)
     {
-        const bool is_long = starts_with(long_mark);
-        within_ = is_long ? long_kind : short_kind;
-        take(is_long ? long_mark.size() : 1);
+        const bool three = starts_with(long_mark);
+        within_ = three ? long_kind : short_kind;
+        take(three ? long_mark.size() : 1);
         return true;
+    }
+
+    [[nodiscard]] bool is_long() const
+    {
+        return within_ == Within::long_basic || within_ == Within::long_literal;
+    }
+
+    [[nodiscard]] bool is_basic() const
+    {
+        return within_ == Within::basic || within_ == Within::long_basic;
     }
 
     void step_text()
     {
         const char c = text_[position_];
-        if (c == '\n' && within_ == Within::comment) {
-            within_ = Within::code;
-        } else if (c == '\n' && (within_ == Within::basic || within_ == Within::literal)) {
+        if (within_ == Within::comment) {
+            step_comment(c);
+        } else if (c == '\n' && !is_long()) {
             position_ = text_.size(); // a quote left open: the parser stops here and says so
-        } else if (c == '\\' && (within_ == Within::basic || within_ == Within::long_basic)) {
+        } else if (c == '\\' && is_basic()) {
             take(1);
             // What follows a backslash never closes the string, but a line break may still end it.
             take(position_ < text_.size() && text_[position_] != '\n' ? 1 : 0);
-        } else if (within_ == Within::basic || within_ == Within::long_basic) {
-            step_quotes('"', within_ == Within::long_basic);
-        } else if (within_ == Within::literal || within_ == Within::long_literal) {
-            step_quotes('\'', within_ == Within::long_literal);
+        } else {
+            step_quotes(is_basic() ? '"' : '\'');
+        }
+    }
+
+    void step_comment(char c)
+    {
+        if (c == '\n') {
+            within_ = Within::code;
         } else {
             take(1);
         }
     }
 
-    void step_quotes(char quote, bool is_long)
+    void step_quotes(char quote)
     {
-        const std::string mark(is_long ? 3 : 1, quote);
+        const bool three = is_long();
+        const std::string mark(three ? 3 : 1, quote);
         if (!starts_with(mark)) {
             take(1);
             return;
@@ -136,7 +152,7 @@ private:
         within_ = Within::code;
         take(mark.size());
         // Up to two more quotes belong to a long string's text: """a""""" ends with the last three.
-        for (int more = 0; is_long && more < 2 && starts_with({&quote, 1}); ++more) {
+        for (int more = 0; three && more < 2 && starts_with({&quote, 1}); ++more) {
             take(1);
         }
     }

@@ -81,7 +81,7 @@ constexpr std::array<OutcomeInfo, outcome_count> declared{{
      "Skolsegregation, utländsk bakgrund", "School segregation, foreign background",
      "Dissimilarity index: share of the pupils with foreign background in the preschool class to "
      "grade 9 who would have to change school for every school to have the same share of them, "
-     "0 to 1, by the autumn's enrolment."},
+     "0 to 1, by the school year's enrolment."},
     {Outcome::cost_sek, "cost_sek", Unit::sek, Better::neither, false, std::nullopt,
      "Spakarnas kostnad", "Cost of the levers",
      "What the arm's levers cost during the school year, in the price year's SEK; what the "
@@ -93,7 +93,7 @@ constexpr std::array<OutcomeInfo, outcome_count> declared{{
      "municipality: a gain here is a loss there."},
     {Outcome::pupils, "pupils", Unit::pupils, Better::neither, false, Outcome::pupils,
      "Elever i förskoleklass till årskurs 9", "Pupils, preschool class to grade 9",
-     "Number of pupils enrolled in the preschool class to grade 9 in the autumn."},
+     "Number of pupils in the preschool class to grade 9 during the school year."},
     {Outcome::leavers, "leavers", Unit::pupils, Better::neither, false, Outcome::leavers,
      "Elever som går ut årskurs 9", "Grade-9 leavers",
      "Number of pupils who finish grade 9 in June: those whom the grade-9 outcomes are of."},

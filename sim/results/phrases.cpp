@@ -79,6 +79,31 @@ std::string grouped(std::string_view digits, std::string_view separator)
     return text;
 }
 
+struct Letters {
+    std::string_view upper, lower;
+};
+
+/// The text with its first letter changed from one case to the other.
+std::string with_first_letter(std::string_view text, std::string_view Letters::*from,
+                              std::string_view Letters::*to)
+{
+    constexpr std::array swedish{Letters{"Å", "å"}, Letters{"Ä", "ä"}, Letters{"Ö", "ö"}};
+    for (const Letters& letters : swedish) {
+        if (text.starts_with(letters.*from)) {
+            return std::string(letters.*to) + std::string(text.substr((letters.*from).size()));
+        }
+    }
+    constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    constexpr std::string_view lower = "abcdefghijklmnopqrstuvwxyz";
+    constexpr Letters alphabet{upper, lower};
+    std::string changed(text);
+    if (!changed.empty()) {
+        const std::size_t at = (alphabet.*from).find(changed.front());
+        changed.front() = at == std::string_view::npos ? changed.front() : (alphabet.*to)[at];
+    }
+    return changed;
+}
+
 } // namespace
 
 std::string_view title(const OutcomeInfo& outcome, Language language)
@@ -183,25 +208,16 @@ std::string format_sek(double sek, Language language)
     return fmt::format("SEK {}{}", number, sek == 0.0 ? std::string_view() : word);
 }
 
+std::string capitalised(std::string_view text)
+{
+    return with_first_letter(text, &Letters::lower, &Letters::upper);
+}
+
 std::string uncapitalised(std::string_view title)
 {
-    std::string text(title);
-    struct Letters {
-        std::string_view upper, lower;
-    };
-    constexpr std::array swedish{Letters{"Å", "å"}, Letters{"Ä", "ä"}, Letters{"Ö", "ö"}};
-    for (const Letters& letters : swedish) {
-        if (text.starts_with(letters.upper)) {
-            return std::string(letters.lower) + text.substr(letters.upper.size());
-        }
-    }
-    const auto is_upper = [&text](std::size_t i) {
-        return i < text.size() && text[i] >= 'A' && text[i] <= 'Z';
-    };
-    if (is_upper(0) && !is_upper(1)) {
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    }
-    return text;
+    const bool is_abbreviation = title.size() > 1 && title[1] >= 'A' && title[1] <= 'Z';
+    return is_abbreviation ? std::string(title)
+                           : with_first_letter(title, &Letters::upper, &Letters::lower);
 }
 
 std::string likelihood(int count, int of, Language language)

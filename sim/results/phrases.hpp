@@ -36,6 +36,9 @@ enum class Language : std::uint8_t { sv, en };
 /// "9,6 mnkr" or "SEK 9.6 million"; below 0.1 million "45 tkr" or "SEK 45 thousand".
 [[nodiscard]] std::string format_sek(double sek, Language language);
 
+/// With a capital first letter (Å, Ä and Ö too).
+[[nodiscard]] std::string capitalised(std::string_view text);
+
 /// A title inside a sentence: without its capital, unless it begins with an abbreviation ("SYV").
 [[nodiscard]] std::string uncapitalised(std::string_view title);
 

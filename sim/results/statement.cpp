@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -135,14 +134,6 @@ std::string count_clause(const Subject& subject, bool losing)
                        subject.futures());
 }
 
-std::string capitalised(std::string text)
-{
-    if (!text.empty()) {
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    }
-    return text;
-}
-
 /// "från 27,4 till 26,1 procentenheter läsåret 2039/40 (skillnad −1,3".
 std::string from_to(const Subject& s)
 {
@@ -234,10 +225,10 @@ std::string empty_plan_sentence(const Subject& s)
     if (s.swedish()) {
         return fmt::format("Planen är tom: den skiljer sig inte från utan plan. {} är {} läsåret "
                            "{}{}.",
-                           capitalised(std::string(s.what())), level, s.when(), spread);
+                           capitalised(s.what()), level, s.when(), spread);
     }
     return fmt::format("The plan is empty: it does not differ from the baseline. {} is {} in {}{}.",
-                       capitalised(std::string(s.what())), level, s.when(), spread);
+                       capitalised(s.what()), level, s.when(), spread);
 }
 
 std::string absent_sentence(Outcome outcome, int year, bool too_small, Language language)

@@ -36,12 +36,15 @@ public:
     }
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
+    TempFolder(TempFolder&&) = delete;
+    TempFolder& operator=(TempFolder&&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
+    // NOLINTNEXTLINE(modernize-use-nodiscard) // most callers know the path
     std::filesystem::path write(const std::string& name, std::string_view content) const
     {
-        const std::filesystem::path path = path_ / name;
+        std::filesystem::path path = path_ / name;
         std::filesystem::create_directories(path.parent_path());
         std::ofstream stream(path, std::ios::binary);
         stream.write(content.data(), static_cast<std::streamsize>(content.size()));
@@ -107,7 +110,7 @@ inline void write_municipality(const TempFolder& folder, const std::string& name
                                const Files& files)
 {
     for (const auto& [file, content] : files) {
-        folder.write(name + "/" + file, content);
+        folder.write(std::string(name).append("/").append(file), content);
     }
 }
 
@@ -123,7 +126,7 @@ inline std::string lines_of(std::span<const Fault> faults)
 {
     std::string lines;
     for (const Fault& fault : faults) {
-        lines += text(fault) + "\n";
+        lines.append(text(fault)).append("\n");
     }
     return lines;
 }

@@ -14,6 +14,7 @@ struct BadFolder {
     const char* fragment; // of the fault's text
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming) // the name that GoogleTest looks for
 void PrintTo(const BadFolder& bad, std::ostream* out)
 {
     *out << bad.name;
@@ -101,7 +102,7 @@ const std::vector<BadFolder>& school_faults()
     return rows;
 }
 
-const std::vector<BadFolder>& table_faults()
+const std::vector<BadFolder>& result_faults()
 {
     static const std::vector<BadFolder> rows{
         {"ResultUnknownCode", "results.csv", "33333333", "33333334", 4, "nearest: 33333333"},
@@ -118,6 +119,13 @@ const std::vector<BadFolder>& table_faults()
          "no line below the header"},
         {"Semicolons", "results.csv", "", "code;year;merit_points\n1;2;3\n", 1,
          "commas between cells"},
+    };
+    return rows;
+}
+
+const std::vector<BadFolder>& area_faults()
+{
+    static const std::vector<BadFolder> rows{
         {"AreaKeyTwice", "areas.csv", "norr,Norr", "asa,Norr", 3, "a second time"},
         {"AreaKeyLetters", "areas.csv", "asa,Åsa", "åsa,Åsa", 2, "letters a to z"},
         {"AreaKeyEmpty", "areas.csv", "norr,,2025", ",,2025", 5, "a name"},
@@ -130,6 +138,13 @@ const std::vector<BadFolder>& table_faults()
          "an empty cell in a line with a year"},
         {"ForecastYear", "areas.csv", "2026", "26", 4, "1990 to 2100"},
         {"ShareAbove", "areas.csv", "45,50,30", "45,50,130", 2, "foreign_pct"},
+    };
+    return rows;
+}
+
+const std::vector<BadFolder>& link_faults()
+{
+    static const std::vector<BadFolder> rows{
         {"NoSchoolNode", "governance.csv", "",
          "from,to,delay_share,fidelity,assumed,source\nteacher,board,0.5,0.5,,\n", 0,
          "school: found no such node"},
@@ -154,6 +169,13 @@ const std::vector<BadFolder>& table_faults()
         {"RoadNegative", "roads.csv", "12.5", "-12.5", 3, "minutes"},
         {"RoadTwice", "roads.csv", "norr,33333333", "norr,asa", 4, "a second time"},
         {"RoadToItself", "roads.csv", "asa,norr", "norr,norr", 3, "to itself"},
+    };
+    return rows;
+}
+
+const std::vector<BadFolder>& text_faults()
+{
+    static const std::vector<BadFolder> rows{
         {"ColumnMissing", "roads.csv", "", "from,to\nasa,norr\n", 1,
          "minutes: found no such column"},
         {"ColumnUnknown", "roads.csv", "", "from,to,minutes,km\nasa,norr,5,3\n", 1,
@@ -178,7 +200,13 @@ INSTANTIATE_TEST_SUITE_P(Toml, MalformedMunicipality, ::testing::ValuesIn(toml_f
                          case_name);
 INSTANTIATE_TEST_SUITE_P(Schools, MalformedMunicipality, ::testing::ValuesIn(school_faults()),
                          case_name);
-INSTANTIATE_TEST_SUITE_P(Tables, MalformedMunicipality, ::testing::ValuesIn(table_faults()),
+INSTANTIATE_TEST_SUITE_P(Results, MalformedMunicipality, ::testing::ValuesIn(result_faults()),
+                         case_name);
+INSTANTIATE_TEST_SUITE_P(Areas, MalformedMunicipality, ::testing::ValuesIn(area_faults()),
+                         case_name);
+INSTANTIATE_TEST_SUITE_P(Links, MalformedMunicipality, ::testing::ValuesIn(link_faults()),
+                         case_name);
+INSTANTIATE_TEST_SUITE_P(Texts, MalformedMunicipality, ::testing::ValuesIn(text_faults()),
                          case_name);
 
 TEST(MalformedMunicipality, EveryFileButTheRoadsMustBeThere)

@@ -16,10 +16,11 @@ struct BadScenario {
     std::string content; // the whole plan.toml; base.toml stands beside it when `base` is given
     int line;
     const char* fragment; // of the fault's text
-    std::string base = "";
+    std::string base = {};
     int status = data_error;
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming) // the name that GoogleTest looks for
 void PrintTo(const BadScenario& bad, std::ostream* out)
 {
     *out << bad.name;
@@ -164,14 +165,14 @@ const std::vector<BadScenario>& key_faults()
         {"LeverFieldOutside", plan("take_up = 5\n"), 2, "take_up)"},
         {"UnknownParameter", plan("[parameters]\nlearn.persist_permanen = 0.2\n"), 3,
          "nearest: learn.persist_permanent"},
-        {"QuotedKey", plan("\"a\\u0007\" = 5\n"), 2, "\"a\\x07\""},
+        {"QuotedKey", plan("\"a\\u0007\" = 5\n"), 2, R"("a\x07")"},
         {"UnknownRule", team("schools = \"percieved_need\""), 3, "nearest: perceived_need"},
         {"ListAsRule", team("schools = \"list\""), 3, "found \"list\""},
         {"UnknownSchoolName", team("schools = [\"Friskola\"]"), 3, "nearest: Friskolan"},
         {"UnknownSchoolCode", team("schools = [\"11111112\"]"), 3, "nearest: 11111111"},
         {"AmbiguousSchool", team("schools = [\"åsaskolan\"]"), 3, "11111111, 22222222"},
-        {"SchoolTwice", team("schools = [\"Friskolan\", \"44444444\"]"), 3, "a second time"},
-        {"SchoolsTooMany", team("schools = [\"a\", \"b\", \"c\", \"d\", \"e\"]"), 3,
+        {"SchoolTwice", team(R"(schools = ["Friskolan", "44444444"])"), 3, "a second time"},
+        {"SchoolsTooMany", team(R"(schools = ["a", "b", "c", "d", "e"])"), 3,
          "at most the 4 schools"},
         {"LeverTwice", plan("[levers.marketing]\n[levers.marketing]\n"), 3,
          "a second table 'levers.marketing'"},

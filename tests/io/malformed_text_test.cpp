@@ -14,6 +14,7 @@ struct BadText {
     const char* fragment;
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming) // the name that GoogleTest looks for
 void PrintTo(const BadText& bad, std::ostream* out)
 {
     *out << bad.name;

@@ -49,7 +49,7 @@ private:
     void change(std::string& text)
     {
         static const std::vector<std::string> pieces{
-            "\"",   "'",          "\"\"\"", "[",        "]",     "{",
+            "\"",   "'",          R"(""")", "[",        "]",     "{",
             "}",    "=",          ".",      ",",        "\n",    "\r",
             "#",    "-",          "nan",    "inf",      "1e999", "99999999999999999999",
             "\\",   "\\u0000",    "\xC3",   "\xC3\xA5", "\xFF",  std::string(1, '\0'),
@@ -127,7 +127,7 @@ TEST(Mutation, SettingsAreReadOrRefused)
     constexpr int rounds = 500;
     for (int i = 0; i < rounds; ++i) {
         const std::vector<std::string> sets{
-            mutator.mutated("levers.school_package.1.schools=[\"33333333\", \"friskolan\"]"),
+            mutator.mutated(R"(levers.school_package.1.schools=["33333333", "friskolan"])"),
             mutator.mutated("years=2025:2030")};
         expect_read_or_refused([&] { static_cast<void>(read_scenario(file, sets)); },
                                sets[0] + "\n" + sets[1]);

@@ -65,7 +65,7 @@ TEST_F(Sets, ReachLeverFieldsWithOrWithoutUnit)
 {
     const Scenario s =
         with({"levers.marketing.budget=2 MSEK/year", "levers.resource_team.fte=5 FTE",
-              "levers.resource_team.schools=[\"11111111\", \"33333333\"]",
+              R"(levers.resource_team.schools=["11111111", "33333333"])",
               "levers.resource_team.from=2026-01"});
     const auto marketing = uses(s, "marketing");
     ASSERT_EQ(marketing.size(), 1U);

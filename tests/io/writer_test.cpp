@@ -171,6 +171,7 @@ private:
         }
         return take('"');
     }
+    // NOLINTNEXTLINE(misc-no-recursion) // our own schema is not deep
     bool list(char close, bool with_keys)
     {
         if (take(close)) {
@@ -183,6 +184,7 @@ private:
         } while (take(','));
         return take(close);
     }
+    // NOLINTNEXTLINE(misc-no-recursion) // our own schema is not deep
     bool value()
     {
         if (take('{')) {

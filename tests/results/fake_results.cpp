@@ -143,8 +143,8 @@ Results results(const Options& options)
          {Dimension::school, "20000001", "Storvretskolan", "Storvretskolan"},
          {Dimension::school, "10000002", "Björkhagaskolan", "Björkhagaskolan"},
          {Dimension::school, "20000003", "Lilla skolan", "Lilla skolan"},
-         {Dimension::reach, "reached", "Skolor som planen når", "Schools the plan reaches"},
-         {Dimension::reach, "other", "Övriga kommunala skolor", "Other municipal schools"}});
+         {Dimension::reach, "reached", "skolor som planen når", "schools the plan reaches"},
+         {Dimension::reach, "other", "övriga kommunala skolor", "other municipal schools"}});
     for (int r = 0; r < options.replicates; ++r) {
         for (const Arm arm : {Arm::baseline, Arm::plan}) {
             for (int year = options.first_year; year <= options.last_year; ++year) {

@@ -80,6 +80,10 @@ TEST(Phrases, TitlesLoseTheirCapitalButAbbreviationsKeepIt)
     EXPECT_EQ(uncapitalised("Ämneslärare"), "ämneslärare");
     EXPECT_EQ(uncapitalised("SYV från årskurs 3"), "SYV från årskurs 3");
     EXPECT_EQ(uncapitalised(""), "");
+    EXPECT_EQ(capitalised("övriga kommunala skolor"), "Övriga kommunala skolor");
+    EXPECT_EQ(capitalised("gapet"), "Gapet");
+    EXPECT_EQ(capitalised("9 skolor"), "9 skolor");
+    EXPECT_EQ(capitalised(""), "");
 }
 
 TEST(Phrases, DifferencesOfPerCentAreInPercentagePoints)

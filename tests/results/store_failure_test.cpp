@@ -23,7 +23,7 @@ namespace {
 const StoreFacts facts{"0.1.0", "test", "", "", {}};
 constexpr int block = 10;
 constexpr int blocks = 8;
-constexpr std::size_t few_pages = 3 * 4096; // less than a block needs
+constexpr std::size_t few_pages = 12'288; // less than a block needs
 
 Results many()
 {

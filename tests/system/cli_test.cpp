@@ -105,6 +105,18 @@ TEST(Missing, OtherFilesAreCheckedAllTheSame)
     EXPECT_NE(said.out.find("seeed"), std::string::npos) << said.out;
 }
 
+TEST(Missing, DataIsLookedForWhereTheEnvironmentSays)
+{
+    const Folder folder;
+    copy(std::filesystem::path(LIKVARD_SOURCE_DIR) / "scenarios", folder / "scenarios",
+         std::filesystem::copy_options::recursive);
+    write(folder / "scenarios" / "mine.toml", plan_text);
+    const std::string here = "LIKVARD_DATA=" + (folder / "").string();
+    EXPECT_EQ(likvard({"check", "mine", "botkyrka"}, {here}).status, 0);
+    EXPECT_EQ(likvard({"check", "mine"}).status, 66);
+    EXPECT_EQ(likvard({"check", "botkyrka"}, {here + "/nowhere"}).status, 66);
+}
+
 TEST(BadData, EveryFaultIsNamedAtOnceWithItsPlace)
 {
     const Folder folder;

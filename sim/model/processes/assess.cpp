@@ -46,7 +46,7 @@ constexpr int marked_grade_6 = 6;
 
 struct Scratch {
     std::vector<PersonId> id;
-    std::vector<float> language, maths, effort, leniency, above, merit;
+    std::vector<float> language, maths, effort, leniency, above, merit, school_leniency;
     std::vector<std::uint8_t> failed, core, passes;
     std::array<std::vector<float>, noise_columns> noise;
     std::array<std::vector<float>, subject_count> scores;
@@ -68,6 +68,14 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
             const Schools& schools, int grade, const AssessParams& params, const Tick& t)
 {
     s.fit(members.size());
+    s.school_leniency.resize(rows(schools));
+    for (std::size_t school = 0; school < rows(schools); ++school) {
+        s.school_leniency[school] =
+            schools.leniency[school] + static_cast<float>(params.leniency_cohort_sd) *
+                                           t.draw.normal(Stream::leniency_cohort, t.year,
+                                                         schools.id[school],
+                                                         static_cast<std::uint32_t>(grade));
+    }
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
         const std::size_t school = pupils.school[i];
@@ -77,10 +85,7 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
         s.language[k] = language(pupils, i) - penalty;
         s.maths[k] = maths(pupils, i) - penalty;
         s.effort[k] = pupils.effort[i];
-        s.leniency[k] = schools.leniency[school] +
-                        static_cast<float>(params.leniency_cohort_sd) *
-                            t.draw.normal(Stream::leniency_cohort, t.year, schools.id[school],
-                                          static_cast<std::uint32_t>(grade));
+        s.leniency[k] = s.school_leniency[school];
         s.above[k] =
             static_cast<float>(params.girl_above_e) * static_cast<float>(pupils.girl[i]) +
             schools.above_e[school] +
@@ -190,8 +195,12 @@ const std::array<std::string_view, subject_count> AssessParams::keys_g6{
     "marks.e_g6.sh", "marks.e_g6.bild", "marks.e_g6.hkk", "marks.e_g6.idh", "marks.e_g6.mu",
     "marks.e_g6.sl", "marks.e_g6.ml"};
 
-const std::array<double, subject_count> AssessParams::anchors_g9{-1.435, -1.634, -1.467, -1.450, -1.416, -1.387, -1.360, -1.441, -1.335, -1.361, -1.442, -1.310, -1.346, -0.951, -1.316, -1.308, -1.353};
-const std::array<double, subject_count> AssessParams::anchors_g6{-1.014, -1.334, -1.156, -1.303, -1.285, -1.254, -1.244, -1.311, -1.229, -1.251, -1.306, -1.240, -1.248, -0.941, -1.241, -1.246, -1.227};
+const std::array<double, subject_count> AssessParams::anchors_g9{
+    -1.435, -1.634, -1.467, -1.450, -1.416, -1.387, -1.360, -1.441, -1.335,
+    -1.361, -1.442, -1.310, -1.346, -0.951, -1.316, -1.308, -1.353};
+const std::array<double, subject_count> AssessParams::anchors_g6{
+    -1.014, -1.334, -1.156, -1.303, -1.285, -1.254, -1.244, -1.311, -1.229,
+    -1.251, -1.306, -1.240, -1.248, -0.941, -1.241, -1.246, -1.227};
 
 void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
                     std::span<const std::uint32_t> members, const Schools& schools, int grade,

@@ -28,8 +28,8 @@ struct AssessParams {
 
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        constexpr auto prototype =
-            "prototype fitted to 35 national targets on 607 schools, then moved to the national anchors (calibration/anchor)";
+        constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
+                                   "moved to the national anchors (calibration/anchor)";
         constexpr auto anchored =
             "calibration/anchor: the national share of F in the subject (maths 12.7, Swedish 9.1 "
             "in grade 9 and 14.3, 13.0 in grade 6: Skolverket 2024/25; the rest a pattern fitted "

@@ -26,7 +26,10 @@ struct Desk {
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
     std::vector<std::uint16_t> sibling;   // school of an older sibling, or no_school
     std::vector<PersonId> id;
-    std::vector<float> lottery, taste;
+    std::vector<float> lottery, taste, peers;
+    std::vector<float>
+        way; // by area: what the way to one school, its name and being at home are worth
+    std::vector<std::uint16_t> area;
     std::vector<std::uint32_t> seats;
     std::vector<float> nearest, second; // by area: km to the two nearest municipal schools
     std::vector<std::uint32_t> held;
@@ -135,6 +138,25 @@ void nearest_municipal(Desk& d, const Schools& schools, const Geography& geograp
     }
 }
 
+/// What each family thinks of one school; `taste` is its own draw for it.
+void rank_school(Desk& d, const Schools& schools, const Geography& geography, std::size_t s,
+                 float km_per_minute, const float* taste, const EnrolParams& params)
+{
+    const std::size_t area_count = geography.home_school.size();
+    d.way.resize(area_count);
+    for (std::size_t a = 0; a < area_count; ++a) {
+        d.way[a] = static_cast<float>(params.distance) * geography.between(a, s) * km_per_minute +
+                   static_cast<float>(params.reputation) * schools.reputation[s] +
+                   (geography.home_school[a] == s ? static_cast<float>(params.home_school) : 0.0F);
+    }
+    const float pull = per_ten_points * schools.postsec[s];
+    const auto bonus = static_cast<float>(params.sibling_bonus);
+    for (std::size_t k = 0; k < d.applicant.size(); ++k) {
+        d.market.wishes(k)[s] =
+            d.way[d.area[k]] + d.peers[k] * pull + (d.sibling[k] == s ? bonus : 0.0F) + taste[k];
+    }
+}
+
 /// What each family thinks of each school with the grade.
 void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const Geography& geography,
                   float km_per_minute, int grade, const EnrolParams& params, const Tick& t)
@@ -144,6 +166,14 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const G
     d.market.open(n, school_count);
     d.lottery.resize(n);
     d.taste.resize(gumbels_per_draw * n);
+    d.area.resize(n);
+    d.peers.resize(n);
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::uint32_t i = d.applicant[k];
+        d.area[k] = pupils.area[i];
+        d.peers[k] = static_cast<float>(pupils.education[i] == 3 ? params.peers
+                                                                 : params.peers * params.peers_low);
+    }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
     for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
         float* const taste = d.taste.data();
@@ -151,23 +181,9 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const G
                      static_cast<std::uint32_t>(first / gumbels_per_draw), d.id,
                      {taste, taste + n, taste + 2 * n, taste + 3 * n});
         for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
-            if (!serves(schools, s, grade)) {
-                continue;
-            }
-            const float pull =
-                static_cast<float>(params.peers) * per_ten_points * schools.postsec[s];
-            const auto home = static_cast<float>(params.home_school);
-            const float name = static_cast<float>(params.reputation) * schools.reputation[s];
-            for (std::size_t k = 0; k < n; ++k) {
-                const std::uint32_t i = d.applicant[k];
-                const float peers =
-                    pupils.education[i] == 3 ? pull : pull * static_cast<float>(params.peers_low);
-                const float km = geography.between(pupils.area[i], s) * km_per_minute;
-                d.market.wishes(k)[s] =
-                    static_cast<float>(params.distance) * km + peers + name +
-                    (d.sibling[k] == s ? static_cast<float>(params.sibling_bonus) : 0.0F) +
-                    (geography.home_school[pupils.area[i]] == s ? home : 0.0F) +
-                    taste[(s - first) * n + k];
+            if (serves(schools, s, grade)) {
+                rank_school(d, schools, geography, s, km_per_minute, taste + (s - first) * n,
+                            params);
             }
         }
     }

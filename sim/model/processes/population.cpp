@@ -1,5 +1,7 @@
 #include "model/processes/population.hpp"
 
+#include "core/kernels.hpp"
+
 #include <cmath>
 #include <vector>
 
@@ -77,12 +79,18 @@ void drift(Areas& areas, const HomeParams& home, const Tick& t)
 void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
 {
     thread_local std::vector<std::uint8_t> stays;
+    thread_local std::vector<std::uint32_t> luck;
+    thread_local std::vector<float> rate;
     stays.resize(rows(pupils));
+    luck.resize(rows(pupils));
+    rate.clear();
+    for (const Area& area : municipality.areas) {
+        rate.push_back(static_cast<float>(area.in_move_share + area.arrival_share));
+    }
+    fill_words(t.draw, Stream::population_moves, t.year, 1, pupils.id,
+               {luck.data(), nullptr, nullptr, nullptr});
     for (std::size_t i = 0; i < rows(pupils); ++i) {
-        const Area& area = municipality.areas[pupils.area[i]];
-        const auto rate = static_cast<float>(area.in_move_share + area.arrival_share);
-        stays[i] =
-            t.draw.uniform(Stream::population_moves, t.year, pupils.id[i], 1) >= rate ? 1 : 0;
+        stays[i] = uniform_from(luck[i]) >= rate[pupils.area[i]] ? 1 : 0;
     }
     keep(pupils, stays);
 }

@@ -1,0 +1,227 @@
+// Assess: marks, merit value, passing and eligibility.
+#include "support/small_tables.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace likvard {
+namespace {
+
+/// A cohort of many abilities in one grade of one school.
+struct Cohort {
+    Schools schools = plain_schools(1);
+    Pupils pupils;
+    AssessParams params = central_params().assess;
+
+    explicit Cohort(std::size_t count = 2000, std::uint8_t grade = 9)
+        : pupils(plain_pupils(count, grade))
+    {
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto z = tick_of().draw.normals(Stream::pupil_start, 0, pupils.id[i]);
+            pupils.home_language[i] = z[0];
+            pupils.home_maths[i] = 0.7F * z[0] + 0.7F * z[1];
+            pupils.effort[i] = 0.6F * z[2];
+            pupils.girl[i] = z[3] > 0.0F ? 1 : 0;
+            pupils.modern_language[i] = i % 4 != 0 ? 1 : 0;
+        }
+    }
+    void run()
+    {
+        const Classes classes = classes_of(pupils, schools);
+        assess(pupils, classes, schools, params, tick_of());
+    }
+    [[nodiscard]] std::array<std::vector<float>, subject_count> scores() const
+    {
+        std::vector<std::uint32_t> members(rows(pupils));
+        std::iota(members.begin(), members.end(), 0U);
+        std::array<std::vector<float>, subject_count> all;
+        marking_scores(all, pupils, members, schools, 9, params, tick_of());
+        return all;
+    }
+};
+
+Cohort of_skill(float skill, std::uint8_t grade = 9)
+{
+    Cohort cohort(200, grade);
+    std::fill(cohort.pupils.home_language.begin(), cohort.pupils.home_language.end(), skill);
+    std::fill(cohort.pupils.home_maths.begin(), cohort.pupils.home_maths.end(), skill);
+    cohort.run();
+    return cohort;
+}
+
+TEST(Assess, TheAblestGetEveryTopMarkAndTheWeakestNone)
+{
+    const Cohort best = of_skill(30.0F);
+    const Cohort worst = of_skill(-30.0F);
+    for (std::size_t i = 0; i < 200; ++i) {
+        EXPECT_EQ(best.pupils.merit[i], best.pupils.modern_language[i] != 0 ? 340.0F : 320.0F);
+        EXPECT_EQ(best.pupils.passed_all[i], 1);
+        EXPECT_EQ(best.pupils.eligible[i], 1);
+        EXPECT_EQ(worst.pupils.merit[i], 0.0F);
+        EXPECT_EQ(worst.pupils.passed_all[i], 0);
+        EXPECT_EQ(worst.pupils.eligible[i], 0);
+    }
+}
+
+TEST(Assess, EligibilityIsSwedishEnglishMathematicsAndFiveMore)
+{
+    Cohort cohort;
+    cohort.run();
+    const auto scores = cohort.scores();
+    int eligible = 0;
+    for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
+        std::size_t passes = 0;
+        std::size_t core = 0;
+        for (std::size_t k = 0; k < subject_count; ++k) {
+            const bool pass = scores[k][i] >= static_cast<float>(cohort.params.threshold_g9[k]);
+            passes += pass ? 1U : 0U;
+            core += pass && k < 3 ? 1U : 0U;
+        }
+        EXPECT_EQ(cohort.pupils.eligible[i] != 0, core == 3 && passes >= 8) << i;
+        eligible += cohort.pupils.eligible[i];
+    }
+    EXPECT_GT(eligible, 200);
+    EXPECT_LT(eligible, 1990);
+}
+
+TEST(Assess, PassingAllImpliesEligibleAndAtLeastAnEInEverySubject)
+{
+    Cohort cohort;
+    cohort.run();
+    for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
+        if (cohort.pupils.passed_all[i] != 0) {
+            EXPECT_EQ(cohort.pupils.eligible[i], 1);
+            EXPECT_GE(cohort.pupils.merit[i],
+                      cohort.pupils.modern_language[i] != 0 ? 170.0F : 160.0F);
+        }
+    }
+}
+
+TEST(Assess, MeritIsTheSumOfTheMarksThatTheScoresGive)
+{
+    Cohort cohort;
+    cohort.params.girl_above_e = 0.0;
+    cohort.params.foreign_above_e = 0.0;
+    cohort.run();
+    const auto scores = cohort.scores();
+    for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
+        double merit = 0.0;
+        for (std::size_t k = 0; k < subject_count; ++k) {
+            const float over = scores[k][i] - static_cast<float>(cohort.params.threshold_g9[k]);
+            if (over >= 0.0F) { // not a number without the subject
+                const auto step = static_cast<float>(cohort.params.step);
+                double marks = 0.0;
+                for (const float steps : {1.0F, 2.0F, 3.0F, 4.0F}) {
+                    marks += over >= steps * step ? 2.5 : 0.0;
+                }
+                merit += 10.0 + marks;
+            }
+        }
+        EXPECT_EQ(wide(cohort.pupils.merit[i]), merit) << i;
+    }
+}
+
+TEST(Assess, MoreSkillEffortOrLeniencyNeverLowersMerit)
+{
+    Cohort plain;
+    plain.run();
+    Cohort abler;
+    Cohort keener;
+    Cohort lenient;
+    for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
+        abler.pupils.durable_language[i] += 0.3F;
+        abler.pupils.durable_maths[i] += 0.3F;
+        keener.pupils.effort[i] += 0.3F;
+    }
+    lenient.schools.leniency[0] = 0.2F;
+    for (Cohort* better : {&abler, &keener, &lenient}) {
+        better->run();
+        double gain = 0.0;
+        for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
+            EXPECT_GE(better->pupils.merit[i], plain.pupils.merit[i]);
+            EXPECT_GE(better->pupils.passed_all[i], plain.pupils.passed_all[i]);
+            EXPECT_GE(better->pupils.eligible[i], plain.pupils.eligible[i]);
+            gain += wide(better->pupils.merit[i] - plain.pupils.merit[i]);
+        }
+        EXPECT_GT(gain, 0.0);
+    }
+    EXPECT_EQ(lenient.pupils.home_language, plain.pupils.home_language) << "marks are not skill";
+}
+
+TEST(Assess, WhatSexAndSchoolAddStandsAboveEAndPassesNobody)
+{
+    Cohort plain;
+    plain.params.girl_above_e = 0.0;
+    plain.run();
+    Cohort girls;
+    girls.params.girl_above_e = 0.5;
+    girls.run();
+    Cohort school;
+    school.params.girl_above_e = 0.0;
+    school.schools.above_e[0] = 0.5F;
+    school.run();
+    EXPECT_EQ(girls.pupils.passed_all, plain.pupils.passed_all);
+    EXPECT_EQ(school.pupils.eligible, plain.pupils.eligible);
+    for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
+        EXPECT_EQ(girls.pupils.girl[i] != 0 || girls.pupils.merit[i] == plain.pupils.merit[i],
+                  true);
+        EXPECT_GE(girls.pupils.merit[i], plain.pupils.merit[i]);
+        EXPECT_GE(school.pupils.merit[i], plain.pupils.merit[i]);
+    }
+    EXPECT_NE(girls.pupils.merit, plain.pupils.merit);
+    EXPECT_NE(school.pupils.merit, plain.pupils.merit);
+}
+
+TEST(Assess, ASubjectThatIsNotStudiedIsNotFailed)
+{
+    Cohort cohort = of_skill(30.0F);
+    cohort.params.threshold_g9[modern_language_subject] = 1000.0;
+    cohort.run();
+    for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
+        EXPECT_EQ(cohort.pupils.passed_all[i] != 0, cohort.pupils.modern_language[i] == 0);
+        EXPECT_EQ(cohort.pupils.eligible[i], 1);
+    }
+}
+
+TEST(Assess, TheTailFailsInGradeNineAndOnlyPartOfItInGradeSix)
+{
+    for (const std::uint8_t grade : Grades{6, 9}) {
+        for (const std::uint8_t tail : Grades{0, 1, 2}) {
+            Cohort cohort(300, grade);
+            cohort.params.tail_penalty = 50.0;
+            std::fill(cohort.pupils.tail.begin(), cohort.pupils.tail.end(), tail);
+            cohort.run();
+            const bool fails = tail == 2 || (tail == 1 && grade == 9);
+            const int passed = std::accumulate(cohort.pupils.passed_all.begin(),
+                                               cohort.pupils.passed_all.end(), 0);
+            EXPECT_EQ(passed == 0, fails) << int{grade} << " " << int{tail};
+        }
+    }
+}
+
+TEST(Assess, OnlyGradesSixAndNineAreMarked)
+{
+    for (std::uint8_t grade = 0; grade < grade_count; ++grade) {
+        Cohort cohort(50, grade);
+        std::fill(cohort.pupils.passed_all.begin(), cohort.pupils.passed_all.end(),
+                  std::uint8_t{7});
+        cohort.run();
+        const bool marked = grade == 6 || grade == 9;
+        EXPECT_EQ(cohort.pupils.passed_all[0] != 7, marked) << int{grade};
+    }
+}
+
+TEST(Assess, GradeSixHasThresholdsOfItsOwn)
+{
+    Cohort cohort(300, 6);
+    cohort.params.threshold_g6.fill(100.0);
+    cohort.run();
+    EXPECT_EQ(std::accumulate(cohort.pupils.passed_all.begin(), cohort.pupils.passed_all.end(), 0),
+              0);
+}
+
+} // namespace
+} // namespace likvard

@@ -1,0 +1,120 @@
+// Form classes: sections under the cap, and the roll.
+#include "support/small_tables.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+namespace likvard {
+namespace {
+
+TEST(FormClasses, EveryPupilIsInOneClassOfItsOwnSchoolAndGrade)
+{
+    Schools schools = plain_schools(3);
+    Pupils pupils = plain_pupils(70, 2, 0);
+    add_pupils(pupils, 31, 9, 0);
+    add_pupils(pupils, 5, 2, 2);
+    const Classes classes = classes_of(pupils, schools);
+    std::vector<std::uint16_t> counted(rows(classes), 0);
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        ASSERT_LT(pupils.class_row[i], rows(classes));
+        ++counted[pupils.class_row[i]];
+        EXPECT_EQ(classes.school[pupils.class_row[i]], pupils.school[i]);
+        EXPECT_EQ(classes.grade[pupils.class_row[i]], pupils.grade[i]);
+    }
+    EXPECT_EQ(classes.size, counted);
+    EXPECT_EQ(rows(classes), 3U + 2U + 1U);
+}
+
+class SectionSizes : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(SectionSizes, AreWithinTheCapAndWithinOneOfEachOther)
+{
+    Schools schools = plain_schools(1);
+    Pupils pupils = plain_pupils(GetParam());
+    const Classes classes = classes_of(pupils, schools);
+    const auto [least, most] = std::minmax_element(classes.size.begin(), classes.size.end());
+    EXPECT_LE(*most, 28);
+    EXPECT_LE(*most - *least, 1);
+    EXPECT_EQ(rows(classes), (GetParam() + 27) / 28) << "no more sections than the cap asks for";
+}
+
+INSTANTIATE_TEST_SUITE_P(FormClasses, SectionSizes,
+                         testing::Values(1, 28, 29, 56, 57, 58, 85, 113, 141));
+
+TEST(FormClasses, WithoutPupilsThereAreNoClassesAndSharesStay)
+{
+    Schools schools = plain_schools(1);
+    schools.postsec[0] = 0.4F;
+    Pupils pupils;
+    const Classes classes = classes_of(pupils, schools);
+    EXPECT_EQ(rows(classes), 0U);
+    EXPECT_EQ(schools.roll_all[0], 0.0F);
+    EXPECT_EQ(schools.postsec[0], 0.4F);
+}
+
+TEST(FormClasses, ClassesHaveIdsOfTheirOwn)
+{
+    Schools schools = plain_schools(2);
+    Pupils pupils;
+    for (std::uint8_t grade = 0; grade < grade_count; ++grade) {
+        add_pupils(pupils, 60, grade, 0);
+        add_pupils(pupils, 20, grade, 1);
+    }
+    Classes classes = classes_of(pupils, schools);
+    std::sort(classes.id.begin(), classes.id.end());
+    EXPECT_EQ(std::adjacent_find(classes.id.begin(), classes.id.end()), classes.id.end());
+}
+
+TEST(FormClasses, TheRollCountsGradesOneToNineAndTheWholeSchoolApart)
+{
+    Schools schools = plain_schools(1);
+    Pupils pupils = plain_pupils(10, 0);
+    add_pupils(pupils, 8, 4, 0);
+    for (std::size_t i = 0; i < 12; ++i) {
+        pupils.education[i] = 3; // all ten in the preschool class, two in grade 4
+    }
+    pupils.background[17] = static_cast<std::uint8_t>(Background::born_abroad);
+    (void)classes_of(pupils, schools);
+    EXPECT_EQ(schools.roll[0], 8.0F);
+    EXPECT_EQ(schools.roll_all[0], 18.0F);
+    EXPECT_FLOAT_EQ(schools.postsec[0], 0.25F);
+    EXPECT_FLOAT_EQ(schools.foreign[0], 0.125F);
+}
+
+TEST(FormClasses, PriorSkillIsTheMeanOfBothDomainsOverTheClass)
+{
+    Schools schools = plain_schools(1);
+    Pupils pupils = plain_pupils(2);
+    pupils.home_language = {1.0F, 0.0F};
+    pupils.home_maths = {2.0F, 1.0F};
+    const Classes classes = classes_of(pupils, schools);
+    EXPECT_FLOAT_EQ(classes.prior_skill[0], 1.0F);
+}
+
+TEST(FormClasses, SectionsMostlyKeepTheirPupilsWhenOneLeaves)
+{
+    Schools schools = plain_schools(1);
+    Pupils all = plain_pupils(54);
+    const Classes before = classes_of(all, schools);
+    for (const std::size_t gone : {0U, 20U, 53U}) {
+        Pupils rest = all;
+        std::vector<std::uint8_t> stays(54, 1);
+        stays[gone] = 0;
+        keep(rest, stays);
+        const Classes after = classes_of(rest, schools);
+        std::map<PersonId, std::uint32_t> section;
+        for (std::size_t i = 0; i < 54; ++i) {
+            section[all.id[i]] = before.id[all.class_row[i]];
+        }
+        int moved = 0;
+        for (std::size_t i = 0; i < 53; ++i) {
+            moved += after.id[rest.class_row[i]] != section[rest.id[i]] ? 1 : 0;
+        }
+        EXPECT_LE(moved, 5) << gone;
+    }
+}
+
+} // namespace
+} // namespace likvard

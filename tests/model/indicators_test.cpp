@@ -1,0 +1,254 @@
+// Indicators of a hand-made handful of leavers, against numbers computed by hand.
+#include "model/indicators/indicators.hpp"
+#include "support/small_tables.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace likvard {
+namespace {
+
+/// A finished year of a few schools, with leavers added one by one.
+struct June {
+    World w;
+    YearValues values;
+    GroupOffsets at;
+
+    explicit June(std::size_t school_count) : at(group_offsets(school_count))
+    {
+        w.schools = plain_schools(school_count);
+    }
+    /// One leaver; returns the row, for what else is to be said of it.
+    std::size_t leaver(std::uint16_t school, float merit, bool passed)
+    {
+        Pupils& p = w.leavers.pupils;
+        add_pupils(p, 1, 9, school);
+        const std::size_t i = rows(p) - 1;
+        p.merit[i] = merit;
+        p.passed_all[i] = passed ? 1 : 0;
+        return i;
+    }
+    /// `passing` of `count` leavers of a school pass everything.
+    void leavers(std::uint16_t school, int passing, int count)
+    {
+        for (int k = 0; k < count; ++k) {
+            leaver(school, 200.0F, k < passing);
+        }
+    }
+    double of(Outcome outcome, std::size_t group = 0)
+    {
+        observe(values, w);
+        return cell(values, group, outcome);
+    }
+};
+
+TEST(Indicators, AHandfulOfLeaversGivesTheMeansByHand)
+{
+    June june(2);
+    june.leaver(0, 100.0F, false);
+    const std::size_t second = june.leaver(0, 230.0F, true);
+    june.leaver(1, 300.0F, true);
+    june.w.leavers.pupils.eligible[second] = 1;
+    june.w.leavers.pupils.home_language[second] = 0.9F;
+    june.w.leavers.pupils.durable_maths[second] = -0.3F;
+    EXPECT_DOUBLE_EQ(june.of(Outcome::merit_points), 210.0);
+    EXPECT_NEAR(june.of(Outcome::pass_all_pct), 200.0 / 3.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::eligible_pct), 100.0 / 3.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::skill_language_sd), 0.3, 1e-6);
+    EXPECT_NEAR(june.of(Outcome::skill_maths_sd), -0.1, 1e-6);
+    EXPECT_DOUBLE_EQ(june.of(Outcome::merit_points, june.at.school), 165.0);
+    EXPECT_DOUBLE_EQ(june.of(Outcome::pass_all_pct, june.at.school + 1), 100.0);
+    EXPECT_EQ(june.of(Outcome::leavers), 3.0);
+    EXPECT_EQ(june.of(Outcome::leavers, june.at.school), 2.0);
+}
+
+TEST(Indicators, WithoutLeaversThereIsNoMean)
+{
+    June june(1);
+    EXPECT_TRUE(std::isnan(june.of(Outcome::merit_points)));
+    EXPECT_TRUE(std::isnan(june.of(Outcome::gap_parents_pass_pp)));
+    EXPECT_TRUE(std::isnan(june.of(Outcome::gap_schools_p90_p10_pp)));
+    EXPECT_TRUE(std::isnan(june.of(Outcome::between_school_share)));
+    EXPECT_TRUE(std::isnan(june.of(Outcome::dissimilarity)));
+    EXPECT_EQ(june.of(Outcome::leavers), 0.0);
+}
+
+TEST(Indicators, GapsByParentsBackgroundAndSexAreDifferencesOfShares)
+{
+    June june(1);
+    struct Leaver {
+        int education, background, girl;
+        bool passed;
+    };
+    for (const Leaver& l : {Leaver{3, 0, 1, true}, Leaver{3, 0, 0, true}, Leaver{2, 0, 1, false},
+                            Leaver{2, 1, 0, true}, Leaver{1, 2, 0, false}}) {
+        const std::size_t i = june.leaver(0, 200.0F, l.passed);
+        june.w.leavers.pupils.education[i] = static_cast<std::uint8_t>(l.education);
+        june.w.leavers.pupils.background[i] = static_cast<std::uint8_t>(l.background);
+        june.w.leavers.pupils.girl[i] = static_cast<std::uint8_t>(l.girl);
+    }
+    EXPECT_NEAR(june.of(Outcome::gap_parents_pass_pp), 100.0 - 100.0 / 3.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::gap_background_pass_pp), 200.0 / 3.0 - 50.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::gap_sex_pass_pp), 50.0 - 200.0 / 3.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::pass_all_pct, june.at.parents + 1), 50.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::pass_all_pct, june.at.background + 2), 0.0, 1e-9);
+}
+
+TEST(Indicators, P90MinusP10IsInterpolatedOverSchoolsWithTenLeavers)
+{
+    June june(5);
+    june.leavers(0, 2, 10);
+    june.leavers(1, 9, 10);
+    june.leavers(2, 10, 20);
+    june.leavers(3, 0, 9); // too few
+    // 20, 50, 90: P90 = 50 + 0.8 × 40, P10 = 20 + 0.2 × 30.
+    EXPECT_NEAR(june.of(Outcome::gap_schools_p90_p10_pp), 82.0 - 26.0, 1e-9);
+}
+
+TEST(Indicators, TheGapBetweenQuartersIsStrongestMinusWeakest)
+{
+    June june(3);
+    june.w.schools.quarter = {0, 3, 1};
+    june.leavers(0, 1, 4);
+    june.leavers(1, 9, 10);
+    june.leavers(2, 0, 5);
+    EXPECT_NEAR(june.of(Outcome::gap_school_quarters_pass_pp), 90.0 - 25.0, 1e-9);
+}
+
+TEST(Indicators, TheBetweenShareIsTheAnalysisOfVariance)
+{
+    June june(3);
+    june.leaver(0, 100.0F, true);
+    june.leaver(0, 200.0F, true);
+    june.leaver(1, 300.0F, true);
+    june.leaver(1, 400.0F, true);
+    // MSB = 40,000, MSW = 5,000, n0 = 2.
+    EXPECT_NEAR(june.of(Outcome::between_school_share), 35.0 / 45.0, 1e-9);
+}
+
+TEST(Indicators, TheBetweenShareIsNoneForEqualSchoolsAndAllForEqualPupils)
+{
+    June equal_schools(2);
+    June equal_pupils(2);
+    for (const std::uint16_t s : Rows{0, 1}) {
+        equal_schools.leaver(s, 100.0F, true);
+        equal_schools.leaver(s, 300.0F, true);
+        equal_pupils.leavers(s, 1, 1);
+        equal_pupils.leavers(s, 1, 1);
+    }
+    equal_pupils.w.leavers.pupils.merit = {100.0F, 100.0F, 300.0F, 300.0F};
+    EXPECT_EQ(equal_schools.of(Outcome::between_school_share), 0.0);
+    EXPECT_NEAR(equal_pupils.of(Outcome::between_school_share), 1.0, 1e-12);
+    June one_school(1);
+    one_school.leavers(0, 2, 5);
+    EXPECT_TRUE(std::isnan(one_school.of(Outcome::between_school_share)));
+}
+
+TEST(Indicators, DissimilarityCountsAllPupilsFromNoneToAll)
+{
+    const auto index = [](int foreign_first, int foreign_second) {
+        June june(2);
+        for (const std::uint16_t s : Rows{0, 1}) {
+            add_pupils(june.w.pupils, 3, 5, s);
+            june.leavers(s, 1, 1); // leavers count as well
+        }
+        for (int k = 0; k < 3; ++k) {
+            const auto i = static_cast<std::size_t>(k);
+            june.w.pupils.background[i] = k < foreign_first ? 1 : 0;
+            june.w.pupils.background[3 + i] = k < foreign_second ? 2 : 0;
+        }
+        june.w.leavers.pupils.background[0] = foreign_first == 3 ? 1 : 0;
+        return june.of(Outcome::dissimilarity);
+    };
+    EXPECT_NEAR(index(1, 1), 0.0, 1e-12);
+    EXPECT_NEAR(index(3, 0), 1.0, 1e-12);
+    EXPECT_NEAR(index(2, 0), 0.5 * (1.0 - 2.0 / 6.0 + 4.0 / 6.0), 1e-12);
+}
+
+TEST(Indicators, GradeSixAndAbsenceAreTakenOfThoseWhoMovedUp)
+{
+    June june(1);
+    add_pupils(june.w.pupils, 4, 7, 0); // grade 6 until June
+    add_pupils(june.w.pupils, 4, 6, 0);
+    june.w.pupils.passed_all = {1, 1, 1, 0, 1, 1, 1, 1};
+    june.w.pupils.absence = {0.15F, 0.16F, 0.9F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F};
+    EXPECT_DOUBLE_EQ(june.of(Outcome::pass_all_g6_pct), 75.0);
+    EXPECT_EQ(june.of(Outcome::pupils_g6), 4.0);
+    EXPECT_DOUBLE_EQ(june.of(Outcome::problem_absence_pct), 25.0) << "more than 15 %";
+}
+
+TEST(Indicators, StaffFiguresCountTeachersAndPrincipals)
+{
+    June june(2);
+    june.w.teachers = plain_teachers(4, 0);
+    add_teachers(june.w.teachers, 6, 1);
+    june.w.teachers.certified[0] = 0;
+    june.w.teachers.certified[9] = 0;
+    june.w.schools.staff = {4.0F, 6.0F};
+    june.w.schools.left_share = {0.5F, 0.0F};
+    june.w.schools.principal_new = {1, 0};
+    june.w.schools.from_elsewhere = {2.0F, 1.0F};
+    EXPECT_NEAR(june.of(Outcome::certified_pct), 80.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::certified_pct, june.at.school), 75.0, 1e-9);
+    EXPECT_NEAR(june.of(Outcome::teacher_turnover_pct, june.at.school), 50.0, 1e-5);
+    EXPECT_NEAR(june.of(Outcome::principal_turnover_pct), 50.0, 1e-9);
+    EXPECT_EQ(june.of(Outcome::teachers_from_elsewhere), 3.0);
+}
+
+TEST(Indicators, ReachSplitsTheMunicipalSchoolsAndWeighsByLeavers)
+{
+    June june(4);
+    june.w.schools.municipal[3] = 0;
+    june.leavers(0, 1, 2);
+    june.leavers(1, 6, 6);
+    june.leavers(2, 0, 3);
+    june.leavers(3, 5, 5);
+    observe(june.values, june.w);
+    observe_reach(june.values, std::vector<std::uint8_t>{1, 1, 0, 0}, june.w.schools);
+    EXPECT_NEAR(cell(june.values, june.at.reach, Outcome::pass_all_pct), 87.5, 1e-9);
+    EXPECT_EQ(cell(june.values, june.at.reach, Outcome::leavers), 8.0);
+    EXPECT_EQ(cell(june.values, june.at.reach + 1, Outcome::pass_all_pct), 0.0);
+    EXPECT_EQ(cell(june.values, june.at.reach + 1, Outcome::leavers), 3.0)
+        << "independent schools are on neither side";
+}
+
+TEST(Indicators, GroupsAreAsManyAsTheOffsetsSayAndEveryOneIsNamed)
+{
+    const Municipality m = tiny_municipality();
+    const auto groups = groups_of(m);
+    const GroupOffsets at = group_offsets(m.schools.size());
+    ASSERT_EQ(groups.size(), at.count);
+    EXPECT_EQ(groups[at.school + south].label, "90000002");
+    EXPECT_EQ(groups[at.operator_ + 1].label, "independent");
+    EXPECT_EQ(groups[at.parents + 2].label, "post_secondary");
+    EXPECT_EQ(groups[at.background].label, "swedish");
+    EXPECT_EQ(groups[at.sex].label, "girls");
+    EXPECT_EQ(groups[at.quarter + 3].label, "4_strongest");
+    EXPECT_EQ(groups[at.reach].label, "reached");
+}
+
+TEST(Indicators, TheMunicipalityIsTheSumOfEveryWayToSplitIt)
+{
+    TinyWorld tiny;
+    YearValues values;
+    observe(values, tiny.world);
+    const GroupOffsets at = group_offsets(4);
+    const std::size_t ends[] = {at.school, at.operator_, at.parents, at.background,
+                                at.sex,    at.quarter,   at.reach};
+    for (std::size_t k = 0; k + 1 < std::size(ends); ++k) {
+        double leavers = 0.0;
+        double merit = 0.0;
+        for (std::size_t g = ends[k]; g < ends[k + 1]; ++g) {
+            const double n = cell(values, g, Outcome::leavers);
+            leavers += n;
+            merit += n > 0.0 ? n * cell(values, g, Outcome::merit_points) : 0.0;
+        }
+        EXPECT_EQ(leavers, cell(values, 0, Outcome::leavers)) << k;
+        EXPECT_NEAR(merit / leavers, cell(values, 0, Outcome::merit_points), 1e-9) << k;
+    }
+}
+
+} // namespace
+} // namespace likvard

@@ -1,0 +1,269 @@
+// Every lever, described well and held to its word. A new lever is tested without a change here; a
+// new channel of Effects gets a line in `channel_columns`.
+#include "model/lever.hpp"
+#include "model/parameters.hpp"
+#include "model/processes/lever_effects.hpp"
+#include "run/run.hpp"
+#include "support/small_tables.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace likvard {
+namespace {
+
+/// What a channel's name stands for, as the numbers it holds.
+std::map<std::string_view, std::vector<float>> channel_values(const Effects& e)
+{
+    std::vector<float> learning = e.learning_language;
+    learning.insert(learning.end(), e.learning_maths.begin(), e.learning_maths.end());
+    return {{"learning", learning},
+            {"coaching", e.coaching},
+            {"leaving", e.leaving},
+            {"assistants", e.assistants},
+            {"candidates", {e.candidates}}};
+}
+constexpr std::size_t columns_named = 6; // of Effects: id, and those in channel_values
+
+bool all_zero(const std::vector<float>& values)
+{
+    return std::all_of(values.begin(), values.end(), [](float x) { return x == 0.0F; });
+}
+
+constexpr int first_year = 2025;
+constexpr int years = 2; // full school years of the lever
+
+/// A lever used fully at the first two of five municipal schools, beside an independent one.
+struct Used {
+    const LeverType& type;
+    Schools schools = plain_schools(6);
+    std::vector<double> values = draw_values(1, 0);
+    CostParams costs = central_params().costs;
+    LeverUse use;
+
+    explicit Used(const LeverType& lever) : type(lever), use(tiny_use(lever))
+    {
+        schools.municipal[5] = 0;
+        use.target.schools = {0, 1};
+        use.target.from = Month::of(first_year, 8);
+        use.target.until = Month::of(first_year + years, 7);
+    }
+    void without_amount()
+    {
+        for (std::size_t k = 0; k < type.fields.size(); ++k) {
+            use.values[k] = type.fields[k].is_amount ? 0.0 : use.values[k];
+        }
+    }
+    /// Effects by school year from first_year on, and all that is booked in them.
+    struct Outcome {
+        std::vector<Effects> effects;
+        std::vector<LedgerLine> lines;
+        [[nodiscard]] double sek(int calendar_year = 0) const
+        {
+            double sum = 0.0;
+            for (const LedgerLine& line : lines) {
+                sum += calendar_year == 0 || line.calendar_year == calendar_year ? line.sek : 0.0;
+            }
+            return sum;
+        }
+    };
+    [[nodiscard]] Outcome run(int year_count) const
+    {
+        const std::vector<LeverUse> uses{use};
+        const Policy policy{uses, values, &costs};
+        Outcome out;
+        std::vector<Reached> reached;
+        for (int year = first_year; year < first_year + year_count; ++year) {
+            out.effects.emplace_back();
+            lever_effects(out.effects.back(), reached, policy, schools, tick_of(year));
+            for (const CostLedger& ledger : lever_costs(reached, policy, schools, year)) {
+                out.lines.insert(out.lines.end(), ledger.lines().begin(), ledger.lines().end());
+            }
+        }
+        return out;
+    }
+};
+
+class EveryLever : public testing::TestWithParam<const LeverType*> {
+protected:
+    [[nodiscard]] static const LeverType& lever() { return *GetParam(); }
+};
+
+TEST_P(EveryLever, WithoutItsAmountDoesNothingBitForBitAndCostsNothing)
+{
+    Used used(lever());
+    used.without_amount();
+    const auto out = used.run(years + 3);
+    for (const Effects& effects : out.effects) {
+        EXPECT_EQ(hash_of(effects), hash_of(no_effects(6)));
+    }
+    EXPECT_EQ(out.sek(), 0.0);
+}
+
+TEST_P(EveryLever, ThatNobodyTakesUpDoesNothingBitForBit)
+{
+    Used used(lever());
+    used.use.target.take_up = 0.0;
+    for (const Effects& effects : used.run(years + 3).effects) {
+        EXPECT_EQ(hash_of(effects), hash_of(no_effects(6)));
+    }
+}
+
+TEST_P(EveryLever, ChangesEveryChannelItNamesAndNoOther)
+{
+    const auto out = Used(lever()).run(years + 1);
+    std::set<std::string_view> changed;
+    for (const Effects& effects : out.effects) {
+        for (const auto& [channel, values] : channel_values(effects)) {
+            if (!all_zero(values)) {
+                changed.insert(channel);
+            }
+        }
+    }
+    EXPECT_EQ(changed,
+              std::set<std::string_view>(lever().channels.begin(), lever().channels.end()));
+}
+
+TEST_P(EveryLever, IsSilentOnceItsMonthsAndItsLagAreOver)
+{
+    const auto out = Used(lever()).run(years + lever().lag_years + 3);
+    for (std::size_t y = static_cast<std::size_t>(years + lever().lag_years);
+         y < out.effects.size(); ++y) {
+        EXPECT_EQ(hash_of(out.effects[y]), hash_of(no_effects(6))) << y;
+    }
+    for (const LedgerLine& line : out.lines) {
+        EXPECT_LE(line.calendar_year, first_year + years);
+    }
+}
+
+TEST_P(EveryLever, LeavesIndependentSchoolsAloneUnlessTheyAreListed)
+{
+    for (const Effects& e : Used(lever()).run(years).effects) {
+        for (const auto* column :
+             {&e.learning_language, &e.learning_maths, &e.coaching, &e.leaving, &e.assistants}) {
+            EXPECT_EQ((*column)[5], 0.0F);
+        }
+    }
+}
+
+TEST_P(EveryLever, CostsSomethingItemByItemAndNeverLessThanNothing)
+{
+    const auto out = Used(lever()).run(years);
+    EXPECT_GT(out.sek(), 0.0);
+    for (const LedgerLine& line : out.lines) {
+        EXPECT_GE(line.sek, 0.0);
+        EXPECT_NE(std::find(lever().cost_items.begin(), lever().cost_items.end(), line.item),
+                  lever().cost_items.end())
+            << line.item;
+    }
+}
+
+TEST_P(EveryLever, CostsInAFullCalendarYearWhatItCostsInAFullSchoolYear)
+{
+    const Used used(lever());
+    const double school_year = used.run(1).sek();
+    EXPECT_NEAR(used.run(years).sek(first_year + 1), school_year, 1e-6 * school_year);
+    EXPECT_NEAR(used.run(1).sek(first_year), school_year * 5.0 / 12.0, 1e-6 * school_year);
+}
+
+TEST_P(EveryLever, CostsMoreTheMoreOfItThereIs)
+{
+    Used more(lever());
+    for (std::size_t k = 0; k < lever().fields.size(); ++k) {
+        more.use.values[k] *= lever().fields[k].is_amount ? 2.0 : 1.0;
+    }
+    EXPECT_GT(more.run(1).sek(), Used(lever()).run(1).sek());
+}
+
+TEST_P(EveryLever, HasAKeyTitlesASummaryAndFunctions)
+{
+    const bool snake = std::all_of(lever().key.begin(), lever().key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || c == '_' || (c >= '0' && c <= '9');
+    });
+    EXPECT_TRUE(snake && !lever().key.empty() && lever().key.front() != '_');
+    EXPECT_EQ(lever_named(lever().key), &lever());
+    for (const std::string_view text :
+         {lever().title_sv, lever().title_en, lever().summary, lever().people_from}) {
+        EXPECT_FALSE(text.empty());
+    }
+    EXPECT_NE(lever().apply, nullptr);
+    EXPECT_NE(lever().cost, nullptr);
+    EXPECT_GE(lever().lag_years, 0);
+    EXPECT_FALSE(lever().channels.empty());
+    EXPECT_FALSE(lever().cost_items.empty());
+    for (const std::string_view channel : lever().channels) {
+        EXPECT_TRUE(channel_values(no_effects(1)).contains(channel)) << channel;
+    }
+}
+
+TEST_P(EveryLever, DescribesEveryFieldWithADefaultWithinItsBounds)
+{
+    std::set<std::string_view> keys;
+    bool has_amount = false;
+    for (const FieldInfo& field : lever().fields) {
+        EXPECT_TRUE(keys.insert(field.key).second) << field.key;
+        EXPECT_FALSE(field.meaning.empty()) << field.key;
+        EXPECT_LT(field.low, field.high) << field.key;
+        EXPECT_GE(field.default_value, field.low) << field.key;
+        EXPECT_LE(field.default_value, field.high) << field.key;
+        EXPECT_TRUE(field.unit == Unit::one || !symbol(field.unit).empty()) << field.key;
+        EXPECT_TRUE(!field.is_amount || field.low == 0.0) << field.key;
+        EXPECT_TRUE(!field.is_amount || field.default_value > 0.0) << field.key;
+        has_amount = has_amount || field.is_amount;
+    }
+    EXPECT_TRUE(has_amount) << "zero of something must mean that the lever does nothing";
+}
+
+TEST_P(EveryLever, RestsOnEvidenceThatItsParameterCarries)
+{
+    const Evidence& evidence = lever().evidence;
+    EXPECT_FALSE(evidence.source.empty());
+    const auto index = parameter_named(evidence.parameter);
+    ASSERT_TRUE(index.has_value()) << evidence.parameter;
+    const ParameterInfo& parameter = parameters()[*index];
+    EXPECT_EQ(evidence.estimate, parameter.prior.location);
+    EXPECT_EQ(evidence.low, parameter.low);
+    EXPECT_EQ(evidence.high, parameter.high);
+    EXPECT_EQ(evidence.unit, parameter.unit);
+}
+
+TEST_P(EveryLever, IsFlaggedAsJudgementWhereItsParameterIsOne)
+{
+    const bool judgement = lever().evidence.strength == Strength::judgement;
+    const auto index = parameter_named(lever().evidence.parameter);
+    ASSERT_TRUE(index.has_value());
+    EXPECT_EQ(judgement, parameters()[*index].standing == Standing::judgement);
+    Scenario plan = tiny_plan();
+    plan.levers = {tiny_use(lever())};
+    const Results results = prepare(plan, tiny_plan(), tiny_municipality());
+    ASSERT_EQ(results.info().levers.size(), 1U);
+    EXPECT_EQ(results.info().levers[0].key, lever().key);
+    EXPECT_EQ(results.info().levers[0].judgement, judgement);
+}
+
+INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, testing::ValuesIn(levers().begin(), levers().end()),
+                         [](const auto& tested) { return std::string(tested.param->key); });
+
+TEST(Levers, HaveKeysOfTheirOwn)
+{
+    std::set<std::string_view> keys;
+    for (const LeverType* lever : levers()) {
+        EXPECT_TRUE(keys.insert(lever->key).second) << lever->key;
+    }
+    EXPECT_EQ(lever_named("no_such_lever"), nullptr);
+}
+
+TEST(Levers, EveryChannelOfEffectsIsNamedHere)
+{
+    std::size_t columns = 0;
+    Effects effects;
+    Effects::each_column(effects, [&](const auto& /*column*/) { ++columns; });
+    EXPECT_EQ(columns, columns_named) << "add the new channel to channel_values";
+}
+
+} // namespace
+} // namespace likvard

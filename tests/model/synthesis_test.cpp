@@ -1,0 +1,205 @@
+// Synthesis: the starting state against the municipality's data.
+#include "support/small_tables.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <set>
+
+namespace likvard {
+namespace {
+
+School school_of(double pupils, int first, int last, double leavers)
+{
+    School s;
+    s.pupils = pupils;
+    s.first_grade = first;
+    s.last_grade = last;
+    if (leavers >= 0.0) {
+        s.g9_pupils = {Mark::number, leavers};
+    }
+    return s;
+}
+
+TEST(Synthesis, GradeSizesAddUpToThePupilsInGradesOneToNine)
+{
+    for (const double pupils : {0.0, 1.0, 51.0, 140.0, 473.0}) {
+        for (const int first : {0, 1, 4, 7}) {
+            for (const int last : {6, 9}) {
+                if (first > last) {
+                    continue;
+                }
+                const auto sizes = grade_sizes(school_of(pupils, first, last, 17.0));
+                const auto sum = std::accumulate(sizes.begin() + 1, sizes.end(), 0U);
+                EXPECT_EQ(sum, static_cast<std::uint32_t>(pupils)) << first << "-" << last;
+                EXPECT_EQ(sizes[0], first == 0 ? sizes[1] : 0U);
+                for (int grade = 1; grade <= 9; ++grade) {
+                    const bool served = grade >= first && grade <= last;
+                    EXPECT_TRUE(served || sizes[static_cast<std::size_t>(grade)] == 0U);
+                }
+            }
+        }
+    }
+}
+
+TEST(Synthesis, GradeNineIsThePublishedOneAndTheOthersDifferByOneAtMost)
+{
+    const auto sizes = grade_sizes(school_of(150.0, 0, 9, 18.0));
+    EXPECT_EQ(sizes[9], 18U);
+    const auto [least, most] = std::minmax_element(sizes.begin() + 1, sizes.begin() + 9);
+    EXPECT_LE(*most - *least, 1U);
+    EXPECT_EQ(grade_sizes(school_of(150.0, 0, 9, -1.0))[9], 0U) << "no leavers are published";
+}
+
+/// Everybody of the data year: those who left in June and those who moved up.
+struct DataYear {
+    TinyWorld tiny;
+
+    /// Pupils of a school in grades 1-9 of that year for whom `holds` is true.
+    [[nodiscard]] double count(std::size_t s,
+                               const std::function<bool(const Pupils&, std::size_t)>& holds) const
+    {
+        double n = 0.0;
+        for (const Pupils* p : {&tiny.world.pupils, &tiny.world.leavers.pupils}) {
+            const int moved_up = p == &tiny.world.pupils ? 1 : 0;
+            for (std::size_t i = 0; i < rows(*p); ++i) {
+                const bool graded = p->grade[i] - moved_up > 0;
+                n += p->school[i] == s && graded && holds(*p, i) ? 1.0 : 0.0;
+            }
+        }
+        return n;
+    }
+};
+
+TEST(Synthesis, EverySchoolHasThePublishedCompositionToRounding)
+{
+    const DataYear year;
+    const Municipality& m = year.tiny.municipality;
+    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        const double n = m.schools[s].pupils;
+        const auto expect = [&](Composition which, const auto& holds) {
+            EXPECT_NEAR(year.count(s, holds), n * share_of(m, s, which), 0.5001) << s;
+        };
+        EXPECT_EQ(year.count(s, [](const Pupils&, std::size_t) { return true; }), n);
+        expect(Composition::girls, [](const Pupils& p, std::size_t i) { return p.girl[i] != 0; });
+        expect(Composition::foreign,
+               [](const Pupils& p, std::size_t i) { return p.background[i] != 0; });
+        expect(Composition::postsec,
+               [](const Pupils& p, std::size_t i) { return p.education[i] == 3; });
+    }
+}
+
+TEST(Synthesis, NobodyIsDoubledAndEverybodyHasASchoolWithTheGrade)
+{
+    const DataYear year;
+    std::set<PersonId> ids;
+    std::size_t people = 0;
+    for (const Pupils* p : {&year.tiny.world.pupils, &year.tiny.world.leavers.pupils}) {
+        ids.insert(p->id.begin(), p->id.end());
+        people += rows(*p);
+    }
+    EXPECT_EQ(ids.size(), people);
+    const Classes& classes = year.tiny.world.classes;
+    for (std::size_t c = 0; c < rows(classes); ++c) {
+        const School& school = year.tiny.municipality.schools[classes.school[c]];
+        EXPECT_GE(classes.grade[c], school.first_grade);
+        EXPECT_LE(classes.grade[c], school.last_grade);
+    }
+}
+
+TEST(Synthesis, EverySchoolHasItsStaffAndAsManyCertifiedAsPublished)
+{
+    const DataYear year;
+    const World& w = year.tiny.world;
+    for (std::size_t s = 0; s < rows(w.schools); ++s) {
+        const School& data = year.tiny.municipality.schools[s];
+        double certified = 0.0;
+        for (std::size_t i = 0; i < rows(w.teachers); ++i) {
+            certified += w.teachers.school[i] == s ? double{1.0} * w.teachers.certified[i] : 0.0;
+        }
+        EXPECT_NEAR(wide(w.schools.staff[s]), data.teachers_fte.value, 2.5);
+        if (data.certified_pct.known()) {
+            EXPECT_NEAR(certified, 0.01 * data.certified_pct.value * wide(w.schools.staff[s]),
+                        0.5001);
+        }
+    }
+}
+
+TEST(Synthesis, TheSameReplicateStartsAlikeAndAnotherDoesNot)
+{
+    const TinyWorld first;
+    const TinyWorld again;
+    const TinyWorld other(tiny_municipality(), central_values(), 1, 1);
+    EXPECT_EQ(hash_of(first.world), hash_of(again.world));
+    EXPECT_NE(hash_of(first.world), hash_of(other.world));
+}
+
+TEST(Synthesis, SchoolsStartAtTheirKnownResultsInExpectation)
+{
+    const TinyWorld tiny;
+    const auto targets = school_targets(tiny.municipality, tiny.setting.params.start);
+    constexpr std::uint32_t replicates = 60;
+    std::vector<double> merit(4, 0.0);
+    std::vector<double> leavers(4, 0.0);
+    for (std::uint32_t r = 0; r < replicates; ++r) {
+        const World w = start_world(tiny.prepared, tiny.setting, Draw(99, r));
+        for (std::size_t i = 0; i < rows(w.leavers.pupils); ++i) {
+            merit[w.leavers.pupils.school[i]] += wide(w.leavers.pupils.merit[i]);
+            leavers[w.leavers.pupils.school[i]] += 1.0;
+        }
+    }
+    for (const std::size_t s : {north, south}) { // some 1,000 leavers each: SE about 2.5 points
+        EXPECT_NEAR(merit[s] / leavers[s], targets[s].merit, 10.0) << s;
+    }
+}
+
+TEST(Synthesis, KnownResultsMoveASchoolAndAreBelievedMoreTheMoreYearsThereAre)
+{
+    const StartParams start = central_params().start;
+    const auto plain = school_targets(tiny_municipality(), start);
+    Municipality better = tiny_municipality();
+    for (YearResult& r : better.schools[north].results) {
+        r.merit_points.value += 30.0;
+    }
+    const auto moved = school_targets(better, start);
+    EXPECT_GT(moved[north].merit, plain[north].merit);
+    EXPECT_LT(moved[north].merit, plain[north].merit + 30.0) << "shrunk";
+    EXPECT_GT(plain[north].known, plain[south].known) << "three years against two";
+    for (const SchoolTarget& t : plain) {
+        EXPECT_GE(t.known, 0.0);
+        EXPECT_LE(t.known, 1.0);
+    }
+    EXPECT_FALSE(plain[little].has_results);
+    EXPECT_EQ(plain[little].known, 0.0);
+}
+
+TEST(Synthesis, AHiddenShareMeansAFewPupilsAndAnUnknownOneTheMean)
+{
+    EXPECT_DOUBLE_EQ(share_of({Mark::number, 40.0}, 100.0, 0.9), 0.4);
+    EXPECT_DOUBLE_EQ(share_of({Mark::hidden, 0.0}, 100.0, 0.9), 0.022);
+    EXPECT_DOUBLE_EQ(share_of({Mark::majority, 0.0}, 100.0, 0.9), 0.978);
+    EXPECT_DOUBLE_EQ(share_of({Mark::about_100, 0.0}, 100.0, 0.9), 0.978);
+    EXPECT_DOUBLE_EQ(share_of({Mark::unknown, 0.0}, 100.0, 0.9), 0.9);
+    EXPECT_DOUBLE_EQ(share_of({Mark::hidden, 0.0}, 1.0, 0.9), 1.0);
+    Municipality m = tiny_municipality();
+    m.schools.resize(2);
+    EXPECT_NEAR(mean_share(m, Composition::postsec), (150.0 * 0.413 + 140.0 * 0.78) / 290.0, 1e-12);
+}
+
+TEST(Synthesis, QuartersRunFromTheWeakestIntakeToTheStrongest)
+{
+    const TinyWorld tiny;
+    EXPECT_EQ(tiny.prepared.quarter[north], 0);
+    EXPECT_EQ(tiny.prepared.quarter[free_school], 3);
+    EXPECT_LE(tiny.prepared.quarter[little], tiny.prepared.quarter[south]);
+    EXPECT_EQ(tiny.prepared.geography.home_school,
+              (std::vector<std::size_t>{north, south, little}));
+    EXPECT_EQ(tiny.world.schools.weak_intake[north], 1);
+    EXPECT_EQ(tiny.world.schools.weak_intake[south], 0);
+}
+
+} // namespace
+} // namespace likvard

@@ -1,0 +1,177 @@
+// The pair: zero dose is the baseline bit for bit, luck is shared, and a lever that is confined to
+// one school touches nobody elsewhere.
+#include "model/parameters.hpp"
+#include "model/synthesis/synthesis.hpp"
+#include "model/year.hpp"
+#include "plans.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <map>
+
+namespace likvard {
+namespace {
+
+LoadedScenario short_plan()
+{
+    return load("botkyrka_2019_package.toml", {"replicates=3"}, 2028);
+}
+
+/// One use of a lever, with its defaults, through the whole horizon.
+LeverUse use_of(const LeverType& type, const Scenario& scenario)
+{
+    LeverUse use;
+    use.type = &type;
+    use.target.rule = type.default_rule;
+    use.target.top = type.default_top;
+    if (use.target.rule == TargetRule::list) {
+        use.target.schools = {3};
+    }
+    use.target.from = Month::of(scenario.first_year, 8);
+    use.target.until = Month::of(scenario.last_year + 1, 7);
+    for (const FieldInfo& field : type.fields) {
+        use.values.push_back(field.default_value);
+    }
+    return use;
+}
+
+bool same_bits(double a, double b)
+{
+    return std::memcmp(&a, &b, sizeof a) == 0 || (a != a && b != b);
+}
+
+/// Number of values in which the two arms differ, over everything that is stored.
+std::size_t differing(const Results& results)
+{
+    std::size_t count = 0;
+    for (int r = 0; r < results.info().replicates; ++r) {
+        for (int year = results.info().first_year; year <= results.info().last_year; ++year) {
+            for (std::size_t g = 0; g < results.groups().size(); ++g) {
+                const auto a = results.row(Arm::baseline, r, year, g);
+                const auto b = results.row(Arm::plan, r, year, g);
+                for (std::size_t k = 0; k < outcome_count; ++k) {
+                    count += same_bits(a[k], b[k]) ? 0U : 1U;
+                }
+            }
+        }
+    }
+    return count;
+}
+
+class EveryLever : public ::testing::TestWithParam<const LeverType*> {};
+
+TEST_P(EveryLever, AtZeroDoseIsTheBaselineBitForBitAndCostsNothing)
+{
+    LoadedScenario plan = short_plan();
+    LeverUse use = use_of(*GetParam(), plan.scenario);
+    for (std::size_t k = 0; k < use.values.size(); ++k) {
+        if (GetParam()->fields[k].is_amount) {
+            use.values[k] = 0.0;
+        }
+    }
+    plan.scenario.levers = {use};
+    const Results results = run_all(plan, 2);
+    EXPECT_EQ(differing(results), 0U);
+    for (int r = 0; r < plan.scenario.replicates; ++r) {
+        EXPECT_TRUE(results.costs(r).empty());
+    }
+}
+
+TEST_P(EveryLever, AtFullDoseDoesSomethingAndCosts)
+{
+    LoadedScenario plan = short_plan();
+    plan.scenario.levers = {use_of(*GetParam(), plan.scenario)};
+    const Results results = run_all(plan, 2);
+    EXPECT_GT(differing(results), 0U);
+    double total = 0.0;
+    double stored = 0.0;
+    for (const CostRow& row : results.costs(0)) {
+        EXPECT_GT(row.sek, 0.0) << row.item;
+        total += row.sek;
+    }
+    for (int year = results.info().first_year; year <= results.info().last_year; ++year) {
+        stored += results.value(Arm::plan, 0, year, 0, Outcome::cost_sek);
+    }
+    EXPECT_NEAR(total, stored, 1e-6 * total);
+    EXPECT_GT(total, 0.0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, ::testing::ValuesIn(levers().begin(), levers().end()),
+                         [](const auto& test) { return std::string(test.param->key); });
+
+TEST(Pairs, AnEmptyPlanIsTheBaseline)
+{
+    LoadedScenario plan = short_plan();
+    plan.scenario.levers.clear();
+    EXPECT_EQ(differing(run_all(plan, 2)), 0U);
+}
+
+TEST(Pairs, TheDataYearIsTheSameInBothArms)
+{
+    const Results results = run_all(short_plan(), 2);
+    const int year = results.info().first_year;
+    for (int r = 0; r < 3; ++r) {
+        EXPECT_TRUE(same_bits(results.value(Arm::baseline, r, year, 0, Outcome::merit_points),
+                              results.value(Arm::plan, r, year, 0, Outcome::merit_points)));
+    }
+}
+
+/// Everything of a pupil that must not change, keyed by its id.
+std::map<PersonId, std::vector<float>> lives_elsewhere(const World& w, std::size_t treated)
+{
+    std::map<PersonId, std::vector<float>> lives;
+    for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
+        for (std::size_t i = 0; i < rows(*p); ++i) {
+            if (p->school[i] != treated) {
+                lives[p->id[i]] = {static_cast<float>(p->school[i]),
+                                   p->home_language[i],
+                                   p->home_maths[i],
+                                   p->durable_language[i],
+                                   p->durable_maths[i],
+                                   p->transient_language[i],
+                                   p->transient_maths[i],
+                                   p->absence[i],
+                                   static_cast<float>(p->supported[i]),
+                                   p->merit[i],
+                                   static_cast<float>(p->passed_all[i])};
+            }
+        }
+    }
+    return lives;
+}
+
+TEST(Pairs, ALeverConfinedToOneSchoolChangesNobodyElsewhere)
+{
+    // No staff channel (the package's effect on leaving is off) and no choice channel (no weight on
+    // reputation, nobody reconsiders): a school with all grades keeps what happens in it.
+    const LoadedScenario plan = short_plan();
+    std::vector<double> values = draw_values(5, 1);
+    for (const std::string_view key :
+         {"school_package.leaving", "choice.reputation", "choice.switch_share"}) {
+        values[*parameter_named(key)] = 0.0;
+    }
+    values[*parameter_named("school_package.effect")] = 0.12;
+    const std::size_t treated = *school_with_code(plan.municipality, 53426548); // Brunnaskolan, F-9
+    LeverUse use = use_of(*lever_named("school_package"), plan.scenario);
+    use.target.schools = {treated};
+    const std::vector<LeverUse> package{use};
+    const Prepared prepared = prepare_without_levels(plan.municipality, values);
+    const Setting setting = setting_of(prepared, values);
+    const Draw draw(5, 1);
+    World without = start_world(prepared, setting, draw);
+    World with = without;
+    const CostParams& costs = setting.params.costs;
+    bool changed_inside = false;
+    for (int year = 2025; year <= 2034; ++year) {
+        advance_one_year(without, Policy{{}, values, &costs}, Tick{year, draw});
+        advance_one_year(with, Policy{package, values, &costs}, Tick{year, draw});
+        ASSERT_EQ(lives_elsewhere(without, treated), lives_elsewhere(with, treated)) << year;
+        changed_inside = changed_inside ||
+                         without.schools.mean_skill[treated] != with.schools.mean_skill[treated];
+    }
+    EXPECT_TRUE(changed_inside) << "the lever did nothing, so the test shows nothing";
+}
+
+} // namespace
+} // namespace likvard
