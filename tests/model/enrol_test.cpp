@@ -133,16 +133,16 @@ TEST(Enrol, WithoutSwitchersWhoHasAPlaceKeepsItHoweverFullTheSchool)
 
 TEST(Enrol, WhoConsidersAnotherSchoolLosesNothingByAsking)
 {
-    Town town({{1.0F, 2.0F}});
+    // The first school is far from those who go there, and near to others who want in.
+    Town town({{9.0F, 1.0F}, {1.0F, 20.0F}});
     town.params.switch_share = 1.0;
-    town.schools.seats = {3.0F, 0.0F}; // the other school is full
+    town.schools.seats = {3.0F, 0.0F}; // it is over-full, and the school they ask for is full
     town.children(30, 0, 7, 0);
-    town.children(10, 0, 7);
+    town.children(10, 1, 7);
     town.adore(1);
     town.enrol_all();
-    for (std::size_t i = 0; i < 30; ++i) {
-        EXPECT_EQ(town.pupils.school[i], 0);
-    }
+    EXPECT_EQ(town.count(0, 0), 30U);
+    EXPECT_EQ(town.count(1, 1), 0U);
 }
 
 TEST(Enrol, SwitchingHappensBeforeGradesFourAndSevenOnly)

@@ -141,5 +141,37 @@ TEST(LearningInputs, AnotherSchoolsLeverDoesNotReachHere)
     EXPECT_EQ(x.maths[average_class], 0.0F);
 }
 
+TEST(LearningInputs, TheNationsMeanHoldsEveryTermWithItsWeight)
+{
+    Params p = central_params();
+    p.nation = {.gain_y1 = 0.0,
+                .gain_y5 = 0.0,
+                .gain_y15 = 0.0,
+                .uncertified = 0.0,
+                .fresh = 0.0,
+                .fresh_weak = 0.0,
+                .class_size = 0.0,
+                .class_size_low = 0.0,
+                .peers = 0.0,
+                .absent = 0.0,
+                .served = 0.0,
+                .new_principals = 0.0};
+    const auto mean = [&] {
+        return national_mean_inputs(p.nation, p.teach, p.principals, p.learn);
+    };
+    EXPECT_EQ(mean().language, 0.0);
+    EXPECT_EQ(mean().maths, 0.0);
+    p.nation.served = 0.5;
+    EXPECT_NEAR(mean().maths, 0.5 * p.learn.support_maths, 1e-12);
+    EXPECT_NEAR(mean().language, 0.5 * p.learn.support_language, 1e-12);
+    p.nation.served = 0.0;
+    p.nation.absent = 10.0 / p.learn.school_days;
+    EXPECT_NEAR(mean().maths, p.learn.absence_maths, 1e-12);
+    p.nation.absent = 0.0;
+    p.nation.uncertified = 1.0;
+    p.nation.fresh = 1.0;
+    EXPECT_NEAR(mean().language, p.teach.uncertified + p.teach.turnover_language, 1e-12);
+}
+
 } // namespace
 } // namespace likvard

@@ -265,5 +265,20 @@ TEST(Levers, EveryChannelOfEffectsIsNamedHere)
     EXPECT_EQ(columns, columns_named) << "add the new channel to channel_values";
 }
 
+TEST(Levers, TheSchoolPackageGivesItsBudgetOutOnceAndActsOnLearningTheYearAfter)
+{
+    Used used(*lever_named("school_package"));
+    const auto out = used.run(years + 1);
+    EXPECT_FALSE(all_zero(out.effects[years].learning_maths)) << "the last year's package";
+    EXPECT_TRUE(all_zero(out.effects[0].learning_maths));
+    EXPECT_FALSE(all_zero(out.effects[1].learning_maths));
+    EXPECT_FALSE(all_zero(out.effects[0].leaving));
+    double package = 0.0;
+    for (const LedgerLine& line : used.run(1).lines) {
+        package += line.item != "match to independent schools" ? line.sek : 0.0;
+    }
+    EXPECT_NEAR(package, used.use.values[0], 1e-3); // in the price year
+}
+
 } // namespace
 } // namespace likvard

@@ -177,6 +177,9 @@ TEST(Population, NewcomersHaveTheAreasMix)
     EXPECT_NEAR(movers.share([&](std::size_t i) { return p.education[i] == 3; }), 0.6, 0.02);
     EXPECT_NEAR(movers.share([&](std::size_t i) { return p.background[i] != 0; }), 0.4, 0.02);
     EXPECT_NEAR(movers.share([&](std::size_t i) { return p.girl[i] != 0; }), 0.487, 0.02);
+    const double foreign_post =
+        movers.share([&](std::size_t i) { return p.education[i] == 3 && p.background[i] != 0; });
+    EXPECT_NEAR(foreign_post, 0.4 * postsec_by_background(0.6, 0.4).foreign, 0.015);
 }
 
 TEST(Population, AnAreasDriftIsConstantWithFullMemoryAndOtherwiseKeepsItsSpread)

@@ -119,6 +119,18 @@ TEST(Principals, TheNewPrincipalIsTheSamePersonInEveryArm)
     }
 }
 
+TEST(Principals, TwoChangesBringTwoPeople)
+{
+    PrincipalParams always = central_params().principals;
+    always.yearly_change = 1.0 - 1e-9;
+    Schools schools = at_national_span(2);
+    principals(schools, no_effects(2), always, tick_of(2025));
+    const auto first = schools.principal;
+    principals(schools, no_effects(2), always, tick_of(2026));
+    EXPECT_NE(schools.principal[0], first[0]);
+    EXPECT_NE(schools.principal[0], schools.principal[1]);
+}
+
 TEST(Principals, WithoutEffectsLeadershipGivesNothing)
 {
     PrincipalParams p = central_params().principals;

@@ -92,6 +92,9 @@ TEST(Recruit, AnEmptyListLeavesPostsToStandInsOrVacant)
     vacant.run();
     EXPECT_EQ(rows(vacant.teachers), 0U);
     EXPECT_EQ(vacant.schools.vacant[0], 10.0F);
+    vacant.params.stand_in_share = 1.0;
+    vacant.run();
+    EXPECT_EQ(vacant.schools.vacant[0], 0.0F) << "last year's vacancies are last year's";
     Summer covered(1);
     covered.all_do(leaves);
     covered.params.stand_in_share = 1.0;
@@ -217,6 +220,25 @@ TEST(Recruit, EverybodyOrNobodyComesFromElsewhereAtTheLimits)
     none.params.elsewhere_share = 0.0;
     none.run();
     EXPECT_EQ(none.schools.from_elsewhere[0], 0.0F);
+}
+
+TEST(Recruit, CandidatesHaveTheAgesAndExperienceOfThoseWhoLookForAPost)
+{
+    constexpr std::size_t n = 5000;
+    Summer summer(1, n);
+    summer.all_do(leaves);
+    summer.schools.roll[0] = 12.0F * n;
+    summer.run();
+    double age = 0.0;
+    double novices = 0.0;
+    for (std::size_t i = 0; i < n; ++i) {
+        age += wide(summer.teachers.age[i]) / n;
+        novices += summer.teachers.experience[i] < 3.0F ? 1.0 / n : 0.0;
+        EXPECT_GE(summer.teachers.experience[i], 0.0F);
+        EXPECT_LE(summer.teachers.experience[i], summer.teachers.age[i] - 20.0F);
+    }
+    EXPECT_NEAR(age, 35.5, 1.0);
+    EXPECT_NEAR(novices, 0.4, 0.03);
 }
 
 } // namespace

@@ -160,5 +160,17 @@ TEST(Year, EveryProcessRunsOnceInTheOrderOfTheSpecification)
     EXPECT_EQ(seen, expected);
 }
 
+TEST(Year, WhatCoachesTeachStaysWithTheTeachersReached)
+{
+    TinyWorld tiny;
+    Scenario plan = tiny_plan();
+    plan.levers = {tiny_use(*lever_named("resource_team"), south)};
+    tiny.advance(tiny_data_year + 1, plan);
+    const Teachers& t = tiny.world.teachers;
+    for (std::size_t i = 0; i < rows(t); ++i) {
+        EXPECT_EQ(t.coached[i] > 0.0F, t.school[i] == south);
+    }
+}
+
 } // namespace
 } // namespace likvard

@@ -22,7 +22,6 @@ Words environment_with(const Words& more)
 {
     Words all = more;
     const Words ours = {"LANG=", "LC_", "NO_COLOR=", "LIKVARD_DATA=", "LIKVARD="};
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-bounds-pointer-arithmetic) // a C list without length
     for (char** entry = environ; *entry != nullptr; ++entry) {
         const std::string text = *entry;
         bool kept = true;

@@ -26,23 +26,27 @@ std::uint32_t belonging(const Pupils& pupils, std::uint32_t row, std::size_t sec
     return t.draw.words(Stream::sections, 0, pupils.id[row], block)[section % words_per_draw];
 }
 
-/// Puts each pupil into the section it belongs to most among those with room.
+/// Puts each pupil into the section it belongs to most among those with room. Rooms add up to the
+/// pupils, and no two differ by more than one.
 void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t sections,
            std::uint32_t first_class,
            const std::array<std::vector<std::uint32_t>, words_per_draw>& first, const Tick& t)
 {
-    const std::size_t room = (members.size() + sections - 1) / sections;
+    const std::size_t room = members.size() / sections;
+    std::size_t larger = members.size() % sections; // sections that may still take one more
     std::array<std::size_t, most_sections> taken{};
     for (const std::uint32_t row : members) {
         std::size_t best = sections;
         std::uint32_t most = 0;
         for (std::size_t k = 0; k < sections; ++k) {
             const std::uint32_t b = belonging(pupils, row, k, first, t);
-            if (taken[k] < room && (best == sections || b > most)) {
+            const bool open = taken[k] < room || (taken[k] == room && larger > 0);
+            if (open && (best == sections || b > most)) {
                 best = k;
                 most = b;
             }
         }
+        larger -= taken[best] == room ? 1U : 0U;
         ++taken[best];
         pupils.class_row[row] = first_class + static_cast<std::uint32_t>(best);
     }
