@@ -103,7 +103,7 @@ Part run_part(const Municipality& m, std::span<const double> values, std::uint64
         part.schools[s].foreign = 100.0 * share_of(m, s, Composition::foreign);
         part.schools[s].girls = 100.0 * share_of(m, s, Composition::girls);
         part.staff += static_cast<double>(w.schools.staff[s]);
-        part.left += static_cast<double>(w.schools.staff[s] * w.schools.left_share[s]);
+        part.left += static_cast<double>(w.schools.staff_before[s] * w.schools.left_share[s]);
     }
     for (std::size_t i = 0; i < rows(w.teachers); ++i) {
         part.certified += static_cast<double>(w.teachers.certified[i]);

@@ -3,7 +3,6 @@
 // that all faults of a file are reported at once.
 #pragma once
 
-#include <source_location>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -17,12 +16,12 @@ public:
 };
 
 /// Throws InternalError naming the place when `holds` is false.
-inline void check(bool holds, const char* what,
-                  const std::source_location where = std::source_location::current())
+/// The place comes from the compiler's builtins: clang 14 has no std::source_location yet.
+inline void check(bool holds, const char* what, const char* file = __builtin_FILE(),
+                  int line = __builtin_LINE())
 {
     if (!holds) {
-        throw InternalError(std::string(where.file_name()) + ":" + std::to_string(where.line()) +
-                            ": " + what);
+        throw InternalError(std::string(file) + ":" + std::to_string(line) + ": " + what);
     }
 }
 

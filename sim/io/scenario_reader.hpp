@@ -1,5 +1,5 @@
-// Reads scenario files (scenarios/README.md and `likvard describe --template` show the format),
-// writes them fully resolved, and describes the format to people and to editors.
+// Reads scenario files, writes them fully resolved, and describes their format to people (the
+// template, which `likvard describe --template` prints) and to editors (the schema).
 #pragma once
 
 #include "core/check.hpp"

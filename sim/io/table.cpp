@@ -380,6 +380,21 @@ std::string notes(const Context& context)
             "{0} {1}-spannet ligger på ena sidan om noll. ± är medelvärdets precision ({1}).",
             "{0} The {1} range lies on one side of zero. ± is the precision of the mean ({1}).")),
         clear_mark, context.percent(most_futures));
+    const auto municipality = context.view.municipality();
+    const auto gain =
+        municipality
+            ? context.view.variance_reduction(Outcome::gap_school_quarters_pass_pp, *municipality)
+            : std::nullopt;
+    if (gain) {
+        text += fmt::format(
+            fmt::runtime(context.pick(
+                " Delad tur gör variansen i skillnaden mellan skolkvartilernas gap {} gånger "
+                "mindre "
+                "än två oberoende körningars.",
+                " Shared luck makes the variance of the difference between the school quarters' "
+                "gaps {} times smaller than that of two independent runs.")),
+            format_number(*gain, 0, context.language));
+    }
     if (context.left_out > 0) {
         text += fmt::format(
             fmt::runtime(context.pick(

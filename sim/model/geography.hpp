@@ -39,7 +39,7 @@ inline constexpr std::size_t no_school_row = static_cast<std::size_t>(-1);
 /// Travel from every area to every school.
 struct Geography {
     std::size_t school_count = 0;
-    std::vector<float> minutes; // area row × school_count + school row
+    std::vector<float> minutes;           // area row × school_count + school row
     std::vector<std::size_t> home_school; // by area: the school of that area, or no_school_row
 
     [[nodiscard]] float between(std::size_t area, std::size_t school) const

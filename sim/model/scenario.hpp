@@ -33,8 +33,9 @@ struct Target {
     int top = 0;        // rules by rank: how many schools; 0 = every school the rule allows
     int stay_years = 3; // rules by rank: years before the schools are chosen anew
     Month from;
-    Month until;          // inclusive
-    double take_up = 1.0; // share of those reached who take part, 0..1
+    Month until; // inclusive
+    double take_up =
+        1.0; // share of those reached who take part, 0..1; those who stay away are paid for
 };
 
 /// One use of a lever. `values` holds its fields in the order in which the lever describes them.

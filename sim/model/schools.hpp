@@ -35,6 +35,7 @@ struct Schools {
     Column<float> posts;          // wanted this year
     Column<float> vacant;         // posts left vacant
     Column<float> staff;          // teachers employed
+    Column<float> staff_before;   // teachers employed before this summer
     Column<float> left_share;     // share of teachers who left last summer
     Column<float> from_elsewhere; // teachers hired from other municipalities this summer
     // pupils' situation and results
@@ -54,7 +55,8 @@ struct Schools {
             f(s.weak_intake);
         f(s.seats), f(s.pupils_per_teacher), f(s.roll), f(s.roll_all), f(s.postsec), f(s.foreign);
         f(s.support_fte), f(s.principal), f(s.principal_years), f(s.principal_new), f(s.assistants);
-        f(s.leadership), f(s.posts), f(s.vacant), f(s.staff), f(s.left_share), f(s.from_elsewhere);
+        f(s.leadership), f(s.posts), f(s.vacant), f(s.staff), f(s.staff_before), f(s.left_share),
+            f(s.from_elsewhere);
         f(s.climate), f(s.climate_start), f(s.quality), f(s.leniency), f(s.above_e),
             f(s.mean_skill);
         f(s.expected_short), f(s.reputation), f(s.seen), f(s.perceived_need);

@@ -19,8 +19,8 @@ struct HomeParams {
 
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        constexpr auto prototype =
-            "prototype fitted to 35 national targets on 607 schools, then moved to the national anchors (calibration/anchor)";
+        constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
+                                   "moved to the national anchors (calibration/anchor)";
         v(p.education_slope,
           {.key = "home.education_slope",
            .unit = Unit::sd,
@@ -247,7 +247,7 @@ struct HomeStart {
 /// Fills what follows from id, grade, girl, background, education and arrived of row i: both
 /// parents' mean education, needs, tail, effort, traits, home target and home skill at the start
 /// of its grade. `level` is what area, cohort and school add to the target, SD.
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec, const HomeParams& params,
-               const HomeStart& start, const Draw& draw);
+void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
+               const HomeParams& params, const HomeStart& start, const Draw& draw);
 
 } // namespace likvard

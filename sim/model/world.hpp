@@ -24,8 +24,8 @@ struct Setting {
     SignalLoss chain;
     StaffMarket market;
     Params params{};
-    HomeStart home;        // from params
-    MeanInputs nation;     // from params
+    HomeStart home;    // from params
+    MeanInputs nation; // from params
 };
 
 struct World {

@@ -268,6 +268,39 @@ std::vector<CostLine> ResultsView::costs() const
     return lines;
 }
 
+std::optional<double> ResultsView::variance_reduction(Outcome outcome, std::size_t group) const
+{
+    const auto variance = [](const std::vector<double>& x) {
+        double sum = 0.0;
+        double square = 0.0;
+        for (const double value : x) {
+            sum += value;
+            square += value * value;
+        }
+        const auto n = static_cast<double>(x.size());
+        return n > 1.0 ? (square - sum * sum / n) / (n - 1.0) : 0.0;
+    };
+    double apart = 0.0;
+    double paired = 0.0;
+    for (int year = info().plan_year; year <= info().last_year; ++year) {
+        const std::vector<double> baseline = values(Arm::baseline, outcome, group, year);
+        const std::vector<double> plan = values(Arm::plan, outcome, group, year);
+        std::vector<double> first;
+        std::vector<double> second;
+        std::vector<double> difference;
+        for (std::size_t r = 0; r < baseline.size(); ++r) {
+            if (!std::isnan(baseline[r]) && !std::isnan(plan[r])) {
+                first.push_back(baseline[r]);
+                second.push_back(plan[r]);
+                difference.push_back(plan[r] - baseline[r]);
+            }
+        }
+        apart += variance(first) + variance(second);
+        paired += variance(difference);
+    }
+    return paired > 0.0 ? std::optional(apart / paired) : std::nullopt;
+}
+
 double ResultsView::cost_total() const
 {
     double total = 0.0;

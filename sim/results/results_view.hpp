@@ -71,6 +71,11 @@ public:
     /// counts the futures in which it improves over time.
     [[nodiscard]] std::optional<Difference>
     before_after(Arm arm, Outcome outcome, std::size_t group, int from_year, int to_year) const;
+    /// How many times smaller the variance of the paired difference is than that of two runs with
+    /// luck of their own: sums over the years in which the plan can act, of the two arms' variances
+    /// and of the difference's. Nothing with fewer than two futures or without any difference.
+    [[nodiscard]] std::optional<double> variance_reduction(Outcome outcome,
+                                                           std::size_t group) const;
     /// The values themselves, by replicate (NaN where absent); for statements and tests.
     [[nodiscard]] std::vector<double> values(Arm arm, Outcome outcome, std::size_t group,
                                              int year) const;

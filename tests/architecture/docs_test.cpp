@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 namespace likvard::architecture {
@@ -39,6 +40,24 @@ TEST(Documents, EveryProcessAndLeverIsDescribed)
     const Faults faults =
         heading_faults(read_tree(project(), {"sim"}), read_text(project() / "sim/MODEL.md"));
     EXPECT_EQ(faults, Faults{});
+}
+
+TEST(Documents, TheYearIsDescribedInTheOrderInWhichItRuns)
+{
+    const std::string description = read_text(project() / "sim/MODEL.md");
+    const SourceFile tables = source("odd", output_of("'" LIKVARD_PROGRAM "' describe --odd"));
+    std::size_t at = description.find("## 3 Process overview");
+    int processes = 0;
+    for (const std::string& line : tables.lines) {
+        const std::size_t name = line.find("| ", 1) + 2;
+        if (line.starts_with("| ") && std::atoi(line.c_str() + 2) == processes + 1) {
+            const std::string process = line.substr(name, line.find(" |", name) - name);
+            at = description.find('`' + process + '`', at);
+            ASSERT_NE(at, std::string::npos) << process << " is not described in its place";
+            ++processes;
+        }
+    }
+    EXPECT_GT(processes, 10);
 }
 
 TEST(Documents, ReadmeNamesTheCommandsThatStart)

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace likvard {
@@ -235,9 +236,9 @@ TEST(Indicators, TheMunicipalityIsTheSumOfEveryWayToSplitIt)
     YearValues values;
     observe(values, tiny.world);
     const GroupOffsets at = group_offsets(4);
-    const std::size_t ends[] = {at.school, at.operator_, at.parents, at.background,
-                                at.sex,    at.quarter,   at.reach};
-    for (std::size_t k = 0; k + 1 < std::size(ends); ++k) {
+    const std::array ends{at.school, at.operator_, at.parents, at.background,
+                          at.sex,    at.quarter,   at.reach};
+    for (std::size_t k = 0; k + 1 < ends.size(); ++k) {
         double leavers = 0.0;
         double merit = 0.0;
         for (std::size_t g = ends[k]; g < ends[k + 1]; ++g) {

@@ -48,12 +48,13 @@ TEST(Learn, WhatIsLeftOfAYearsGainIs42Then27Then23PerCent)
     Pupils pupils = plain_pupils(1);
     learn(pupils, inputs_of(1, 1.0F, 1.0F), no_catch_up, p, tick_of(2025));
     EXPECT_NEAR(gains(pupils, 0), 1.0, 1e-6);
-    constexpr double left[] = {0.42, 0.27, 0.23};
-    for (int year = 1; year <= 3; ++year) {
+    int year = 0;
+    for (const double left : {0.42, 0.27, 0.23}) {
+        ++year;
         learn(pupils, inputs_of(1, 0.0F, 0.0F), no_catch_up, p, tick_of(2025 + year));
         const double exact = p.permanent + (1.0 - p.permanent) * std::pow(p.retention, year);
         EXPECT_NEAR(gains(pupils, 0), exact, 1e-6) << year;
-        EXPECT_NEAR(gains(pupils, 0), left[year - 1], 0.006) << year;
+        EXPECT_NEAR(gains(pupils, 0), left, 0.006) << year;
     }
 }
 

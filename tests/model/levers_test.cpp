@@ -130,9 +130,9 @@ TEST_P(EveryLever, ChangesEveryChannelItNamesAndNoOther)
 
 TEST_P(EveryLever, IsSilentOnceItsMonthsAndItsLagAreOver)
 {
-    const auto out = Used(lever()).run(years + lever().lag_years + 3);
-    for (std::size_t y = static_cast<std::size_t>(years + lever().lag_years);
-         y < out.effects.size(); ++y) {
+    const int over = years + lever().lag_years;
+    const auto out = Used(lever()).run(over + 3);
+    for (auto y = static_cast<std::size_t>(over); y < out.effects.size(); ++y) {
         EXPECT_EQ(hash_of(out.effects[y]), hash_of(no_effects(6))) << y;
     }
     for (const LedgerLine& line : out.lines) {

@@ -4,6 +4,7 @@
 #include "model/synthesis/synthesis.hpp"
 #include "model/year.hpp"
 #include "plans.hpp"
+#include "results/results_view.hpp"
 
 #include <gtest/gtest.h>
 
@@ -114,6 +115,19 @@ TEST(Pairs, TheDataYearIsTheSameInBothArms)
     for (int r = 0; r < 3; ++r) {
         EXPECT_TRUE(same_bits(results.value(Arm::baseline, r, year, 0, Outcome::merit_points),
                               results.value(Arm::plan, r, year, 0, Outcome::merit_points)));
+    }
+}
+
+TEST(Pairs, SharedLuckMakesTheDifferenceAtLeastTenTimesSurer)
+{
+    const Results results = run_all(load("botkyrka_2019_package.toml", {"replicates=60"}, 2030), 2);
+    const ResultsView view(results);
+    for (const Outcome outcome : {Outcome::gap_school_quarters_pass_pp,
+                                  Outcome::gap_schools_p90_p10_pp, Outcome::gap_parents_pass_pp,
+                                  Outcome::gap_background_pass_pp, Outcome::gap_sex_pass_pp}) {
+        const auto gain = view.variance_reduction(outcome, 0);
+        ASSERT_TRUE(gain.has_value());
+        EXPECT_GE(*gain, 10.0) << info(outcome).key;
     }
 }
 

@@ -38,10 +38,11 @@ void observe_staff(YearValues& values, const World& w, const GroupOffsets& at)
     }
     for (std::size_t s = 0; s < n; ++s) {
         const auto staff = static_cast<double>(w.schools.staff[s]);
+        const auto before = static_cast<double>(w.schools.staff_before[s]);
         const Sums one{staff,
                        certified[s],
-                       staff,
-                       staff * static_cast<double>(w.schools.left_share[s]),
+                       before,
+                       before * static_cast<double>(w.schools.left_share[s]),
                        1.0,
                        static_cast<double>(w.schools.principal_new[s]),
                        static_cast<double>(w.schools.from_elsewhere[s])};

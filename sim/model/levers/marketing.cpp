@@ -20,7 +20,7 @@ constexpr std::array fields{
               "year whose prices the budget is stated in"},
 };
 
-enum Parameter : std::size_t { effect, full_budget };
+enum Parameter : std::size_t { effect, acceptance, full_budget };
 constexpr std::array parameters{
     ParameterInfo{
         .key = "marketing.effect",
@@ -33,6 +33,16 @@ constexpr std::array parameters{
         .source = "no causal study; one-line messages +1.8 pp acceptance; 5 % of strong teachers "
                   "moved for USD 20,000 (Glazerman et al. 2013)",
         .standing = Standing::judgement},
+    ParameterInfo{.key = "marketing.acceptance",
+                  .unit = Unit::share,
+                  .low = 0.0,
+                  .high = 1.0,
+                  .prior = beta(0.5, 0.2),
+                  .meaning = "share of the added candidates who would take a post, relative to the "
+                             "others on the list",
+                  .source = "assumed: those whom advertising adds are less set on moving; few "
+                            "strong teachers move even for money (Glazerman et al. 2013)",
+                  .standing = Standing::judgement},
     ParameterInfo{.key = "marketing.full_budget",
                   .unit = Unit::sek_per_year,
                   .low = 1e5,
@@ -51,7 +61,8 @@ void apply(std::span<const double> values, const LeverContext& c, Effects& effec
     const double money = c.costs.repriced(values[budget], values[price_year]);
     const double fullness =
         c.parameters[full_budget] > 0.0 ? std::min(1.0, money / c.parameters[full_budget]) : 0.0;
-    effects.candidates += static_cast<float>(c.parameters[effect] * fullness * c.dose(1));
+    effects.candidates +=
+        static_cast<float>(c.parameters[effect] * c.parameters[acceptance] * fullness * c.dose(1));
 }
 
 void cost(std::span<const double> values, const LeverContext& c, CostLedger& ledger)

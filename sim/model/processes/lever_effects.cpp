@@ -117,7 +117,8 @@ std::vector<CostLedger> lever_costs(const std::vector<Reached>& reached, const P
     for (std::size_t k = 0; k < policy.levers.size(); ++k) {
         const LeverUse& use = policy.levers[k];
         ledgers.emplace_back(year, use.target);
-        if (active(use.target, year)) {
+        // Nobody reached, nobody hired: a rule that finds no school costs nothing.
+        if (active(use.target, year) && !reached[k].now.empty()) {
             use.type->cost(use.values, context_of(use, reached[k], policy, schools, match, year),
                            ledgers.back());
         }

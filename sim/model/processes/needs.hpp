@@ -87,7 +87,7 @@ struct SignalLoss {
 /// Share of pupils expected to fall short of passing all subjects at a mean skill, 0..1.
 [[nodiscard]] double expected_short_share(double mean_skill, const NeedsParams& params);
 
-/// Writes seen (history moved on by a year), reputation and perceived_need.
+/// Writes reputation and perceived_need, from what graduate has left in seen.
 void perceive_needs(Schools& schools, const SignalLoss& chain, const NeedsParams& params,
                     const Tick& t);
 

@@ -252,6 +252,7 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
         schools.staff[teachers.school[i]] += 1.0F;
     }
     for (std::size_t s = 0; s < rows(schools); ++s) {
+        schools.staff_before[s] = static_cast<float>(b.before[s]);
         schools.left_share[s] =
             b.before[s] > 0 ? static_cast<float>(b.left[s]) / static_cast<float>(b.before[s])
                             : 0.0F;
