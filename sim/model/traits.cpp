@@ -68,8 +68,10 @@ void draw_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParam
     const float need = start.need_own * z.first - static_cast<float>(params.need_corr) * unobserved;
     pupils.need[i] = params.need_share > 0.0 && need > start.need_bar ? 1 : 0;
     const auto tail = static_cast<double>(uniform_from(w[2]));
-    pupils.tail[i] = tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
-    const bool studies = static_cast<double>(pupils.target_language[i] + z.second) > modern_language_bar;
+    pupils.tail[i] =
+        tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
+    const bool studies =
+        static_cast<double>(pupils.target_language[i] + z.second) > modern_language_bar;
     pupils.modern_language[i] = studies ? 1 : 0;
 }
 
@@ -119,26 +121,31 @@ HomeStart home_start(const HomeParams& params, double kappa, double noise_sd)
     start.common = static_cast<float>(params.unobserved_sd * std::sqrt(params.domain_corr));
     start.own = static_cast<float>(params.unobserved_sd * std::sqrt(1.0 - params.domain_corr));
     start.need_own = static_cast<float>(std::sqrt(1.0 - params.need_corr * params.need_corr));
-    start.need_bar = params.need_share > 0.0 ? static_cast<float>(-logit(params.need_share) / logistic_sd) : 0.0F;
+    start.need_bar = params.need_share > 0.0
+                         ? static_cast<float>(-logit(params.need_share) / logistic_sd)
+                         : 0.0F;
     return start;
 }
 
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec, const HomeParams& params,
-               const HomeStart& start, const Draw& draw)
+void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
+               const HomeParams& params, const HomeStart& start, const Draw& draw)
 {
     const auto z = draw.normals(Stream::pupil_traits, 0, pupils.id[i], 0);
     const Words w = draw.words(Stream::pupil_traits, 0, pupils.id[i], 1);
     pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[2]));
     const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
     const auto background = static_cast<Background>(pupils.background[i]);
-    const double origin = background == Background::swedish
-                              ? 0.0
-                              : (background == Background::born_here ? params.born_here : params.born_abroad);
+    const double origin =
+        background == Background::swedish
+            ? 0.0
+            : (background == Background::born_here ? params.born_here : params.born_abroad);
     const auto shared = static_cast<float>(params.education_slope * education + origin + level);
     const auto girl = static_cast<float>(pupils.girl[i]);
     const float unobserved = shared + start.common * z[0];
-    pupils.target_language[i] = unobserved + start.own * z[1] + static_cast<float>(params.girl_language) * girl;
-    pupils.target_maths[i] = unobserved + start.own * z[2] + static_cast<float>(params.girl_maths) * girl;
+    pupils.target_language[i] =
+        unobserved + start.own * z[1] + static_cast<float>(params.girl_language) * girl;
+    pupils.target_maths[i] =
+        unobserved + start.own * z[2] + static_cast<float>(params.girl_maths) * girl;
     pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
     pupils.absence_trait[i] = normals_from(w[0], w[1]).first;
     pupils.arrival[i] = arrival_cost(pupils, i, params);
