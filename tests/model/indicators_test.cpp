@@ -188,12 +188,14 @@ TEST(Indicators, StaffFiguresCountTeachersAndPrincipals)
     june.w.teachers.certified[0] = 0;
     june.w.teachers.certified[9] = 0;
     june.w.schools.staff = {4.0F, 6.0F};
+    june.w.schools.staff_before = {8.0F, 6.0F}; // turnover is of last year's staff
     june.w.schools.left_share = {0.5F, 0.0F};
     june.w.schools.principal_new = {1, 0};
     june.w.schools.from_elsewhere = {2.0F, 1.0F};
     EXPECT_NEAR(june.of(Outcome::certified_pct), 80.0, 1e-9);
     EXPECT_NEAR(june.of(Outcome::certified_pct, june.at.school), 75.0, 1e-9);
     EXPECT_NEAR(june.of(Outcome::teacher_turnover_pct, june.at.school), 50.0, 1e-5);
+    EXPECT_NEAR(june.of(Outcome::teacher_turnover_pct), 100.0 * 4.0 / 14.0, 1e-5);
     EXPECT_NEAR(june.of(Outcome::principal_turnover_pct), 50.0, 1e-9);
     EXPECT_EQ(june.of(Outcome::teachers_from_elsewhere), 3.0);
 }

@@ -30,13 +30,11 @@ struct Newcomer {
     std::uint32_t ordinal;
 };
 
-/// One newcomer of an area: background and parents' education from the area's mix.
-void add(Pupils& pupils, std::size_t a, const Area& area, double level, const Newcomer& who,
-         const PopulationParams& params, const HomeParams& home, const HomeStart& start,
-         const Tick& t)
+/// Row i: one newcomer of an area, background and parents' education from the area's mix.
+void add(Pupils& pupils, std::size_t i, std::size_t a, const Area& area, double level,
+         const Newcomer& who, const PopulationParams& params, const HomeParams& home,
+         const HomeStart& start, const Tick& t)
 {
-    const std::size_t i = rows(pupils);
-    resize(pupils, i + 1);
     pupils.id[i] = person_id(who.origin, static_cast<std::uint32_t>(a),
                              static_cast<std::uint32_t>(t.year), who.ordinal);
     pupils.grade[i] = who.grade;
@@ -95,6 +93,20 @@ void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
     keep(pupils, stays);
 }
 
+/// No year brings more: every expected number rounded up, in every grade.
+std::size_t most_newcomers(const Municipality& municipality, int year)
+{
+    std::size_t most = 0;
+    for (const Area& area : municipality.areas) {
+        const double cohort = cohort_of(area, year);
+        const double movers = cohort * area.in_move_share + cohort * area.arrival_share + 2.0;
+        most += static_cast<std::size_t>(cohort + 1.0 +
+                                         static_cast<double>(last_compulsory_grade) * movers) +
+                1;
+    }
+    return most;
+}
+
 } // namespace
 
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
@@ -104,6 +116,9 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
     t.enter("population");
     drift(areas, home, t);
     move_away(pupils, municipality, t);
+    // Room for everybody at once; what luck did not use is given back below.
+    std::size_t next = rows(pupils);
+    resize(pupils, next + most_newcomers(municipality, t.year));
     for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
         const Area& area = municipality.areas[a];
         const double cohort = cohort_of(area, t.year);
@@ -118,23 +133,24 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
             if (grade == 0) {
                 const std::uint32_t children = whole(cohort, uniform_from(luck[0]));
                 for (std::uint32_t k = 0; k < children; ++k) {
-                    add(pupils, a, area, level + shock, {Origin::born, grade, k}, params, home,
-                        start, t);
+                    add(pupils, next++, a, area, level + shock, {Origin::born, grade, k}, params,
+                        home, start, t);
                 }
                 continue;
             }
             for (std::uint32_t k = whole(cohort * area.in_move_share, uniform_from(luck[1])); k > 0;
                  --k) {
-                add(pupils, a, area, level, {Origin::moved_in, grade, in_movers++}, params, home,
-                    start, t);
+                add(pupils, next++, a, area, level, {Origin::moved_in, grade, in_movers++}, params,
+                    home, start, t);
             }
             for (std::uint32_t k = whole(cohort * area.arrival_share, uniform_from(luck[2])); k > 0;
                  --k) {
-                add(pupils, a, area, level, {Origin::newly_arrived, grade, arrivals++}, params,
-                    home, start, t);
+                add(pupils, next++, a, area, level, {Origin::newly_arrived, grade, arrivals++},
+                    params, home, start, t);
             }
         }
     }
+    resize(pupils, next);
 }
 
 } // namespace likvard
