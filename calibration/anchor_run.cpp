@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace likvard {
 namespace {
@@ -61,18 +62,29 @@ void add_leavers(Part& part, const Pupils& p)
         const auto can = static_cast<double>(p.eligible[i]);
         const auto l = static_cast<double>(language(p, i));
         const auto m = static_cast<double>(maths(p, i));
-        part.n += 1.0, part.merit += merit, part.merit2 += merit * merit, part.pass += passed,
-            part.eligible += can;
-        part.language += l, part.language2 += l * l, part.maths += m, part.maths2 += m * m;
+        part.n += 1.0;
+        part.merit += merit;
+        part.merit2 += merit * merit;
+        part.pass += passed;
+        part.eligible += can;
+        part.language += l;
+        part.language2 += l * l;
+        part.maths += m;
+        part.maths2 += m * m;
         const std::size_t sex = p.girl[i];
-        part.sex_n[sex] += 1.0, part.sex_merit[sex] += merit, part.sex_pass[sex] += passed,
-            part.sex_eligible[sex] += can;
+        part.sex_n[sex] += 1.0;
+        part.sex_merit[sex] += merit;
+        part.sex_pass[sex] += passed;
+        part.sex_eligible[sex] += can;
         const std::size_t foreign = p.background[i] != 0 ? 1 : 0;
-        part.background_n[foreign] += 1.0, part.background_eligible[foreign] += can;
-        part.education_n[p.education[i] - 1U] += 1.0,
-            part.education_eligible[p.education[i] - 1U] += can;
+        part.background_n[foreign] += 1.0;
+        part.background_eligible[foreign] += can;
+        part.education_n[p.education[i] - 1U] += 1.0;
+        part.education_eligible[p.education[i] - 1U] += can;
         SchoolSum& s = part.schools[p.school[i]];
-        s.n += 1.0, s.merit += merit, s.pass += passed;
+        s.n += 1.0;
+        s.merit += merit;
+        s.pass += passed;
     }
 }
 
@@ -142,48 +154,64 @@ double quantile(std::vector<float> values, double share)
     return static_cast<double>(values[static_cast<std::size_t>(k)]);
 }
 
-/// Weighted least squares of y on a constant and three regressors, by normal equations.
-std::array<double, 4> regress(const std::vector<SchoolSum>& schools, double SchoolSum::*sum,
-                              double scale, double& residual_sd)
+/// Regressors of a school: constant, post-secondary, foreign background, girls (shares).
+constexpr std::size_t regressors = 4;
+std::array<double, regressors> regressors_of(const SchoolSum& s)
 {
-    double a[4][5]{};
+    return {1.0, s.postsec, s.foreign, s.girls};
+}
+
+/// Normal equations, the right-hand side in the last column.
+using Equations = std::array<std::array<double, regressors + 1>, regressors>;
+
+/// Solves them by Gauss-Jordan elimination; they are positive definite for distinct schools.
+std::array<double, regressors> solve(Equations a)
+{
+    for (std::size_t k = 0; k < regressors; ++k) {
+        for (std::size_t i = 0; i < regressors; ++i) {
+            const double f = i == k ? 0.0 : a[i][k] / a[k][k];
+            for (std::size_t j = k; j <= regressors; ++j) {
+                a[i][j] -= f * a[k][j];
+            }
+        }
+    }
+    std::array<double, regressors> solution{};
+    for (std::size_t k = 0; k < regressors; ++k) {
+        solution[k] = a[k][regressors] / a[k][k];
+    }
+    return solution;
+}
+
+/// Least squares of a school mean on the regressors, weighted by pupils, and the SD that remains.
+struct Fit {
+    std::array<double, regressors> slopes;
+    double residual_sd;
+};
+Fit regress(const std::vector<SchoolSum>& schools, double SchoolSum::*sum, double scale)
+{
+    Equations equations{};
     for (const SchoolSum& s : schools) {
-        if (s.n < 1.0) {
-            continue;
-        }
-        const std::array<double, 4> x{1.0, s.postsec, s.foreign, s.girls};
-        const double y = scale * s.*sum / s.n;
-        for (std::size_t i = 0; i < 4; ++i) {
-            for (std::size_t j = 0; j < 4; ++j) {
-                a[i][j] += s.n * x[i] * x[j];
+        const auto x = regressors_of(s);
+        for (std::size_t i = 0; i < regressors; ++i) {
+            for (std::size_t j = 0; j < regressors; ++j) {
+                equations[i][j] += s.n * x[i] * x[j];
             }
-            a[i][4] += s.n * x[i] * y;
+            equations[i][regressors] += x[i] * scale * s.*sum;
         }
     }
-    for (std::size_t k = 0; k < 4; ++k) {
-        for (std::size_t i = 0; i < 4; ++i) {
-            if (i != k) {
-                const double f = a[i][k] / a[k][k];
-                for (std::size_t j = k; j < 5; ++j) {
-                    a[i][j] -= f * a[k][j];
-                }
-            }
-        }
-    }
-    const std::array<double, 4> b{a[0][4] / a[0][0], a[1][4] / a[1][1], a[2][4] / a[2][2],
-                                  a[3][4] / a[3][3]};
+    const auto slopes = solve(equations);
     double squares = 0.0;
     double weight = 0.0;
     for (const SchoolSum& s : schools) {
         if (s.n >= 1.0) {
-            const double r = scale * s.*sum / s.n -
-                             (b[0] + b[1] * s.postsec + b[2] * s.foreign + b[3] * s.girls);
+            const auto x = regressors_of(s);
+            const double r =
+                scale * s.*sum / s.n - std::inner_product(x.begin(), x.end(), slopes.begin(), 0.0);
             squares += s.n * r * r;
             weight += s.n;
         }
     }
-    residual_sd = std::sqrt(squares / weight);
-    return b;
+    return {slopes, std::sqrt(squares / weight)};
 }
 
 double between_variance(const std::vector<SchoolSum>& schools, double mean, double pupil_variance)
@@ -202,6 +230,96 @@ double between_variance(const std::vector<SchoolSum>& schools, double mean, doub
     return (between - noise) / n;
 }
 
+template <std::size_t n> void add(std::array<double, n>& to, const std::array<double, n>& from)
+{
+    for (std::size_t k = 0; k < n; ++k) {
+        to[k] += from[k];
+    }
+}
+
+void add(Part& all, const Part& p)
+{
+    for (std::size_t k = 0; k < subject_count; ++k) {
+        all.g9[k].insert(all.g9[k].end(), p.g9[k].begin(), p.g9[k].end());
+        all.g6[k].insert(all.g6[k].end(), p.g6[k].begin(), p.g6[k].end());
+    }
+    all.schools.insert(all.schools.end(), p.schools.begin(), p.schools.end());
+    for (const auto member :
+         {&Part::n, &Part::merit, &Part::merit2, &Part::pass, &Part::eligible, &Part::g6_n,
+          &Part::g6_pass, &Part::language, &Part::language2, &Part::maths, &Part::maths2,
+          &Part::inputs, &Part::input_language, &Part::input_maths, &Part::absence, &Part::staff,
+          &Part::left, &Part::certified}) {
+        all.*member += p.*member;
+    }
+    add(all.sex_n, p.sex_n);
+    add(all.sex_merit, p.sex_merit);
+    add(all.sex_pass, p.sex_pass);
+    add(all.sex_eligible, p.sex_eligible);
+    add(all.background_n, p.background_n);
+    add(all.background_eligible, p.background_eligible);
+    add(all.education_n, p.education_n);
+    add(all.education_eligible, p.education_eligible);
+    add(all.grade_n, p.grade_n);
+    add(all.grade_absent, p.grade_absent);
+}
+
+void read_levels(Anchor& a, const Part& all)
+{
+    a.leavers = all.n;
+    a.pass_all = 100.0 * all.pass / all.n;
+    a.eligible = 100.0 * all.eligible / all.n;
+    a.merit = all.merit / all.n;
+    a.merit_sd = std::sqrt(all.merit2 / all.n - a.merit * a.merit);
+    a.pass_all_g6 = 100.0 * all.g6_pass / all.g6_n;
+    for (std::size_t k = 0; k < subject_count; ++k) {
+        a.threshold_g9[k] = quantile(all.g9[k], fail_g9[k] / 100.0);
+        a.threshold_g6[k] = quantile(all.g6[k], fail_share_g6(k) / 100.0);
+    }
+    a.mean_input_language = all.input_language / all.inputs;
+    a.mean_input_maths = all.input_maths / all.inputs;
+    a.sd_language = std::sqrt(all.language2 / all.n - all.language * all.language / all.n / all.n);
+    a.sd_maths = std::sqrt(all.maths2 / all.n - all.maths * all.maths / all.n / all.n);
+    a.turnover = 100.0 * all.left / all.staff;
+    a.certified = 100.0 * all.certified / all.staff;
+}
+
+void read_schools(Anchor& a, const Part& all)
+{
+    constexpr double within_share = 0.87; // 1 - between_school_share
+    const Fit merit = regress(all.schools, &SchoolSum::merit, 1.0);
+    const Fit pass = regress(all.schools, &SchoolSum::pass, 100.0);
+    a.residual_sd = merit.residual_sd;
+    a.slope_postsec = merit.slopes[1];
+    a.slope_foreign = merit.slopes[2];
+    a.slope_girls = merit.slopes[3];
+    a.pass_slope_postsec = pass.slopes[1];
+    a.pass_slope_foreign = pass.slopes[2];
+    const double variance = a.merit_sd * a.merit_sd;
+    a.between_share = between_variance(all.schools, a.merit, variance * within_share) / variance;
+}
+
+void read_groups(Anchor& a, const Part& all)
+{
+    a.girls_merit = all.sex_merit[1] / all.sex_n[1] - all.sex_merit[0] / all.sex_n[0];
+    a.girls_pass = 100.0 * (all.sex_pass[1] / all.sex_n[1] - all.sex_pass[0] / all.sex_n[0]);
+    a.girls_eligible =
+        100.0 * (all.sex_eligible[1] / all.sex_n[1] - all.sex_eligible[0] / all.sex_n[0]);
+    for (std::size_t k = 0; k < all.education_n.size(); ++k) {
+        a.eligible_by_education[k] = 100.0 * all.education_eligible[k] / all.education_n[k];
+    }
+    a.eligible_swedish = 100.0 * all.background_eligible[0] / all.background_n[0];
+    a.eligible_foreign = 100.0 * all.background_eligible[1] / all.background_n[1];
+    double pupils = 0.0;
+    double absent = 0.0;
+    for (std::size_t k = 0; k < all.grade_n.size(); ++k) {
+        a.absent_by_grade[k] = 100.0 * all.grade_absent[k] / all.grade_n[k];
+        pupils += all.grade_n[k];
+        absent += all.grade_absent[k];
+    }
+    a.absent_above_15 = 100.0 * absent / pupils;
+    a.mean_absence = 100.0 * all.absence / pupils;
+}
+
 } // namespace
 
 Anchor run_anchor(const std::vector<Municipality>& nation, std::span<const double> values,
@@ -211,73 +329,13 @@ Anchor run_anchor(const std::vector<Municipality>& nation, std::span<const doubl
     for_each_item(nation.size(),
                   [&](std::size_t k) { parts[k] = run_part(nation[k], values, seed); });
     Part all;
-    for (Part& p : parts) {
-        for (std::size_t k = 0; k < subject_count; ++k) {
-            all.g9[k].insert(all.g9[k].end(), p.g9[k].begin(), p.g9[k].end());
-            all.g6[k].insert(all.g6[k].end(), p.g6[k].begin(), p.g6[k].end());
-        }
-        all.schools.insert(all.schools.end(), p.schools.begin(), p.schools.end());
-        for (const auto member :
-             {&Part::n, &Part::merit, &Part::merit2, &Part::pass, &Part::eligible, &Part::g6_n,
-              &Part::g6_pass, &Part::language, &Part::language2, &Part::maths, &Part::maths2,
-              &Part::inputs, &Part::input_language, &Part::input_maths, &Part::absence,
-              &Part::staff, &Part::left, &Part::certified}) {
-            all.*member += p.*member;
-        }
-        for (std::size_t k = 0; k < 2; ++k) {
-            all.sex_n[k] += p.sex_n[k], all.sex_merit[k] += p.sex_merit[k],
-                all.sex_pass[k] += p.sex_pass[k];
-            all.sex_eligible[k] += p.sex_eligible[k], all.background_n[k] += p.background_n[k];
-            all.background_eligible[k] += p.background_eligible[k];
-        }
-        for (std::size_t k = 0; k < 3; ++k) {
-            all.education_n[k] += p.education_n[k],
-                all.education_eligible[k] += p.education_eligible[k];
-        }
-        for (std::size_t k = 0; k < 10; ++k) {
-            all.grade_n[k] += p.grade_n[k], all.grade_absent[k] += p.grade_absent[k];
-        }
+    for (const Part& part : parts) {
+        add(all, part);
     }
     Anchor a;
-    a.leavers = all.n;
-    a.pass_all = 100.0 * all.pass / all.n, a.eligible = 100.0 * all.eligible / all.n,
-    a.merit = all.merit / all.n;
-    const double variance = all.merit2 / all.n - a.merit * a.merit;
-    a.merit_sd = std::sqrt(variance);
-    a.pass_all_g6 = 100.0 * all.g6_pass / all.g6_n;
-    for (std::size_t k = 0; k < subject_count; ++k) {
-        a.threshold_g9[k] = quantile(all.g9[k], fail_g9[k] / 100.0);
-        a.threshold_g6[k] = quantile(all.g6[k], fail_share_g6(k) / 100.0);
-    }
-    a.mean_input_language = all.input_language / all.inputs,
-    a.mean_input_maths = all.input_maths / all.inputs;
-    a.sd_language = std::sqrt(all.language2 / all.n - all.language * all.language / all.n / all.n);
-    a.sd_maths = std::sqrt(all.maths2 / all.n - all.maths * all.maths / all.n / all.n);
-    const auto merit = regress(all.schools, &SchoolSum::merit, 1.0, a.residual_sd);
-    double unused = 0.0;
-    const auto pass = regress(all.schools, &SchoolSum::pass, 100.0, unused);
-    a.slope_postsec = merit[1], a.slope_foreign = merit[2], a.slope_girls = merit[3];
-    a.pass_slope_postsec = pass[1], a.pass_slope_foreign = pass[2];
-    a.between_share = between_variance(all.schools, a.merit, variance * 0.87) / variance;
-    a.girls_merit = all.sex_merit[1] / all.sex_n[1] - all.sex_merit[0] / all.sex_n[0];
-    a.girls_pass = 100.0 * (all.sex_pass[1] / all.sex_n[1] - all.sex_pass[0] / all.sex_n[0]);
-    a.girls_eligible =
-        100.0 * (all.sex_eligible[1] / all.sex_n[1] - all.sex_eligible[0] / all.sex_n[0]);
-    for (std::size_t k = 0; k < 3; ++k) {
-        a.eligible_by_education[k] = 100.0 * all.education_eligible[k] / all.education_n[k];
-    }
-    a.eligible_swedish = 100.0 * all.background_eligible[0] / all.background_n[0];
-    a.eligible_foreign = 100.0 * all.background_eligible[1] / all.background_n[1];
-    double pupils = 0.0;
-    double absent = 0.0;
-    for (std::size_t k = 0; k < 10; ++k) {
-        a.absent_by_grade[k] = 100.0 * all.grade_absent[k] / all.grade_n[k];
-        pupils += all.grade_n[k], absent += all.grade_absent[k];
-    }
-    a.absent_above_15 = 100.0 * absent / pupils;
-    a.mean_absence = 100.0 * all.absence / pupils;
-    a.turnover = 100.0 * all.left / all.staff;
-    a.certified = 100.0 * all.certified / all.staff;
+    read_levels(a, all);
+    read_schools(a, all);
+    read_groups(a, all);
     return a;
 }
 

@@ -15,6 +15,8 @@
 namespace likvard {
 namespace {
 
+constexpr int data_year = 2024; // autumn of the units file
+
 const std::vector<std::string> columns{"code",
                                        "name",
                                        "huvudman",
@@ -101,7 +103,8 @@ void grades_served(School& school, const Line& line)
     constexpr int young = 3;
     constexpr int middle = 5;
     constexpr int upper = 8;
-    int first = 99; // none seen
+    constexpr int none_seen = 99;
+    int first = none_seen;
     int last = -1;
     for (const Sign& sign : signs) {
         const std::string& cell = line[sign.column];
@@ -124,7 +127,7 @@ School school_from(const Line& line, double pupils)
     const bool municipal_authority = line["huvudman"].find("KOMMUN") != std::string::npos;
     const bool municipal =
         type == "Kommunal" || type == "kommunal" || (type.empty() && municipal_authority);
-    school.operator_ = municipal ? Operator::municipal : Operator::independent;
+    school.run_by = municipal ? Operator::municipal : Operator::independent;
     school.pupils = pupils;
     grades_served(school, line);
     school.girls_pct = figure_from(line["pct_girls"]);
@@ -172,7 +175,7 @@ std::vector<Municipality> read_national_units(const std::filesystem::path& file)
     std::vector<Municipality> all;
     for (auto& [code, m] : by_code) {
         m.code = code;
-        m.data_year = 2024;
+        m.data_year = data_year;
         all.push_back(std::move(m));
     }
     return all;

@@ -164,7 +164,7 @@ Answer describe_verb(const DescribeCommand& command)
     case Describe::schema:
         answer.out = scenario_schema();
         break;
-    case Describe::template_:
+    case Describe::scenario_template:
         answer.out = scenario_template();
         break;
     case Describe::governance:

@@ -237,7 +237,8 @@ void add_describe(CLI::App& app, DescribeCommand& describe)
     constexpr std::array choices = {
         Choice{"--json", Describe::json, "As JSON"},
         Choice{"--schema", Describe::schema, "JSON schema of a scenario file"},
-        Choice{"--template", Describe::template_, "A scenario with every key and its default"},
+        Choice{"--template", Describe::scenario_template,
+               "A scenario with every key and its default"},
         Choice{"--odd", Describe::odd, "Tables of the model's ODD description"},
         Choice{"--markdown", Describe::markdown, "As Markdown: sim/PARAMETERS.md"},
     };

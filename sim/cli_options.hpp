@@ -14,7 +14,15 @@
 namespace likvard {
 
 enum class Format : std::uint8_t { table, json, csv };
-enum class Describe : std::uint8_t { text, json, schema, template_, governance, odd, markdown };
+enum class Describe : std::uint8_t {
+    text,
+    json,
+    schema,
+    scenario_template,
+    governance,
+    odd,
+    markdown
+};
 
 struct RunCommand {
     std::string plan;

@@ -42,7 +42,7 @@ inline double exp_exact(double x)
     x = x > 700.0 ? 700.0 : (x < -700.0 ? -700.0 : x);
     const double scaled = x * 1.4426950408889634;
     const auto k = static_cast<std::int64_t>(scaled + (scaled < 0.0 ? -0.5 : 0.5));
-    const double n = static_cast<double>(k);
+    const auto n = static_cast<double>(k);
     const double r = (x - n * 0.693145751953125) - n * 1.4286068203094173e-06;
     double series = 1.0 / 6227020800.0;
     series = series * r + 1.0 / 479001600.0;
@@ -103,7 +103,7 @@ inline float exp_fast(float x)
     x = x > 80.0F ? 80.0F : (x < -80.0F ? -80.0F : x);
     const float scaled = x * 1.44269504F;
     const auto k = static_cast<std::int32_t>(scaled + (scaled < 0.0F ? -0.5F : 0.5F));
-    const float n = static_cast<float>(k);
+    const auto n = static_cast<float>(k);
     const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;
     float series = 1.0F / 720.0F;
     series = series * r + 1.0F / 120.0F;

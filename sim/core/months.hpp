@@ -8,11 +8,16 @@ namespace likvard {
 
 /// A calendar month, counted from January of year 0.
 struct Month {
+    static constexpr int in_year = 12;
     int index = 0;
 
-    [[nodiscard]] static constexpr Month of(int year, int month) { return {year * 12 + month - 1}; }
-    [[nodiscard]] constexpr int year() const { return index / 12; }
-    [[nodiscard]] constexpr int month() const { return index % 12 + 1; }
+    [[nodiscard]] static constexpr Month of(int year, int month)
+    {
+        return {year * in_year + month - 1};
+    }
+    [[nodiscard]] constexpr int year() const { return index / in_year; }
+    [[nodiscard]] constexpr int month() const { return index % in_year + 1; }
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads a defaulted <=>.
     constexpr auto operator<=>(const Month&) const = default;
 };
 

@@ -36,6 +36,7 @@ constexpr Words philox(Words counter, std::array<std::uint32_t, 2> key)
     return counter;
 }
 
+// NOLINTBEGIN(readability-magic-numbers): the published known answers
 static_assert(philox({0, 0, 0, 0}, {0, 0}) ==
               Words{0x6627e8d5U, 0xe169c58dU, 0xbc57ac4cU, 0x9b00dbd8U});
 static_assert(philox({0xffffffffU, 0xffffffffU, 0xffffffffU, 0xffffffffU},
@@ -44,6 +45,7 @@ static_assert(philox({0xffffffffU, 0xffffffffU, 0xffffffffU, 0xffffffffU},
 static_assert(philox({0x243f6a88U, 0x85a308d3U, 0x13198a2eU, 0x03707344U},
                      {0xa4093822U, 0x299f31d0U}) ==
               Words{0xd16cfe09U, 0x94fdccebU, 0x5001e420U, 0x24126ea1U});
+// NOLINTEND(readability-magic-numbers)
 
 /// Uniform in (0, 1) from one word: 24 bits, never 0 or 1.
 constexpr float uniform_from(std::uint32_t word)

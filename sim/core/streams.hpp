@@ -9,9 +9,9 @@ namespace likvard {
 enum class Stream : std::uint32_t {
     parameters = 1,        // quantile of each uncertain parameter, by replicate
     pupil_ranks = 2,       // which pupils of a school have which composition
-    pupil_traits = 3,      // unobserved home, effort, absence trait
-    pupil_start = 4,       // home skill at the start
-    pupil_flags = 5,       // support need, failing tail, modern language
+    pupil_traits = 3,      // unobserved home, effort
+    pupil_start = 4,       // home skill at the start, absence trait
+    pupil_flags = 5,       // both parents' education, support need, failing tail, modern language
     area_drift = 6,        // unmeasured intake of an area
     cohort_shock = 7,      // common to an area's or a school's cohort
     school_start = 8,      // what is not known of a school at the start

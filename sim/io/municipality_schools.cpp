@@ -50,7 +50,7 @@ void read_operator(CellReader& cells, School& school)
         return;
     }
     if (cells.raw(column) == "independent") {
-        school.operator_ = Operator::independent;
+        school.run_by = Operator::independent;
     } else if (cells.raw(column) != "municipal") {
         cells.fault(column, "municipal or independent");
     }

@@ -9,6 +9,8 @@ struct CostParams {
     double price_year, index, employer, regional_pay, teacher_pay, special_educator_pay,
         assistant_principal_pay, independent_share;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto pay = "Lararforbundet and SKR, joint pay statistics of municipal staff 2020";
@@ -84,6 +86,7 @@ struct CostParams {
                      "state grants",
            .standing = Standing::derived});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 
     /// `sek` of year `year` in prices of price_year.
     [[nodiscard]] double repriced(double sek, double year) const;

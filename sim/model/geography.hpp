@@ -13,6 +13,8 @@ namespace likvard {
 struct GeographyParams {
     double detour, speed;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.detour, {.key = "geography.detour",
@@ -32,6 +34,7 @@ struct GeographyParams {
                     .source = "modelling choice",
                     .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 inline constexpr std::size_t no_school_row = static_cast<std::size_t>(-1);

@@ -43,7 +43,7 @@ struct YearResult {
 struct School {
     std::uint32_t code = 0; // 8-digit unit code: the key; names are not unique
     std::string name;
-    Operator operator_ = Operator::municipal;
+    Operator run_by = Operator::municipal;
     int first_grade = 0; // 0 = preschool class
     int last_grade = 9;
     double pupils = 0.0; // grades 1-9; the preschool class comes on top

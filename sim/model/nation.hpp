@@ -14,6 +14,8 @@ struct NationParams {
     double gain_y1, gain_y5, gain_y15, uncertified, fresh, fresh_weak, class_size, class_size_low,
         peers, absent, served, new_principals;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto source =
@@ -116,6 +118,7 @@ struct NationParams {
                              .source = source,
                              .standing = Standing::fitted});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// National mean of the yearly input under these parameters, SD a year.

@@ -45,6 +45,8 @@ struct Params {
     CostParams costs;
 
     /// Visits every parameter in the one order that everything else relies on.
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         NeedsParams::describe(v, p.needs);
@@ -66,6 +68,7 @@ struct Params {
         GeographyParams::describe(v, p.geography);
         CostParams::describe(v, p.costs);
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Params from values in the order of parameters(); the levers' own values follow the model's.

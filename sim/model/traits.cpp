@@ -49,6 +49,7 @@ float arrival_cost(const Pupils& pupils, std::size_t i, const HomeParams& params
     return static_cast<float>(cost);
 }
 
+/// Home skill at the start of the grade, and the absence trait: four normals from one draw.
 void start_home(Pupils& pupils, std::size_t i, const HomeStart& start, const Draw& draw)
 {
     const std::size_t grade = pupils.grade[i];
@@ -57,13 +58,13 @@ void start_home(Pupils& pupils, std::size_t i, const HomeStart& start, const Dra
         start.reached[grade] * pupils.target_language[i] + start.half_sd[grade] * (z[0] + z[1]);
     pupils.home_maths[i] =
         start.reached[grade] * pupils.target_maths[i] + start.half_sd[grade] * (z[0] + z[2]);
+    pupils.absence_trait[i] = z[3];
 }
 
 /// Needs and the failing tail; `unobserved` is the standard-normal common part of the home trait.
-void draw_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParams& params,
-                const HomeStart& start, const Draw& draw)
+void set_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParams& params,
+               const HomeStart& start, const Words& w)
 {
-    const Words w = draw.words(Stream::pupil_flags, 0, pupils.id[i]);
     const NormalPair z = normals_from(w[0], w[1]);
     const float need = start.need_own * z.first - static_cast<float>(params.need_corr) * unobserved;
     pupils.need[i] = params.need_share > 0.0 && need > start.need_bar ? 1 : 0;
@@ -131,8 +132,8 @@ void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
                const HomeParams& params, const HomeStart& start, const Draw& draw)
 {
     const auto z = draw.normals(Stream::pupil_traits, 0, pupils.id[i], 0);
-    const Words w = draw.words(Stream::pupil_traits, 0, pupils.id[i], 1);
-    pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[2]));
+    const Words w = draw.words(Stream::pupil_flags, 0, pupils.id[i]);
+    pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[3]));
     const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
     const auto background = static_cast<Background>(pupils.background[i]);
     const double origin =
@@ -147,9 +148,8 @@ void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
     pupils.target_maths[i] =
         unobserved + start.own * z[2] + static_cast<float>(params.girl_maths) * girl;
     pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
-    pupils.absence_trait[i] = normals_from(w[0], w[1]).first;
     pupils.arrival[i] = arrival_cost(pupils, i, params);
-    draw_flags(pupils, i, z[0], params, start, draw);
+    set_flags(pupils, i, z[0], params, start, w);
     start_home(pupils, i, start, draw);
 }
 

@@ -17,6 +17,8 @@ struct HomeParams {
         start_noise_sd, arrival_young, arrival_old, arrival_catch_up, effort_sd, need_share,
         need_corr, tail_share, tail_in_g6;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
@@ -210,6 +212,7 @@ struct HomeParams {
                          .source = "starting values",
                          .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// National means of the contextual shares, around which context counts (starting values).

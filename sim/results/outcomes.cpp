@@ -121,7 +121,7 @@ struct DimensionKey {
 constexpr std::array dimension_keys{
     DimensionKey{Dimension::municipality, "municipality"},
     DimensionKey{Dimension::school, "school"},
-    DimensionKey{Dimension::operator_, "operator"},
+    DimensionKey{Dimension::run_by, "operator"},
     DimensionKey{Dimension::parents, "parents"},
     DimensionKey{Dimension::background, "background"},
     DimensionKey{Dimension::sex, "sex"},

@@ -64,7 +64,7 @@ enum class Dimension : std::uint8_t {
     municipality,
     school,
     // NOLINTNEXTLINE(readability-identifier-naming) operator is a keyword of C++
-    operator_,
+    run_by,
     parents,
     background,
     sex,

@@ -40,7 +40,7 @@ TEST(Municipality, SchoolsKeepOfficialSymbolsAndTheirMeaning)
     EXPECT_EQ(m.schools[2].name, "Norrskolan, Småby");
     EXPECT_EQ(m.schools[2].certified_pct.mark, Mark::about_100);
     EXPECT_EQ(m.schools[2].safety_g8.mark, Mark::not_reported);
-    EXPECT_EQ(m.schools[3].operator_, Operator::independent);
+    EXPECT_EQ(m.schools[3].run_by, Operator::independent);
     EXPECT_EQ(m.schools[3].first_grade, 7);
     EXPECT_EQ(m.schools[3].career_pct.mark, Mark::unknown);
 }

@@ -224,7 +224,7 @@ TEST(Indicators, GroupsAreAsManyAsTheOffsetsSayAndEveryOneIsNamed)
     const GroupOffsets at = group_offsets(m.schools.size());
     ASSERT_EQ(groups.size(), at.count);
     EXPECT_EQ(groups[at.school + south].label, "90000002");
-    EXPECT_EQ(groups[at.operator_ + 1].label, "independent");
+    EXPECT_EQ(groups[at.run_by + 1].label, "independent");
     EXPECT_EQ(groups[at.parents + 2].label, "post_secondary");
     EXPECT_EQ(groups[at.background].label, "swedish");
     EXPECT_EQ(groups[at.sex].label, "girls");
@@ -238,8 +238,8 @@ TEST(Indicators, TheMunicipalityIsTheSumOfEveryWayToSplitIt)
     YearValues values;
     observe(values, tiny.world);
     const GroupOffsets at = group_offsets(4);
-    const std::array ends{at.school, at.operator_, at.parents, at.background,
-                          at.sex,    at.quarter,   at.reach};
+    const std::array ends{at.school, at.run_by,  at.parents, at.background,
+                          at.sex,    at.quarter, at.reach};
     for (std::size_t k = 0; k + 1 < ends.size(); ++k) {
         double leavers = 0.0;
         double merit = 0.0;

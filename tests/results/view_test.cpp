@@ -51,7 +51,7 @@ TEST(Outcomes, DimensionsHaveKeysThatReadBack)
         const auto dimension = static_cast<Dimension>(i);
         EXPECT_EQ(dimension_named(key(dimension)), dimension);
     }
-    EXPECT_EQ(key(Dimension::operator_), "operator");
+    EXPECT_EQ(key(Dimension::run_by), "operator");
     EXPECT_EQ(dimension_named("nothing"), std::nullopt);
 }
 

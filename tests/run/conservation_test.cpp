@@ -122,7 +122,7 @@ TEST(Concordance, TheMunicipalityIsTheWeightedMeanOfItsGroups)
 {
     const Results results = run_all(load("botkyrka_2019_package.toml", {"replicates=2"}, 2027), 2);
     for (const Dimension dimension :
-         {Dimension::school, Dimension::operator_, Dimension::parents, Dimension::background,
+         {Dimension::school, Dimension::run_by, Dimension::parents, Dimension::background,
           Dimension::sex, Dimension::school_quarter}) {
         for (const Outcome outcome : {Outcome::merit_points, Outcome::pass_all_pct,
                                       Outcome::eligible_pct, Outcome::skill_maths_sd}) {

@@ -30,7 +30,7 @@ TEST_P(Folders, HoldEveryUnitWithPupilsAndItsOfficialFigures)
         const School& ours = folder.schools[*row];
         pupils += ours.pupils;
         EXPECT_EQ(ours.pupils, theirs.pupils) << theirs.name;
-        EXPECT_EQ(ours.operator_, theirs.operator_) << theirs.name;
+        EXPECT_EQ(ours.run_by, theirs.run_by) << theirs.name;
         const auto same = [&](const Figure& a, const Figure& b, const char* what) {
             EXPECT_EQ(a.mark, b.mark) << theirs.name << " " << what;
             EXPECT_EQ(a.value, b.value) << theirs.name << " " << what;

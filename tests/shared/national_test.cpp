@@ -72,8 +72,8 @@ TEST_F(National, TheAnchoredConstantsAreFresh)
     // What calibration/anchor would write now is what the parameters say, to the luck of a seed.
     const Anchor other = run_anchor(*nation, central_values(), 2);
     const auto values = central_values();
-    EXPECT_NEAR(other.mean_input_language, 0.0, 0.003);
-    EXPECT_NEAR(other.mean_input_maths, 0.0, 0.003);
+    EXPECT_NEAR(other.mean_input_language, 0.0, 0.005);
+    EXPECT_NEAR(other.mean_input_maths, 0.0, 0.005);
     for (std::size_t k = 0; k < subject_count; ++k) {
         EXPECT_NEAR(other.threshold_g9[k], values[*parameter_named(AssessParams::keys_g9[k])], 0.03)
             << subjects[k];

@@ -61,7 +61,7 @@ std::vector<School> schools()
     all[south].results = {result(2023, 247.0, 84.0), result(2024, 251.0, 86.0)};
     all[little].seats_per_grade = 12.0;
     all[little].longitude += 2.0 * step;
-    all[free_school].operator_ = Operator::independent;
+    all[free_school].run_by = Operator::independent;
     all[free_school].foreign_pct = {Mark::hidden, 0.0};
     all[free_school].postsec_pct = number(80.0);
     all[free_school].certified_pct = {Mark::not_required, 0.0};

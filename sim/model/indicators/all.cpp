@@ -14,8 +14,8 @@ struct Label {
     const char* en;
 };
 constexpr std::array after_schools{
-    Label{Dimension::operator_, "municipal", "kommunala skolor", "municipal schools"},
-    Label{Dimension::operator_, "independent", "fristående skolor", "independent schools"},
+    Label{Dimension::run_by, "municipal", "kommunala skolor", "municipal schools"},
+    Label{Dimension::run_by, "independent", "fristående skolor", "independent schools"},
     Label{Dimension::parents, "below_upper_secondary", "föräldrar med förgymnasial utbildning",
           "parents below upper secondary"},
     Label{Dimension::parents, "upper_secondary", "föräldrar med gymnasial utbildning",
@@ -71,8 +71,8 @@ GroupOffsets group_offsets(std::size_t school_count)
     GroupOffsets at;
     at.municipality = 0;
     at.school = 1;
-    at.operator_ = at.school + school_count;
-    at.parents = at.operator_ + 2;
+    at.run_by = at.school + school_count;
+    at.parents = at.run_by + 2;
     at.background = at.parents + 3;
     at.sex = at.background + 3;
     at.quarter = at.sex + 2;

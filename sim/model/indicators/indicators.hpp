@@ -17,7 +17,7 @@ namespace likvard {
 
 /// First group of each dimension in that order.
 struct GroupOffsets {
-    std::size_t municipality = 0, school = 0, operator_ = 0, parents = 0, background = 0, sex = 0,
+    std::size_t municipality = 0, school = 0, run_by = 0, parents = 0, background = 0, sex = 0,
                 quarter = 0, reach = 0, count = 0;
 };
 [[nodiscard]] GroupOffsets group_offsets(std::size_t school_count);

@@ -15,7 +15,7 @@ std::array<std::size_t, 6> groups_of_pupil(const Pupils& p, std::size_t i, const
 {
     const std::size_t s = p.school[i];
     return {at.school + s,
-            at.operator_ + (schools.municipal[s] != 0 ? 0U : 1U),
+            at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
             at.parents + p.education[i] - 1U,
             at.background + p.background[i],
             at.sex + (p.girl[i] != 0 ? 0U : 1U),

@@ -48,7 +48,7 @@ void observe_staff(YearValues& values, const World& w, const GroupOffsets& at)
                        static_cast<double>(w.schools.from_elsewhere[s])};
         sums[at.municipality].add(one);
         sums[at.school + s].add(one);
-        sums[at.operator_ + (w.schools.municipal[s] != 0 ? 0U : 1U)].add(one);
+        sums[at.run_by + (w.schools.municipal[s] != 0 ? 0U : 1U)].add(one);
         sums[at.quarter + w.schools.quarter[s]].add(one);
     }
     for (std::size_t g = 0; g < at.reach; ++g) {

@@ -11,6 +11,8 @@ namespace likvard {
 struct AbsenceParams {
     double median_g0, grade_slope, skill, effort, climate, need, tail, trait_sd, noise_sd;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.median_g0,
@@ -89,6 +91,7 @@ struct AbsenceParams {
                        .source = "modelling choice",
                        .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Above this share of days, absence is problem absence (Skolverket).

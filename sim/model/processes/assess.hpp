@@ -26,6 +26,8 @@ struct AssessParams {
     double step, noise_sd, girl_above_e, foreign_above_e, tail_penalty, leniency_sd,
         leniency_cohort_sd;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
@@ -112,6 +114,7 @@ struct AssessParams {
                                  .source = prototype,
                                  .standing = Standing::fitted});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 
     // Filled from calibration/anchor; see anchored above.
     static const std::array<double, subject_count> anchors_g9, anchors_g6;

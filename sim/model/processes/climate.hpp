@@ -11,6 +11,8 @@ namespace likvard {
 struct ClimateParams {
     double speed, leadership, stability, noise_sd;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.speed,
@@ -48,6 +50,7 @@ struct ClimateParams {
                        .source = "modelling choice",
                        .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Writes climate (SD across schools).

@@ -13,6 +13,8 @@ struct EnrolParams {
     double distance, peers, peers_low, reputation, home_school, sibling_share, sibling_bonus,
         switch_share;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.distance, {.key = "choice.distance",
@@ -85,6 +87,7 @@ struct EnrolParams {
                            .source = "modelling choice",
                            .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Writes school of everybody without a place: entrants, movers, pupils whose school ends, and

@@ -12,6 +12,8 @@ namespace likvard {
 struct ClassParams {
     double cap;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.cap, {.key = "classes.cap",
@@ -23,6 +25,7 @@ struct ClassParams {
                   .source = "modelling choice; Sweden has no rule",
                   .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Rebuilds classes and their groups; writes class_row of every pupil and roll, roll_all, postsec

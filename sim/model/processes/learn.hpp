@@ -17,6 +17,8 @@ struct LearnParams {
         absence_language, absence_maths, school_days, support_maths, support_language,
         level_years_factor, quality_memory;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
@@ -146,6 +148,7 @@ struct LearnParams {
            .source = prototype,
            .standing = Standing::fitted});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// This year's input of every pupil, SD a year, deviation from the national mean.

@@ -13,6 +13,8 @@ struct LeaveParams {
     double base, out_share, novice_odds, retirement, ses_gradient, climate_slope, new_principal,
         temporary_odds, within_municipality;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.base, {.key = "leave.base",
@@ -99,6 +101,7 @@ struct LeaveParams {
            .source = "most moves are within commuting distance (SOU 2019:40); share assumed",
            .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Writes move (stays, looks, leaves). Those who leave teaching or the municipality are removed by

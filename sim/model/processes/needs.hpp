@@ -10,6 +10,8 @@ namespace likvard {
 struct NeedsParams {
     double index_weight, lag, survey_weight, survey_reliability, skill_sd, short_slope, short_base;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.index_weight, {.key = "needs.index_weight",
@@ -76,6 +78,7 @@ struct NeedsParams {
                          .source = "Skolverket, Underlag for analys 2024/25: 71.9 % pass all",
                          .standing = Standing::published});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// What the governance chain does to a signal on its best way from school to board.

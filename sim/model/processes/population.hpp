@@ -14,6 +14,8 @@ namespace likvard {
 struct PopulationParams {
     double entrant_foreign_ratio, before_school_share;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.entrant_foreign_ratio,
@@ -37,6 +39,7 @@ struct PopulationParams {
            .source = "starting values: .15 / (.15 + .57)",
            .standing = Standing::derived});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Appends this autumn's children, in-movers and newly arrived (school = no_school), removes those

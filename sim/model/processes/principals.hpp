@@ -12,6 +12,8 @@ struct PrincipalParams {
     double yearly_change, span_slope, national_span, effect_sd, change_cost, assistant_gain,
         level_years_factor;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.yearly_change,
@@ -83,6 +85,7 @@ struct PrincipalParams {
                                  .source = "persistence 0.22 and 0.25: 1 + 0.42 + 0.27",
                                  .standing = Standing::derived});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Writes principal, principal_years, principal_new and leadership.

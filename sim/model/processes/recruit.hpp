@@ -16,6 +16,8 @@ struct RecruitParams {
         value_certified, value_experience, value_signal, value_noise, stand_in_share,
         permanent_certified, permanent_other;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.list_ratio,
@@ -125,6 +127,7 @@ struct RecruitParams {
            .source = "set to 89.2 % permanent (Skolverket 2024/25)",
            .standing = Standing::fitted});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// What the list of candidates rests on: data of the start, never a result of policy.

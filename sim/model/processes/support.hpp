@@ -12,6 +12,8 @@ namespace likvard {
 struct SupportParams {
     double caseload;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.caseload,
@@ -24,6 +26,7 @@ struct SupportParams {
            .source = "modelling choice",
            .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Writes supported: in each school the weakest of the pupils with needs, up to FTE × caseload.

@@ -15,6 +15,8 @@ struct TeachParams {
     double sd_language, sd_maths, gain_y1, gain_y5, gain_y15, uncertified, turnover_language,
         turnover_maths, turnover_weak, coached_skill, coached_weak, coaching_decay;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         v(p.sd_language, {.key = "teach.sd_language",
@@ -123,6 +125,7 @@ struct TeachParams {
            .source = "keeps 60-80 % while staff stay: synthesis of the coaching rows",
            .standing = Standing::judgement});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 /// Writes instruction_language, instruction_maths and new_share of every class.

@@ -39,7 +39,7 @@ void start_school(World& w, const Prepared& prepared, std::size_t s)
     const School& data = m.schools[s];
     Schools& schools = w.schools;
     schools.id[s] = data.code;
-    schools.municipal[s] = data.operator_ == Operator::municipal ? 1 : 0;
+    schools.municipal[s] = data.run_by == Operator::municipal ? 1 : 0;
     schools.first_grade[s] = static_cast<std::uint8_t>(data.first_grade);
     schools.last_grade[s] = static_cast<std::uint8_t>(data.last_grade);
     schools.joint[s] = static_cast<std::uint16_t>(s);

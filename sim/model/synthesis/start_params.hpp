@@ -10,6 +10,8 @@ struct StartParams {
         size_power_pass, transitory_pass, memory_pass, municipality_merit, municipality_pass,
         data_year_share, intake_sd, value_added_sd, settle_years, support_share, weak_postsec;
 
+    // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
+    // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
         constexpr auto panel = "maximum likelihood on the five-year panel, 527 schools for merit, "
@@ -162,6 +164,7 @@ struct StartParams {
            .source = "Skolverket, Underlag for analys 2024/25, units with 50 pupils or more",
            .standing = Standing::derived});
     }
+    // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
 } // namespace likvard
