@@ -150,7 +150,7 @@ std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,
         .command = command_line,
         .baseline_scenario = to_toml(inputs.baseline, inputs.municipality),
         .plan_scenario = to_toml(inputs.plan, inputs.municipality),
-        .identity = {},
+        .identity = {{"parameters", "priors"}}, // no posterior has been calibrated yet
     };
     const fs::path file = fs::path(command.out) / "results.sqlite";
     Store store = Store::create(file, results, facts, command.resume ? Resume::yes : Resume::no);
