@@ -6,6 +6,7 @@
 #include "model/lever.hpp"
 #include "model/schools.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,9 +14,12 @@
 
 namespace likvard {
 
-/// Schools that a lever reaches, this year and last year (for effects that come a year later).
+/// Years back that a lever can look at whom it reached: as long as the slowest effect takes.
+inline constexpr std::size_t reached_years = 5;
+
+/// Schools that a lever reaches: [0] this year, [1] last year, … (for effects that come later).
 struct Reached {
-    std::vector<std::uint16_t> now, before;
+    std::array<std::vector<std::uint16_t>, reached_years> by_years_ago;
     int chosen_in = 0; // year of the last choice, for rules by rank
 };
 
@@ -26,9 +30,15 @@ struct LeverContext {
     std::span<const double> parameters; // the lever's own, in the order it declares them
     const CostParams& costs;
     double match; // SEK to independent schools per krona added to municipal ones
+    const Reached& history;
     std::span<const std::uint16_t> now;    // rows reached this school year
     std::span<const std::uint16_t> before; // rows reached last school year
 
+    /// Rows reached `years_ago` school years ago, 0 ≤ years_ago < reached_years.
+    [[nodiscard]] std::span<const std::uint16_t> reached(int years_ago) const
+    {
+        return history.by_years_ago[static_cast<std::size_t>(years_ago)];
+    }
     /// Share of school year `year - years_ago` that the lever is active, times take-up, 0..1.
     [[nodiscard]] double dose(int years_ago = 0) const
     {

@@ -13,6 +13,8 @@ inline constexpr std::uint16_t no_school = 0xFFFF;
 inline constexpr std::uint8_t never_arrived = 0xFF;
 inline constexpr int last_compulsory_grade = 9;
 inline constexpr std::size_t grade_count = 10;
+inline constexpr int last_early_grade = 3;  // F-3, one class teacher
+inline constexpr int first_upper_grade = 7; // 7-9, subject teachers
 
 enum class Background : std::uint8_t { swedish = 0, born_here = 1, born_abroad = 2 };
 
@@ -53,6 +55,17 @@ struct Pupils {
         f(s.supported), f(s.merit), f(s.passed_all), f(s.eligible);
     }
 };
+
+/// Share of school days missed above which absence is a problem: problematisk skolfranvaro.
+inline constexpr float problem_absence = 0.15F;
+/// School years after arrival in which a pupil counts as newly arrived (official definition).
+inline constexpr int newly_arrived_years = 4;
+
+[[nodiscard]] inline bool is_newly_arrived(const Pupils& p, std::size_t i)
+{
+    return p.arrived[i] != never_arrived &&
+           static_cast<int>(p.grade[i]) - static_cast<int>(p.arrived[i]) < newly_arrived_years;
+}
 
 /// Late arrival weighs less in mathematics than in language (starting values: × 0.6).
 inline constexpr float arrival_in_maths = 0.6F;

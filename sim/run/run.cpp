@@ -122,7 +122,7 @@ ArmRun run_arm(World w, const Scenario& scenario, std::span<const double> values
         book_costs(arm, w, policy, which, replicate, year);
         for (std::size_t k = 0; k < w.reached.size(); ++k) {
             if (scenario.levers[k].target.rule != TargetRule::all) {
-                for (const std::uint16_t s : w.reached[k].now) {
+                for (const std::uint16_t s : w.reached[k].by_years_ago[0]) {
                     arm.reached[s] = 1;
                 }
             }

@@ -14,13 +14,13 @@ using Picked = std::vector<std::uint16_t>;
 /// A lever that adds its dose to every channel by school at the schools it reaches.
 void touch(std::span<const double> /*values*/, const LeverContext& c, Effects& effects)
 {
-    for (const std::uint16_t s : c.now) {
+    for (const std::uint16_t s : c.by_years_ago[0]) {
         effects.assistants[s] += static_cast<float>(c.dose());
     }
 }
 void charge(std::span<const double> /*values*/, const LeverContext& c, CostLedger& ledger)
 {
-    ledger.add("visits", 1200.0 * static_cast<double>(c.now.size()));
+    ledger.add("visits", 1200.0 * static_cast<double>(c.by_years_ago[0].size()));
     ledger.add_matched(1200.0, c.match);
 }
 
@@ -56,7 +56,7 @@ struct Office {
     const Picked& run(int year)
     {
         lever_effects(effects, reached, policy(), schools, tick_of(year));
-        return reached[0].now;
+        return reached[0].by_years_ago[0];
     }
     [[nodiscard]] Policy policy() const { return {uses, values, &costs}; }
 };
@@ -114,10 +114,10 @@ TEST(LeverEffects, BeforeTheFirstMonthAndAfterTheLastNobodyIsReached)
     EXPECT_EQ(hash_of(office.effects), hash_of(no_effects(6)));
     EXPECT_EQ(office.run(2028).size(), 5U);
     EXPECT_TRUE(office.run(2029).empty());
-    EXPECT_EQ(office.reached[0].before.size(), 5U) << "last year's schools are remembered";
+    EXPECT_EQ(office.reached[0].by_years_ago[1].size(), 5U) << "last year's schools are remembered";
     EXPECT_EQ(hash_of(office.effects), hash_of(no_effects(6))) << "channels are cleared";
     EXPECT_TRUE(office.run(2030).empty());
-    EXPECT_TRUE(office.reached[0].before.empty());
+    EXPECT_TRUE(office.reached[0].by_years_ago[1].empty());
 }
 
 TEST(LeverEffects, ALeverFromJanuaryHasTheSpringsShareOfADose)
@@ -138,7 +138,7 @@ TEST(LeverEffects, SchoolsByRankStayForTheirYearsAndAreThenChosenAnew)
     office.schools.perceived_need[4] = 80.0F;
     EXPECT_EQ(office.run(2026), (Picked{1}));
     EXPECT_EQ(office.run(2027), (Picked{4}));
-    EXPECT_EQ(office.reached[0].before, (Picked{1}));
+    EXPECT_EQ(office.reached[0].by_years_ago[1], (Picked{1}));
 }
 
 TEST(LeverEffects, TwoUsesOfOneLeverAddUp)

@@ -24,6 +24,11 @@ Schools plain_schools(std::size_t count)
         schools.pupils_per_teacher[s] = 12.0F;
         schools.roll[s] = 120.0F;
         schools.roll_all[s] = 132.0F;
+        schools.roll_early[s] = 48.0F;
+        schools.roll_upper[s] = 36.0F;
+        schools.newly_arrived[s] = 6.0F;
+        schools.needs[s] = 12.0F;
+        schools.often_absent[s] = 15.0F;
         schools.staff[s] = 10.0F;
         schools.postsec[s] = 0.652F;
         schools.foreign[s] = 0.274F;

@@ -210,8 +210,13 @@ std::uint64_t hash_of(const Areas& areas)
 std::uint64_t hash_of(const Effects& effects)
 {
     Fnv fnv;
-    fnv.add_table(effects);
-    fnv.add(&effects.candidates, sizeof effects.candidates);
+    Effects::each_channel(effects, [&](std::string_view /*name*/, const auto& channel) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(channel)>, float>) {
+            fnv.add(&channel, sizeof channel);
+        } else {
+            fnv.add(channel.data(), channel.size() * sizeof(float));
+        }
+    });
     return fnv.value();
 }
 

@@ -94,9 +94,6 @@ struct AbsenceParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Above this share of days, absence is problem absence (Skolverket).
-inline constexpr float problem_absence = 0.15F;
-
 /// Writes absence, 0 .. 0.9.
 void absence(Pupils& pupils, const Schools& schools, const AbsenceParams& params, const Tick& t);
 

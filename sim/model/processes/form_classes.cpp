@@ -59,13 +59,28 @@ void take_roll(Classes& classes, const Pupils& pupils, Schools& schools)
         std::size_t graded = 0;
         std::size_t post = 0;
         std::size_t foreign = 0;
+        std::size_t early = 0;
+        std::size_t upper = 0;
+        std::size_t new_here = 0;
+        std::size_t needs = 0;
+        std::size_t absent = 0;
         for (const std::uint32_t i : members) {
             const std::size_t counts =
                 pupils.grade[i] > 0 ? 1 : 0; // official shares are of grades 1-9
             graded += counts;
             post += pupils.education[i] == 3 ? counts : 0;
             foreign += pupils.background[i] != 0 ? counts : 0;
+            early += pupils.grade[i] <= last_early_grade ? 1U : 0U;
+            upper += pupils.grade[i] >= first_upper_grade ? 1U : 0U;
+            new_here += is_newly_arrived(pupils, i) ? 1U : 0U;
+            needs += pupils.need[i];
+            absent += pupils.grade[i] > last_early_grade && pupils.absence[i] > problem_absence;
         }
+        schools.roll_early[s] = static_cast<float>(early);
+        schools.roll_upper[s] = static_cast<float>(upper);
+        schools.newly_arrived[s] = static_cast<float>(new_here);
+        schools.needs[s] = static_cast<float>(needs);
+        schools.often_absent[s] = static_cast<float>(absent);
         schools.roll[s] = static_cast<float>(graded);
         schools.roll_all[s] = static_cast<float>(members.size());
         if (graded > 0) {

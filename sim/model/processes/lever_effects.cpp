@@ -63,14 +63,16 @@ std::vector<std::uint16_t> pick(const Schools& schools, const Target& target)
 
 void choose(Reached& reached, const Schools& schools, const Target& target, int year)
 {
-    reached.before = reached.now;
+    auto& by_years_ago = reached.by_years_ago;
+    std::copy_backward(by_years_ago.begin(), by_years_ago.end() - 1, by_years_ago.end());
+    auto& now = by_years_ago[0];
     if (!active(target, year)) {
-        reached.now.clear();
+        now.clear();
         return;
     }
     const bool by_rank = target.rule != TargetRule::all && target.rule != TargetRule::list;
-    if (reached.now.empty() || !by_rank || year - reached.chosen_in >= target.stay_years) {
-        reached.now = pick(schools, target);
+    if (now.empty() || !by_rank || year - reached.chosen_in >= target.stay_years) {
+        now = pick(schools, target);
         reached.chosen_in = year;
     }
 }
@@ -89,8 +91,15 @@ double independent_per_municipal(const Schools& schools)
 LeverContext context_of(const LeverUse& use, const Reached& reached, const Policy& policy,
                         const Schools& schools, double match, int year)
 {
-    return {schools,       use.target, year,        lever_values(policy.values, *use.type),
-            *policy.costs, match,      reached.now, reached.before};
+    return {schools,
+            use.target,
+            year,
+            lever_values(policy.values, *use.type),
+            *policy.costs,
+            match,
+            reached,
+            reached.by_years_ago[0],
+            reached.by_years_ago[1]};
 }
 
 } // namespace
@@ -118,7 +127,7 @@ std::vector<CostLedger> lever_costs(const std::vector<Reached>& reached, const P
         const LeverUse& use = policy.levers[k];
         ledgers.emplace_back(year, use.target);
         // Nobody reached, nobody hired: a rule that finds no school costs nothing.
-        if (active(use.target, year) && !reached[k].now.empty()) {
+        if (active(use.target, year) && !reached[k].by_years_ago[0].empty()) {
             use.type->cost(use.values, context_of(use, reached[k], policy, schools, match, year),
                            ledgers.back());
         }
