@@ -14,13 +14,13 @@ using Picked = std::vector<std::uint16_t>;
 /// A lever that adds its dose to every channel by school at the schools it reaches.
 void touch(std::span<const double> /*values*/, const LeverContext& c, Effects& effects)
 {
-    for (const std::uint16_t s : c.by_years_ago[0]) {
+    for (const std::uint16_t s : c.now) {
         effects.assistants[s] += static_cast<float>(c.dose());
     }
 }
 void charge(std::span<const double> /*values*/, const LeverContext& c, CostLedger& ledger)
 {
-    ledger.add("visits", 1200.0 * static_cast<double>(c.by_years_ago[0].size()));
+    ledger.add("visits", 1200.0 * static_cast<double>(c.now.size()));
     ledger.add_matched(1200.0, c.match);
 }
 
