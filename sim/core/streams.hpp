@@ -37,6 +37,7 @@ enum class Stream : std::uint32_t {
     candidates_count = 28,
     sibling = 29,
     start_levels = 30, // pilot draws that find the starting levels
+    admission = 31,    // tickets of a lottery, reserved seats
 };
 
 } // namespace likvard

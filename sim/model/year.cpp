@@ -20,23 +20,23 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     
     const double km_per_minute = p.geography.speed / 60.0;
 
-    perceive_needs (w.schools,            s.chain, p.needs,                                   t);
+    perceive_needs (w.schools,            s.chain, w.effects, p.needs,                        t);
     lever_effects  (w.effects, w.reached, policy, w.schools,                                  t);
     principals     (w.schools,            w.effects, p.principals,                            t);
     teachers_leave (w.teachers,           w.schools, w.effects, p.leave,                      t);
     recruit        (w.teachers, w.schools, w.effects, s.market, p.recruit,                    t);
     population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, s.home,      t);
-    enrol          (w.pupils,             w.schools, *s.geography, km_per_minute, p.enrol,    t);
-    form_classes   (w.classes, w.pupils, w.schools, p.classes,                                t);
-    support        (w.pupils,             w.classes, w.schools, p.support,                    t);
-    climate        (w.schools,            p.climate,                                          t);
-    absence        (w.pupils,             w.schools, p.absence,                               t);
+    enrol          (w.pupils,             w.schools, w.effects, *s.geography, km_per_minute, p.enrol, t);
+    form_classes   (w.classes, w.pupils, w.schools, w.effects, p.classes,                     t);
+    support        (w.pupils,             w.classes, w.schools, w.effects, p.support,         t);
+    climate        (w.schools,            w.effects, p.climate,                               t);
+    absence        (w.pupils,             w.schools, w.effects, p.absence,                    t);
     group_teachers (w);
     teach          (w.classes,            w.teachers, w.teachers_by_school, w.schools, p.teach, t);
     learning_inputs(w.inputs,             w.pupils, w.classes, w.schools, w.effects, s.nation, p.learn, t);
-    learn          (w.pupils,             w.inputs, p.home.arrival_catch_up, p.learn,         t);
+    learn          (w.pupils,             w.inputs, w.effects, p.home.arrival_catch_up, p.learn, t);
     coach          (w.teachers,           w.effects, p.teach);
-    assess         (w.pupils,             w.classes, w.schools, p.assess,                     t);
+    assess         (w.pupils,             w.classes, w.schools, w.effects, p.assess,          t);
     graduate       (w.leavers, w.pupils, w.schools, w.classes, p.learn.quality_memory,
                     [&](double skill) { return expected_short_share(skill, p.needs); },       t);
 }
@@ -45,16 +45,16 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
 void run_data_year(World& w, FunctionRef<void()> stocks, const Tick& t)
 {
     const Params& p = w.setting->params;
-    form_classes(w.classes, w.pupils, w.schools, p.classes, t);
-    support(w.pupils, w.classes, w.schools, p.support, t);
-    absence(w.pupils, w.schools, p.absence, t);
+    form_classes(w.classes, w.pupils, w.schools, w.effects, p.classes, t);
+    support(w.pupils, w.classes, w.schools, w.effects, p.support, t);
+    absence(w.pupils, w.schools, w.effects, p.absence, t);
     group_teachers(w);
     teach(w.classes, w.teachers, w.teachers_by_school, w.schools, p.teach, t);
     learning_inputs(w.inputs, w.pupils, w.classes, w.schools, w.effects, w.setting->nation, p.learn,
                     t);
     stocks();
-    learn(w.pupils, w.inputs, p.home.arrival_catch_up, p.learn, t);
-    assess(w.pupils, w.classes, w.schools, p.assess, t);
+    learn(w.pupils, w.inputs, w.effects, p.home.arrival_catch_up, p.learn, t);
+    assess(w.pupils, w.classes, w.schools, w.effects, p.assess, t);
     graduate(
         w.leavers, w.pupils, w.schools, w.classes, p.learn.quality_memory,
         [&](double skill) { return expected_short_share(skill, p.needs); }, t);
@@ -66,7 +66,7 @@ void settle_staff(World& w, const Tick& t)
     principals(w.schools, w.effects, p.principals, t);
     teachers_leave(w.teachers, w.schools, w.effects, p.leave, t);
     recruit(w.teachers, w.schools, w.effects, w.setting->market, p.recruit, t);
-    climate(w.schools, p.climate, t);
+    climate(w.schools, w.effects, p.climate, t);
 }
 
 } // namespace likvard

@@ -23,7 +23,7 @@ double absence_after(const std::function<void(Pupils&, Schools&)>& change)
     Pupils pupils = plain_pupils(1, 0);
     Schools schools = plain_schools(1);
     change(pupils, schools);
-    absence(pupils, schools, without_luck(), tick_of());
+    absence(pupils, schools, no_effects(rows(schools)), without_luck(), tick_of());
     return wide(pupils.absence[0]);
 }
 double plain_absence()
@@ -78,7 +78,7 @@ TEST(Absence, IsRightSkewedAroundItsMedian)
 {
     constexpr std::size_t n = 20001;
     Pupils pupils = plain_pupils(n, 0);
-    absence(pupils, plain_schools(1), central_params().absence, tick_of());
+    absence(pupils, plain_schools(1), no_effects(1), central_params().absence, tick_of());
     const double mean = std::accumulate(pupils.absence.begin(), pupils.absence.end(), 0.0,
                                         [](double sum, float share) { return sum + wide(share); }) /
                         n;
@@ -93,8 +93,8 @@ TEST(Absence, LuckBelongsToThePupilAndNotToTheRow)
     Pupils forward = plain_pupils(2, 0);
     Pupils backward = forward;
     std::swap(backward.id[0], backward.id[1]);
-    absence(forward, plain_schools(1), central_params().absence, tick_of());
-    absence(backward, plain_schools(1), central_params().absence, tick_of());
+    absence(forward, plain_schools(1), no_effects(1), central_params().absence, tick_of());
+    absence(backward, plain_schools(1), no_effects(1), central_params().absence, tick_of());
     EXPECT_EQ(forward.absence[0], backward.absence[1]);
     EXPECT_NE(forward.absence[0], forward.absence[1]);
 }

@@ -15,6 +15,7 @@ struct Cohort {
     Schools schools = plain_schools(1);
     Pupils pupils;
     AssessParams params = central_params().assess;
+    Effects effects = no_effects(1);
 
     explicit Cohort(std::size_t count = 2000, std::uint8_t grade = 9)
         : pupils(plain_pupils(count, grade))
@@ -31,7 +32,7 @@ struct Cohort {
     void run()
     {
         const Classes classes = classes_of(pupils, schools);
-        assess(pupils, classes, schools, params, tick_of());
+        assess(pupils, classes, schools, effects, params, tick_of());
     }
     [[nodiscard]] std::array<std::vector<float>, subject_count> scores() const
     {

@@ -24,7 +24,7 @@ Schools average_school()
 double next_climate(const Schools& before, const ClimateParams& params = without_luck())
 {
     Schools schools = before;
-    climate(schools, params, tick_of());
+    climate(schools, no_effects(rows(schools)), params, tick_of());
     return wide(schools.climate[0]);
 }
 
@@ -53,7 +53,7 @@ TEST(Climate, ReachesItsTargetAtOnceAtFullSpeedAndInTheEndAtAny)
     schools.principal = {1.5F};
     const double target = p.leadership * 1.5;
     for (int year = 0; year < 60; ++year) {
-        climate(schools, p, tick_of(2025 + year));
+        climate(schools, no_effects(rows(schools)), p, tick_of(2025 + year));
     }
     EXPECT_NEAR(wide(schools.climate[0]), target, 1e-5);
     p.speed = 1.0;
@@ -81,7 +81,7 @@ TEST(Climate, LuckHasItsSpreadAndBelongsToTheSchool)
     p.noise_sd = 0.25;
     Schools schools = plain_schools(n);
     std::fill(schools.left_share.begin(), schools.left_share.end(), 0.167F);
-    climate(schools, p, tick_of());
+    climate(schools, no_effects(rows(schools)), p, tick_of());
     double square = 0.0;
     for (const float c : schools.climate) {
         square += wide(c) * wide(c);
@@ -90,7 +90,7 @@ TEST(Climate, LuckHasItsSpreadAndBelongsToTheSchool)
     Schools one = plain_schools(1);
     one.id[0] = schools.id[7];
     one.left_share[0] = 0.167F;
-    climate(one, p, tick_of());
+    climate(one, no_effects(rows(one)), p, tick_of());
     EXPECT_EQ(one.climate[0], schools.climate[7]);
 }
 

@@ -14,10 +14,11 @@ struct Town {
     Geography geography;
     Pupils pupils;
     EnrolParams params = central_params().enrol;
+    Effects effects;
 
     /// `minutes` by area and school.
     explicit Town(const std::vector<std::vector<float>>& minutes)
-        : schools(plain_schools(minutes[0].size()))
+        : schools(plain_schools(minutes[0].size())), effects(no_effects(minutes[0].size()))
     {
         geography.school_count = minutes[0].size();
         for (const auto& row : minutes) {
@@ -35,7 +36,7 @@ struct Town {
     }
     /// Everybody wants school `s` above all.
     void adore(std::size_t s) { schools.reputation[s] = 1e4F; }
-    void enrol_all() { enrol(pupils, schools, geography, 1.0, params, tick_of()); }
+    void enrol_all() { enrol(pupils, schools, effects, geography, 1.0, params, tick_of()); }
     [[nodiscard]] std::size_t count(std::uint16_t school, std::uint16_t area) const
     {
         std::size_t n = 0;

@@ -35,7 +35,7 @@ TEST(Learn, WithoutInputPullAndNoiseNothingChanges)
     pupils.home_maths = {0.5F, -2.0F, 0.25F};
     pupils.target_language = {3.0F, 3.0F, 3.0F};
     const Pupils before = pupils;
-    learn(pupils, inputs_of(3, 0.0F, 0.0F), no_catch_up, quiet(), tick_of());
+    learn(pupils, inputs_of(3, 0.0F, 0.0F), no_effects(1), no_catch_up, quiet(), tick_of());
     EXPECT_EQ(pupils.home_language, before.home_language);
     EXPECT_EQ(pupils.home_maths, before.home_maths);
     EXPECT_EQ(pupils.durable_language, before.durable_language);
@@ -46,12 +46,13 @@ TEST(Learn, WhatIsLeftOfAYearsGainIs42Then27Then23PerCent)
 {
     const LearnParams p = quiet();
     Pupils pupils = plain_pupils(1);
-    learn(pupils, inputs_of(1, 1.0F, 1.0F), no_catch_up, p, tick_of(2025));
+    learn(pupils, inputs_of(1, 1.0F, 1.0F), no_effects(1), no_catch_up, p, tick_of(2025));
     EXPECT_NEAR(gains(pupils, 0), 1.0, 1e-6);
     int year = 0;
     for (const double left : {0.42, 0.27, 0.23}) {
         ++year;
-        learn(pupils, inputs_of(1, 0.0F, 0.0F), no_catch_up, p, tick_of(2025 + year));
+        learn(pupils, inputs_of(1, 0.0F, 0.0F), no_effects(1), no_catch_up, p,
+              tick_of(2025 + year));
         const double exact = p.permanent + (1.0 - p.permanent) * std::pow(p.retention, year);
         EXPECT_NEAR(gains(pupils, 0), exact, 1e-6) << year;
         EXPECT_NEAR(gains(pupils, 0), left, 0.006) << year;
@@ -68,12 +69,14 @@ TEST(Learn, GainsThatLastWhollyAddUpAndGainsThatFadeWhollyAreGoneAYearLater)
     Pupils kept = plain_pupils(1);
     Pupils gone = plain_pupils(1);
     for (int year = 0; year < 4; ++year) {
-        learn(kept, inputs_of(1, 0.25F, 0.0F), no_catch_up, lasting, tick_of(2025 + year));
-        learn(gone, inputs_of(1, 0.25F, 0.0F), no_catch_up, fading, tick_of(2025 + year));
+        learn(kept, inputs_of(1, 0.25F, 0.0F), no_effects(1), no_catch_up, lasting,
+              tick_of(2025 + year));
+        learn(gone, inputs_of(1, 0.25F, 0.0F), no_effects(1), no_catch_up, fading,
+              tick_of(2025 + year));
     }
     EXPECT_NEAR(gains(kept, 0), 1.0, 1e-6);
     EXPECT_NEAR(gains(gone, 0), 0.25, 1e-6);
-    learn(gone, inputs_of(1, 0.0F, 0.0F), no_catch_up, fading, tick_of(2029));
+    learn(gone, inputs_of(1, 0.0F, 0.0F), no_effects(1), no_catch_up, fading, tick_of(2029));
     EXPECT_EQ(gains(gone, 0), 0.0);
 }
 
@@ -84,11 +87,11 @@ TEST(Learn, HomeSkillMovesKappaOfTheWayToItsTargetAndReachesItWhenKappaIsOne)
     Pupils pupils = plain_pupils(1);
     pupils.target_language = {2.0F};
     pupils.target_maths = {-1.0F};
-    learn(pupils, inputs_of(1, 0.0F, 0.0F), no_catch_up, p, tick_of());
+    learn(pupils, inputs_of(1, 0.0F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
     EXPECT_FLOAT_EQ(pupils.home_language[0], 0.5F);
     EXPECT_FLOAT_EQ(pupils.home_maths[0], -0.25F);
     p.kappa = 1.0;
-    learn(pupils, inputs_of(1, 0.0F, 0.0F), no_catch_up, p, tick_of());
+    learn(pupils, inputs_of(1, 0.0F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
     EXPECT_FLOAT_EQ(pupils.home_language[0], 2.0F);
     EXPECT_FLOAT_EQ(pupils.home_maths[0], -1.0F);
 }
@@ -98,8 +101,8 @@ TEST(Learn, SchoolGainsStayOutsideHomeSkillAndWithinTheirDomain)
     LearnParams p = central_params().learn;
     Pupils with = plain_pupils(5);
     Pupils without = with;
-    learn(with, inputs_of(5, 0.7F, 0.0F), no_catch_up, p, tick_of());
-    learn(without, inputs_of(5, 0.0F, 0.0F), no_catch_up, p, tick_of());
+    learn(with, inputs_of(5, 0.7F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
+    learn(without, inputs_of(5, 0.0F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
     EXPECT_EQ(with.home_language, without.home_language);
     EXPECT_EQ(with.home_maths, without.home_maths);
     EXPECT_EQ(with.durable_maths, without.durable_maths);
@@ -111,10 +114,10 @@ TEST(Learn, ArrivalCostShrinksByTheCatchUpAndNeverChangesSign)
 {
     Pupils pupils = plain_pupils(2);
     pupils.arrival = {-1.0F, 0.0F};
-    learn(pupils, inputs_of(2, 0.0F, 0.0F), 0.1, quiet(), tick_of());
+    learn(pupils, inputs_of(2, 0.0F, 0.0F), no_effects(1), 0.1, quiet(), tick_of());
     EXPECT_FLOAT_EQ(pupils.arrival[0], -0.9F);
     EXPECT_EQ(pupils.arrival[1], 0.0F);
-    learn(pupils, inputs_of(2, 0.0F, 0.0F), 1.0, quiet(), tick_of());
+    learn(pupils, inputs_of(2, 0.0F, 0.0F), no_effects(1), 1.0, quiet(), tick_of());
     EXPECT_EQ(pupils.arrival[0], 0.0F);
 }
 
@@ -124,7 +127,7 @@ TEST(Learn, YearlyNoiseHasItsSpreadAndHalfOfItIsSharedByTheDomains)
     LearnParams p = quiet();
     p.noise_sd = 0.2;
     Pupils pupils = plain_pupils(n);
-    learn(pupils, inputs_of(n, 0.0F, 0.0F), no_catch_up, p, tick_of());
+    learn(pupils, inputs_of(n, 0.0F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
     double square = 0.0;
     double cross = 0.0;
     double sum = 0.0;
@@ -145,8 +148,8 @@ TEST(Learn, NoiseBelongsToThePupilAndNotToTheRow)
     Pupils forward = plain_pupils(2);
     Pupils backward = forward;
     std::swap(backward.id[0], backward.id[1]);
-    learn(forward, inputs_of(2, 0.0F, 0.0F), no_catch_up, p, tick_of());
-    learn(backward, inputs_of(2, 0.0F, 0.0F), no_catch_up, p, tick_of());
+    learn(forward, inputs_of(2, 0.0F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
+    learn(backward, inputs_of(2, 0.0F, 0.0F), no_effects(1), no_catch_up, p, tick_of());
     EXPECT_EQ(forward.home_language[0], backward.home_language[1]);
     EXPECT_EQ(forward.home_maths[1], backward.home_maths[0]);
     EXPECT_NE(forward.home_language[0], forward.home_language[1]);

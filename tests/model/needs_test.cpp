@@ -31,7 +31,7 @@ Schools with_history()
 
 double need(Schools schools, const SignalLoss& chain, const NeedsParams& params, int year = 2025)
 {
-    perceive_needs(schools, chain, params, tick_of(year));
+    perceive_needs(schools, chain, no_effects(rows(schools)), params, tick_of(year));
     return wide(schools.perceived_need[0]);
 }
 double short_of(double skill)
@@ -113,7 +113,7 @@ TEST(Needs, NeedIsACountOfPupilsBetweenNoneAndAll)
     Schools schools = plain_schools(2);
     schools.roll_all = {0.0F, 500.0F};
     schools.seen[1].fill(-50.0F);
-    perceive_needs(schools, lossless, marks_alone(), tick_of());
+    perceive_needs(schools, lossless, no_effects(rows(schools)), marks_alone(), tick_of());
     EXPECT_EQ(schools.perceived_need[0], 0.0F);
     EXPECT_LE(schools.perceived_need[1], 500.0F);
     EXPECT_GT(schools.perceived_need[1], 499.0F);
@@ -124,12 +124,12 @@ TEST(Needs, ReputationMovesPartOfTheWayToTheSeenLevel)
     Schools schools = plain_schools(1);
     schools.mean_skill[0] = 0.6F;
     schools.leniency[0] = 0.4F;
-    perceive_needs(schools, lossless, marks_alone(), tick_of());
+    perceive_needs(schools, lossless, no_effects(rows(schools)), marks_alone(), tick_of());
     const float once = schools.reputation[0];
     EXPECT_GT(once, 0.0F);
     EXPECT_LT(once, 1.0F);
     for (int year = 0; year < 60; ++year) {
-        perceive_needs(schools, lossless, marks_alone(), tick_of());
+        perceive_needs(schools, lossless, no_effects(rows(schools)), marks_alone(), tick_of());
     }
     EXPECT_NEAR(wide(schools.reputation[0]), 1.0, 1e-5);
 }

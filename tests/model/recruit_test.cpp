@@ -126,7 +126,7 @@ TEST(Recruit, ALongerListOnlyAppends)
 {
     Summer without(1, 20.0);
     without.all_do(leaves);
-    without.schools.roll[0] = 1200.0F; // a post for everybody
+    without.schools.roll_expected[0] = 1200.0F; // a post for everybody
     without.params.stand_in_share = 0.0;
     Summer with = without;
     with.effects.candidates = 0.5F;
@@ -163,7 +163,7 @@ TEST(Recruit, ASchoolThatShrinksLosesThoseWhoLookAndFindNothing)
 {
     Summer summer(1, 50.0);
     summer.all_do(looks);
-    summer.schools.roll[0] = 72.0F; // six posts
+    summer.schools.roll_expected[0] = 72.0F; // six posts
     summer.run();
     EXPECT_EQ(rows(summer.teachers), 6U);
     EXPECT_FLOAT_EQ(summer.schools.left_share[0], 0.4F);
@@ -173,7 +173,7 @@ TEST(Recruit, ASchoolThatShrinksLosesThoseWhoLookAndFindNothing)
 TEST(Recruit, WhoStaysKeepsThePostInASchoolThatShrinks)
 {
     Summer summer(1, 50.0);
-    summer.schools.roll[0] = 72.0F;
+    summer.schools.roll_expected[0] = 72.0F;
     summer.run();
     EXPECT_EQ(rows(summer.teachers), 10U) << "posts fall by attrition only";
     EXPECT_EQ(summer.schools.vacant[0], 0.0F);
@@ -183,7 +183,7 @@ TEST(Recruit, WhoMovesToAnotherSchoolIsNewThereAndCountsAsLeftHere)
 {
     Summer summer(2);
     std::fill_n(summer.teachers.move.begin(), 10, looks);
-    summer.schools.roll[1] = 240.0F; // ten open posts at the other school
+    summer.schools.roll_expected[1] = 240.0F; // ten open posts at the other school
     summer.schools.postsec[1] = 1.0F;
     summer.params.taste_postsec = 100.0;
     summer.params.stand_in_share = 0.0;
@@ -227,7 +227,7 @@ TEST(Recruit, CandidatesHaveTheAgesAndExperienceOfThoseWhoLookForAPost)
     constexpr std::size_t n = 5000;
     Summer summer(1, n);
     summer.all_do(leaves);
-    summer.schools.roll[0] = 12.0F * n;
+    summer.schools.roll_expected[0] = 12.0F * n;
     summer.run();
     double age = 0.0;
     double novices = 0.0;

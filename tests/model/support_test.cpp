@@ -23,7 +23,8 @@ struct Served {
         }
         pupils.home_maths[34] = -9.0F; // weakest of all, but without needs
         const Classes classes = classes_of(pupils, schools);
-        support(pupils, classes, schools, SupportParams{caseload}, tick_of());
+        support(pupils, classes, schools, no_effects(rows(schools)), SupportParams{caseload, 0.15},
+                tick_of());
     }
     [[nodiscard]] int count() const
     {
@@ -71,7 +72,8 @@ TEST(Support, OneSchoolsStaffServesNoOtherSchool)
     add_pupils(pupils, 10, 5, 1);
     std::fill(pupils.need.begin(), pupils.need.end(), std::uint8_t{1});
     const Classes classes = classes_of(pupils, schools);
-    support(pupils, classes, schools, SupportParams{20.0}, tick_of());
+    support(pupils, classes, schools, no_effects(rows(schools)), SupportParams{20.0, 0.15},
+            tick_of());
     for (std::size_t i = 0; i < 20; ++i) {
         EXPECT_EQ(pupils.supported[i], pupils.school[i] == 0 ? 1 : 0);
     }

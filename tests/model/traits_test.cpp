@@ -121,7 +121,8 @@ TEST(Traits, ArrivalThatIsCaughtUpInLearnIsWhatALaterGradeStartsWith)
     grown.arrived[0] = 3;
     draw_all(grown, 0.0, p);
     for (int year = 0; year < 4; ++year) {
-        learn(grown, {{0.0F}, {0.0F}}, p.home.arrival_catch_up, p.learn, tick_of(2025 + year));
+        learn(grown, {{0.0F}, {0.0F}}, no_effects(1), p.home.arrival_catch_up, p.learn,
+              tick_of(2025 + year));
     }
     Pupils drawn = plain_pupils(1, 7);
     drawn.arrived[0] = 3;
@@ -137,7 +138,7 @@ TEST(Traits, StartingInAGradeIsLikeHavingGrownUpToIt)
     draw_all(grown, 0.8, p);
     const Inputs none{std::vector<float>(n, 0.0F), std::vector<float>(n, 0.0F)};
     for (int year = 0; year < 6; ++year) {
-        learn(grown, none, 0.0, p.learn, tick_of(2025 + year));
+        learn(grown, none, no_effects(1), 0.0, p.learn, tick_of(2025 + year));
     }
     Pupils drawn = plain_pupils(n, 6);
     draw_all(drawn, 0.8, p);

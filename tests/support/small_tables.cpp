@@ -23,6 +23,7 @@ Schools plain_schools(std::size_t count)
         schools.seats[s] = 25.0F;
         schools.pupils_per_teacher[s] = 12.0F;
         schools.roll[s] = 120.0F;
+        schools.roll_expected[s] = 120.0F;
         schools.roll_all[s] = 132.0F;
         schools.roll_early[s] = 48.0F;
         schools.roll_upper[s] = 36.0F;
@@ -90,7 +91,7 @@ void add_teachers(Teachers& teachers, std::size_t count, std::uint16_t school)
 Classes classes_of(Pupils& pupils, Schools& schools, double cap)
 {
     Classes classes;
-    form_classes(classes, pupils, schools, ClassParams{cap}, tick_of());
+    form_classes(classes, pupils, schools, no_effects(rows(schools)), ClassParams{cap}, tick_of());
     return classes;
 }
 

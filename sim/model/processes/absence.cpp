@@ -7,7 +7,40 @@
 
 namespace likvard {
 
-void absence(Pupils& pupils, const Schools& schools, const AbsenceParams& params, const Tick& t)
+namespace {
+
+bool any(const Column<float>& channel)
+{
+    return std::any_of(channel.begin(), channel.end(), [](float x) { return x != 0.0F; });
+}
+
+/// What levers change, after everything else: nothing where no channel is open.
+void follow_up(Pupils& pupils, const Effects& effects)
+{
+    constexpr float often = 0.10F; // share of days from which follow-up acts (lever07)
+    const auto team = static_cast<std::size_t>(Service::attendance);
+    const auto bit = static_cast<std::uint8_t>(1U << team);
+    if (!any(effects.absence) && !any(effects.places[team])) {
+        return;
+    }
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        if (pupils.grade[i] <= last_early_grade) {
+            continue;
+        }
+        const std::size_t s = pupils.school[i];
+        if (pupils.absence[i] > often) {
+            pupils.absence[i] *= 1.0F + effects.absence[s];
+        }
+        if ((pupils.served[i] & bit) != 0) {
+            pupils.absence[i] *= 1.0F + effects.gain[team][s];
+        }
+    }
+}
+
+} // namespace
+
+void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
+             const AbsenceParams& params, const Tick& t)
 {
     t.enter("absence");
     constexpr float most = 0.9F; // somebody who is never there is on no school's roll for long
@@ -37,6 +70,7 @@ void absence(Pupils& pupils, const Schools& schools, const AbsenceParams& params
             pupils.absence[i] = std::min(most, exp_fast(logarithm));
         }
     });
+    follow_up(pupils, effects);
 }
 
 } // namespace likvard

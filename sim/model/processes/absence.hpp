@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/describe.hpp"
+#include "model/effects.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
@@ -94,7 +95,9 @@ struct AbsenceParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Writes absence, 0 .. 0.9.
-void absence(Pupils& pupils, const Schools& schools, const AbsenceParams& params, const Tick& t);
+/// Writes absence, 0 .. 0.9. Levers change it for pupils in grades 4-9 who are often absent, and
+/// for those whom a team follows up.
+void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
+             const AbsenceParams& params, const Tick& t);
 
 } // namespace likvard

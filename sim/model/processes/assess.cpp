@@ -46,7 +46,7 @@ constexpr int marked_grade_6 = 6;
 
 struct Scratch {
     std::vector<PersonId> id;
-    std::vector<float> language, maths, effort, leniency, above, merit, school_leniency;
+    std::vector<float> language, maths, effort, leniency, above, merit, margin, school_leniency;
     std::vector<std::uint8_t> failed, core, passes;
     std::array<std::vector<float>, noise_columns> noise;
     std::array<std::vector<float>, subject_count> scores;
@@ -112,6 +112,7 @@ void score_subject(std::vector<float>& score, const Scratch& s, std::size_t subj
 }
 
 /// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift.
+/// E alone lies lower by the pupil's margin.
 void mark_subject(Scratch& s, std::size_t subject, double threshold, double step,
                   std::span<const std::uint8_t> studies)
 {
@@ -123,7 +124,7 @@ void mark_subject(Scratch& s, std::size_t subject, double threshold, double step
     const bool everybody = subject != modern_language_subject;
     for (std::size_t i = 0; i < n; ++i) {
         const bool has = everybody || studies[i] != 0;
-        const bool pass = score[i] >= e;
+        const bool pass = score[i] + s.margin[i] >= e;
         const float over = score[i] + s.above[i] * scale - e;
         float steps = 0.0F;
         steps += over >= wide ? 1.0F : 0.0F;
@@ -139,7 +140,7 @@ void mark_subject(Scratch& s, std::size_t subject, double threshold, double step
 }
 
 void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
-                int grade, const AssessParams& params, const Tick& t)
+                const Effects& effects, int grade, const AssessParams& params, const Tick& t)
 {
     thread_local Scratch scratch;
     thread_local std::vector<std::uint8_t> studies;
@@ -153,6 +154,10 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
     studies.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         studies[k] = pupils.modern_language[members[k]];
+    }
+    s.margin.assign(n, 0.0F);
+    for (std::size_t k = 0; k < n && grade == last_compulsory_grade; ++k) {
+        s.margin[k] = effects.pass_margin[pupils.school[members[k]]];
     }
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
@@ -218,14 +223,14 @@ void marking_scores(std::array<std::vector<float>, subject_count>& scores, const
     }
 }
 
-void assess(Pupils& pupils, const Classes& classes, const Schools& schools,
+void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t)
 {
     t.enter("assess");
     thread_local std::vector<std::uint32_t> members;
     for (const int grade : {marked_grade_6, last_compulsory_grade}) {
         rows_of_grade(members, classes, rows(schools), grade);
-        mark_grade(pupils, members, schools, grade, params, t);
+        mark_grade(pupils, members, schools, effects, grade, params, t);
     }
 }
 

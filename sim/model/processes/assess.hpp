@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "model/classes.hpp"
+#include "model/effects.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
@@ -121,8 +122,9 @@ struct AssessParams {
     static const std::array<std::string_view, subject_count> keys_g9, keys_g6;
 };
 
-/// Writes merit, passed_all and eligible of pupils in grade 9 and passed_all of those in grade 6.
-void assess(Pupils& pupils, const Classes& classes, const Schools& schools,
+/// Writes merit, passed_all and eligible of pupils in grades 6 and 9; eligibility means something
+/// in grade 9 alone.
+void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t);
 
 /// Marking scores before thresholds, subject by subject, for `members` (rows of one grade): what

@@ -16,13 +16,14 @@ double safety_reading(double climate_sd)
     return std::clamp(survey_mean + survey_sd * climate_sd, 0.0, survey_top);
 }
 
-void climate(Schools& schools, const ClimateParams& params, const Tick& t)
+void climate(Schools& schools, const Effects& effects, const ClimateParams& params, const Tick& t)
 {
     t.enter("climate");
     for (std::size_t s = 0; s < rows(schools); ++s) {
         const double target =
             static_cast<double>(schools.climate_start[s]) +
-            params.leadership * static_cast<double>(schools.principal[s]) +
+            static_cast<double>(effects.climate[s]) +
+            params.leadership * static_cast<double>(schools.principal[s] + effects.principal[s]) +
             params.stability * (static_cast<double>(schools.left_share[s]) - average_left_share);
         const double now = static_cast<double>(schools.climate[s]);
         schools.climate[s] = static_cast<float>(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/describe.hpp"
+#include "model/effects.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
 
@@ -53,8 +54,9 @@ struct ClimateParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Writes climate (SD across schools).
-void climate(Schools& schools, const ClimateParams& params, const Tick& t);
+/// Writes climate (SD across schools): it moves toward what leadership, stability of staff and
+/// levers imply.
+void climate(Schools& schools, const Effects& effects, const ClimateParams& params, const Tick& t);
 
 /// Survey mean 0..10 of safety in grade 8 that a climate corresponds to (nation: mean 7.8).
 [[nodiscard]] double safety_reading(double climate_sd);

@@ -11,12 +11,15 @@ namespace {
 
 constexpr float per_ten_points = 10.0F; // the peers parameter is stated per 10 percentage points
 constexpr float keeps_own_seat = 1e9F;  // priority of a pupil at the school it attends
+constexpr float first_in_line = 1e6F;   // priority of a child who has a reserved seat
 constexpr int last_sibling_grade = 6;
 constexpr std::size_t gumbels_per_draw = 4;
 
-bool serves(const Schools& schools, std::size_t s, int grade)
+/// The school has this grade, and has not closed.
+bool serves(const Schools& schools, const Effects& effects, std::size_t s, int grade)
 {
-    return grade >= schools.first_grade[s] && grade <= schools.last_grade[s];
+    return grade >= schools.first_grade[s] && grade <= schools.last_grade[s] &&
+           effects.closed[s] == 0.0F;
 }
 
 /// One grade's applicants and the scratch that is reused from year to year.
@@ -27,6 +30,7 @@ struct Desk {
     std::vector<std::uint16_t> sibling;   // school of an older sibling, or no_school
     std::vector<PersonId> id;
     std::vector<float> lottery, taste, peers;
+    std::vector<float> ticket, short_educated; // uniforms of the admission rules
     std::vector<float>
         way; // by area: what the way to one school, its name and being at home are worth
     std::vector<std::uint16_t> area;
@@ -82,8 +86,9 @@ std::uint16_t sibling_school(const Desk& d, const Pupils& pupils, std::size_t i,
 }
 
 /// Collects a grade's applicants and the seats that are left for them.
-void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, int grade,
-               std::span<const std::uint32_t> of_grade, const EnrolParams& params, const Tick& t)
+void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, const Effects& effects,
+               int grade, std::span<const std::uint32_t> of_grade, const EnrolParams& params,
+               const Tick& t)
 {
     const std::size_t school_count = rows(schools);
     d.applicant.clear();
@@ -92,11 +97,12 @@ void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, int grade,
     d.id.clear();
     d.seats.assign(school_count, 0);
     for (std::size_t s = 0; s < school_count; ++s) {
-        d.seats[s] = serves(schools, s, grade) ? static_cast<std::uint32_t>(schools.seats[s]) : 0;
+        d.seats[s] =
+            serves(schools, effects, s, grade) ? static_cast<std::uint32_t>(schools.seats[s]) : 0;
     }
     for (const std::uint32_t i : of_grade) {
         const std::uint16_t s = pupils.school[i];
-        const bool has_place = s != no_school && serves(schools, s, grade);
+        const bool has_place = s != no_school && serves(schools, effects, s, grade);
         const bool considers = has_place && reconsiders(pupils, i, params, t);
         if (has_place && !considers) {
             d.seats[s] -= d.seats[s] > 0 ? 1U : 0U;
@@ -116,15 +122,16 @@ void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, int grade,
     }
 }
 
-void nearest_municipal(Desk& d, const Schools& schools, const Geography& geography,
-                       std::size_t area_count, float km_per_minute, int grade)
+void nearest_municipal(Desk& d, const Schools& schools, const Effects& effects,
+                       const Geography& geography, std::size_t area_count, float km_per_minute,
+                       int grade)
 {
     constexpr float far = 1e6F;
     d.nearest.assign(area_count, far);
     d.second.assign(area_count, far);
     for (std::size_t a = 0; a < area_count; ++a) {
         for (std::size_t s = 0; s < rows(schools); ++s) {
-            if (schools.municipal[s] == 0 || !serves(schools, s, grade)) {
+            if (schools.municipal[s] == 0 || !serves(schools, effects, s, grade)) {
                 continue;
             }
             const float km = geography.between(a, s) * km_per_minute;
@@ -139,14 +146,16 @@ void nearest_municipal(Desk& d, const Schools& schools, const Geography& geograp
 }
 
 /// What each family thinks of one school; `taste` is its own draw for it.
-void rank_school(Desk& d, const Schools& schools, const Geography& geography, std::size_t s,
-                 float km_per_minute, const float* taste, const EnrolParams& params)
+void rank_school(Desk& d, const Schools& schools, const Effects& effects,
+                 const Geography& geography, std::size_t s, float km_per_minute, const float* taste,
+                 const EnrolParams& params)
 {
     const std::size_t area_count = geography.home_school.size();
     d.way.resize(area_count);
     for (std::size_t a = 0; a < area_count; ++a) {
         d.way[a] = static_cast<float>(params.distance) * geography.between(a, s) * km_per_minute +
-                   static_cast<float>(params.reputation) * schools.reputation[s] +
+                   static_cast<float>(params.reputation) *
+                       (schools.reputation[s] + effects.reputation[s]) +
                    (geography.home_school[a] == s ? static_cast<float>(params.home_school) : 0.0F);
     }
     const float pull = per_ten_points * schools.postsec[s];
@@ -158,8 +167,9 @@ void rank_school(Desk& d, const Schools& schools, const Geography& geography, st
 }
 
 /// What each family thinks of each school with the grade.
-void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const Geography& geography,
-                  float km_per_minute, int grade, const EnrolParams& params, const Tick& t)
+void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const Effects& effects,
+                  const Geography& geography, float km_per_minute, int grade,
+                  const EnrolParams& params, const Tick& t)
 {
     const std::size_t school_count = rows(schools);
     const std::size_t n = d.applicant.size();
@@ -181,9 +191,9 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const G
                      static_cast<std::uint32_t>(first / gumbels_per_draw), d.id,
                      {taste, taste + n, taste + 2 * n, taste + 3 * n});
         for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
-            if (serves(schools, s, grade)) {
-                rank_school(d, schools, geography, s, km_per_minute, taste + (s - first) * n,
-                            params);
+            if (serves(schools, effects, s, grade)) {
+                rank_school(d, schools, effects, geography, s, km_per_minute,
+                            taste + (s - first) * n, params);
             }
         }
     }
@@ -192,14 +202,14 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const G
 /// The duty: whoever is left gets the nearest municipal school with the grade (any school where
 /// there is no municipal one).
 std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Schools& schools,
-                            const Geography& geography, int grade)
+                            const Effects& effects, const Geography& geography, int grade)
 {
     std::uint16_t best = no_school;
     float shortest = 0.0F;
     for (const std::uint8_t municipal : {std::uint8_t{1}, std::uint8_t{0}}) {
         for (std::size_t s = 0; s < rows(schools); ++s) {
             const float minutes = geography.between(pupils.area[i], s);
-            if (schools.municipal[s] == municipal && serves(schools, s, grade) &&
+            if (schools.municipal[s] == municipal && serves(schools, effects, s, grade) &&
                 (best == no_school || minutes < shortest)) {
                 best = static_cast<std::uint16_t>(s);
                 shortest = minutes;
@@ -212,9 +222,27 @@ std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Schools& 
     return best;
 }
 
-void settle_grade(Desk& d, Pupils& pupils, const Schools& schools, const Geography& geography,
-                  float km_per_minute, int grade)
+/// A uniform for each applicant under a lottery, and one for each child of short-educated parents
+/// under a quota; nothing is drawn where neither rule holds.
+void draw_tickets(Desk& d, const Pupils& pupils, const Effects& effects, const Tick& t)
 {
+    d.ticket.clear();
+    d.short_educated.clear();
+    if (effects.admission_lottery <= 0.0F && effects.admission_quota <= 0.0F) {
+        return;
+    }
+    for (std::size_t k = 0; k < d.applicant.size(); ++k) {
+        const Words w = t.draw.words(Stream::admission, 0, d.id[k]);
+        d.ticket.push_back(uniform_from(w[0]));
+        const bool has_quota = pupils.education[d.applicant[k]] != 3;
+        d.short_educated.push_back(has_quota ? uniform_from(w[1]) : 2.0F);
+    }
+}
+
+void settle_grade(Desk& d, Pupils& pupils, const Schools& schools, const Effects& effects,
+                  const Geography& geography, float km_per_minute, int grade, const Tick& t)
+{
+    draw_tickets(d, pupils, effects, t);
     d.market.settle(d.seats, d.lottery, d.id, [&](std::size_t k, std::size_t s) {
         if (d.own[k] == s) {
             return keeps_own_seat;
@@ -224,22 +252,32 @@ void settle_grade(Desk& d, Pupils& pupils, const Schools& schools, const Geograp
             // The queue decides; families around an independent school have stood in it longest.
             return geography.home_school[area] == s ? 1.0F : 0.0F;
         }
+        if (k < d.ticket.size() && d.ticket[k] < effects.admission_lottery) {
+            return 0.0F; // the lottery that settles equal priorities settles this one
+        }
+        const float reserved =
+            k < d.short_educated.size() && d.short_educated[k] < effects.admission_quota
+                ? first_in_line
+                : 0.0F;
         const float km = geography.between(area, s) * km_per_minute;
         const float otherwise = km > d.nearest[area] ? d.nearest[area] : d.second[area];
-        return otherwise - km; // relative proximity: how much longer the way to the next school is
+        // Relative proximity: how much longer the way to the next school is.
+        return reserved + otherwise - km;
     });
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
         const std::uint32_t i = d.applicant[k];
         const std::uint32_t s = d.market.match()[k];
-        pupils.school[i] = s != unmatched ? static_cast<std::uint16_t>(s)
-                                          : place_of_duty(pupils, i, schools, geography, grade);
+        pupils.school[i] = s != unmatched
+                               ? static_cast<std::uint16_t>(s)
+                               : place_of_duty(pupils, i, schools, effects, geography, grade);
     }
 }
 
 } // namespace
 
-void enrol(Pupils& pupils, const Schools& schools, const Geography& geography, double km_per_minute,
-           const EnrolParams& params, const Tick& t)
+void enrol(Pupils& pupils, const Schools& schools, const Effects& effects,
+           const Geography& geography, double km_per_minute, const EnrolParams& params,
+           const Tick& t)
 {
     t.enter("enrol");
     thread_local Desk desk;
@@ -255,13 +293,13 @@ void enrol(Pupils& pupils, const Schools& schools, const Geography& geography, d
     const auto km = static_cast<float>(km_per_minute);
     count_attendance(desk, pupils, rows(schools), area_count);
     for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
-        open_desk(desk, pupils, schools, grade, of_grade[grade], params, t);
+        open_desk(desk, pupils, schools, effects, grade, of_grade[grade], params, t);
         if (desk.applicant.empty()) {
             continue;
         }
-        nearest_municipal(desk, schools, geography, area_count, km, grade);
-        rank_schools(desk, pupils, schools, geography, km, grade, params, t);
-        settle_grade(desk, pupils, schools, geography, km, grade);
+        nearest_municipal(desk, schools, effects, geography, area_count, km, grade);
+        rank_schools(desk, pupils, schools, effects, geography, km, grade, params, t);
+        settle_grade(desk, pupils, schools, effects, geography, km, grade, t);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/describe.hpp"
+#include "model/effects.hpp"
 #include "model/geography.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
@@ -90,11 +91,12 @@ struct EnrolParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Writes school of everybody without a place: entrants, movers, pupils whose school ends, and
-/// those who consider another. Municipal schools admit by relative proximity, independent ones by
-/// queue. A pupil nobody takes gets a place in the nearest municipal school with the grade, which
-/// opens one more seat: the municipality's duty.
-void enrol(Pupils& pupils, const Schools& schools, const Geography& geography, double km_per_minute,
-           const EnrolParams& params, const Tick& t);
+/// Writes school of everybody without a place: entrants, movers, pupils whose school ends or has
+/// closed, and those who consider another. Municipal schools admit by relative proximity (or by the
+/// lottery or quota of a lever), independent ones by queue. A pupil nobody takes gets a place in
+/// the nearest municipal school with the grade, which opens one more seat: the municipality's duty.
+void enrol(Pupils& pupils, const Schools& schools, const Effects& effects,
+           const Geography& geography, double km_per_minute, const EnrolParams& params,
+           const Tick& t);
 
 } // namespace likvard

@@ -52,6 +52,14 @@ void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t s
     }
 }
 
+/// Pupils in the largest class of school `s`: the cap, and what levers take from it.
+std::size_t largest_class(const Effects& effects, std::size_t s, const ClassParams& params)
+{
+    constexpr double smallest_cap = 5.0; // what levers ask for beyond it is more than a class
+    const double asked = params.cap - static_cast<double>(effects.smaller_classes[s]);
+    return static_cast<std::size_t>(std::max(smallest_cap, asked));
+}
+
 void take_roll(Classes& classes, const Pupils& pupils, Schools& schools)
 {
     for (std::size_t s = 0; s < rows(schools); ++s) {
@@ -106,8 +114,8 @@ void describe_classes(Classes& classes, const Pupils& pupils)
 
 } // namespace
 
-void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const ClassParams& params,
-                  const Tick& t)
+void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effects& effects,
+                  const ClassParams& params, const Tick& t)
 {
     t.enter("form_classes");
     const std::size_t n = rows(pupils);
@@ -123,13 +131,13 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Clas
     });
     classes.pupils_by_school.build(
         n, school_count, [&](std::size_t i) { return static_cast<std::size_t>(pupils.school[i]); });
-    const auto cap = std::max<std::size_t>(1, static_cast<std::size_t>(params.cap));
     resize(classes, 0);
     for (std::size_t g = 0; g < school_count * grade_count; ++g) {
         const auto members = classes.pupils_by_school_grade.members(g);
         if (members.empty()) {
             continue;
         }
+        const std::size_t cap = largest_class(effects, g / grade_count, params);
         const std::size_t sections = std::min(most_sections, (members.size() + cap - 1) / cap);
         const auto first_class = static_cast<std::uint32_t>(rows(classes));
         resize(classes, rows(classes) + sections);

@@ -3,6 +3,7 @@
 
 #include "core/describe.hpp"
 #include "model/classes.hpp"
+#include "model/effects.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
@@ -30,7 +31,7 @@ struct ClassParams {
 
 /// Rebuilds classes and their groups; writes class_row of every pupil and roll, roll_all, postsec
 /// and foreign of every school.
-void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const ClassParams& params,
-                  const Tick& t);
+void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effects& effects,
+                  const ClassParams& params, const Tick& t);
 
 } // namespace likvard

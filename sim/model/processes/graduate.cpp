@@ -28,6 +28,23 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
     }
 }
 
+/// Next year's rolls in grades 1-9, as the staffing rule can know them in spring: who stays, moved
+/// up, and as many others net of those who leave as came this year.
+void expect_rolls(Schools& schools, const Pupils& moved_up)
+{
+    thread_local std::vector<float> staying;
+    staying.assign(rows(schools), 0.0F);
+    for (std::size_t i = 0; i < rows(moved_up); ++i) {
+        const std::size_t s = moved_up.school[i];
+        staying[s] += moved_up.grade[i] <= schools.last_grade[s] ? 1.0F : 0.0F;
+    }
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        const float came = schools.roll[s] - schools.roll_staying[s];
+        schools.roll_expected[s] = std::max(0.0F, staying[s] + came);
+        schools.roll_staying[s] = staying[s];
+    }
+}
+
 } // namespace
 
 void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes& classes,
@@ -49,6 +66,7 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         ++pupils.grade[i];
     }
+    expect_rolls(schools, pupils);
 }
 
 } // namespace likvard

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace likvard {
@@ -39,6 +40,63 @@ void class_inputs(ClassInputs& x, const Classes& classes, const Schools& schools
     }
 }
 
+bool any(const Column<float>& channel)
+{
+    return std::any_of(channel.begin(), channel.end(), [](float x) { return x != 0.0F; });
+}
+
+/// What levers give to some pupils of a school, by school row; nothing where no channel is open.
+bool some_are_given_more(const Effects& e)
+{
+    bool some = any(e.learning_needs) || any(e.learning_second_language) || any(e.learning_boys) ||
+                any(e.posts);
+    for (std::size_t k = 0; k < service_count; ++k) {
+        some = some || any(e.places[k]);
+    }
+    return some;
+}
+
+/// More teachers per pupil than the staffing rule gives, as a share of it.
+void extra_density(std::vector<float>& extra, const Schools& schools, const Effects& effects)
+{
+    extra.assign(rows(schools), 0.0F);
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        // Posts that stay vacant teach nobody.
+        const float rule = schools.posts[s] - effects.posts[s];
+        const float filled =
+            effects.posts[s] - std::min(std::max(0.0F, effects.posts[s]), schools.vacant[s]);
+        extra[s] = rule > 0.0F ? filled / rule : 0.0F;
+    }
+}
+
+/// Adds what levers give to some pupils only: needs, second language, boys, density and services.
+void add_for_some(Inputs& inputs, const Pupils& pupils, const Schools& schools,
+                  const Effects& effects, const LearnParams& params)
+{
+    constexpr double density_step = 0.1; // the parameter is stated per 10 % more teachers
+    const auto density =
+        static_cast<float>(params.density_low / params.level_years_factor / density_step);
+    thread_local std::vector<float> extra;
+    extra_density(extra, schools, effects);
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        const std::size_t s = pupils.school[i];
+        float both = pupils.need[i] != 0 ? effects.learning_needs[s] : 0.0F;
+        both += pupils.girl[i] == 0 && pupils.grade[i] <= last_small_grade
+                    ? effects.learning_boys[s]
+                    : 0.0F;
+        both += pupils.education[i] == 3 ? 0.0F : density * extra[s];
+        for (const Service service : {Service::early, Service::tutoring}) {
+            const auto k = static_cast<unsigned>(service);
+            both += (pupils.served[i] >> k & 1U) != 0 ? effects.gain[k][s] : 0.0F;
+        }
+        const auto guided = static_cast<unsigned>(Service::guidance);
+        inputs.language[i] +=
+            both + (pupils.background[i] != 0 ? effects.learning_second_language[s] : 0.0F) +
+            ((pupils.served[i] >> guided & 1U) != 0 ? effects.gain[guided][s] : 0.0F);
+        inputs.maths[i] += both;
+    }
+}
+
 } // namespace
 
 void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classes,
@@ -69,10 +127,13 @@ void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classe
                 x.maths[c] + size + absence_maths * pupils.absence[i] + support_maths * served;
         }
     });
+    if (some_are_given_more(effects)) {
+        add_for_some(inputs, pupils, schools, effects, params);
+    }
 }
 
-void learn(Pupils& pupils, const Inputs& inputs, double arrival_catch_up, const LearnParams& params,
-           const Tick& t)
+void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double arrival_catch_up,
+           const LearnParams& params, const Tick& t)
 {
     t.enter("learn");
     const std::size_t n = rows(pupils);
@@ -89,7 +150,12 @@ void learn(Pupils& pupils, const Inputs& inputs, double arrival_catch_up, const 
     const auto sd = static_cast<float>(params.noise_sd * std::sqrt(0.5));
     const auto p = static_cast<float>(params.permanent);
     const auto r = static_cast<float>(params.retention);
-    const auto still = static_cast<float>(1.0 - arrival_catch_up);
+    thread_local std::vector<float> left_by_school; // share of the arrival cost that is left
+    left_by_school.assign(effects.catch_up.begin(), effects.catch_up.end());
+    for (float& left : left_by_school) {
+        left = std::max(0.0F, static_cast<float>(1.0 - arrival_catch_up) - left);
+    }
+    const float* const still = left_by_school.data();
     for_rows(n, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             pupils.home_language[i] +=
@@ -103,7 +169,7 @@ void learn(Pupils& pupils, const Inputs& inputs, double arrival_catch_up, const 
                 r * pupils.transient_language[i] + (1.0F - p) * inputs.language[i];
             pupils.transient_maths[i] =
                 r * pupils.transient_maths[i] + (1.0F - p) * inputs.maths[i];
-            pupils.arrival[i] *= still;
+            pupils.arrival[i] *= still[pupils.school[i]];
         }
     });
 }

@@ -15,7 +15,7 @@ namespace likvard {
 struct LearnParams {
     double kappa, noise_sd, permanent, retention, class_size, class_size_low, peers,
         absence_language, absence_maths, school_days, support_maths, support_language,
-        level_years_factor, quality_memory;
+        level_years_factor, quality_memory, density_low;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -104,6 +104,17 @@ struct LearnParams {
                             .meaning = "effect of ten days of absence, mathematics",
                             .source = "Aucejo & Romano 2016, EER 55",
                             .standing = Standing::published});
+        v(p.density_low,
+          {.key = "learn.density_low_education",
+           .unit = Unit::sd,
+           .low = 0.0,
+           .high = 0.026,
+           .prior = normal(0.013, 0.0065),
+           .meaning = "effect of 10 % more teachers per pupil on pupils without a post-secondary "
+                      "parent, level after three years; on others none",
+           .source = "Andersson 2008: 0.4 percentile ranks for pupils of short-educated parents, "
+                     "none for the mean pupil; in SD of marks",
+           .standing = Standing::derived});
         v(p.school_days, {.key = "learn.school_days",
                           .unit = Unit::days,
                           .low = 170.0,
@@ -161,15 +172,16 @@ struct MeanInputs {
     double language = 0.0, maths = 0.0;
 };
 
-/// Adds up instruction, leadership, unmeasured quality, class size, peers, absence, support and
-/// levers. Writes `inputs` only.
+/// Adds up instruction, leadership, unmeasured quality, class size, peers, absence, support,
+/// services and what else levers give to some pupils of a school. Writes `inputs` only.
 void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classes,
                      const Schools& schools, const Effects& effects, const MeanInputs& nation,
                      const LearnParams& params, const Tick& t);
 
 /// Home H <- H + kappa (target - H) + noise; durable G <- G + p x; transient T <- r T + (1 - p) x;
-/// arrival cost shrinks. School gains stay outside H, or mean reversion would eat them.
-void learn(Pupils& pupils, const Inputs& inputs, double arrival_catch_up, const LearnParams& params,
-           const Tick& t);
+/// arrival cost shrinks by its yearly share and what levers add to it. School gains stay outside H,
+/// or mean reversion would eat them.
+void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double arrival_catch_up,
+           const LearnParams& params, const Tick& t);
 
 } // namespace likvard

@@ -13,6 +13,7 @@ constexpr double national_postsec = 0.652;
 constexpr float novice_years = 4.0F;
 constexpr float retirement_age = 62.0F;
 constexpr float last_age = 67.0F;
+constexpr double premium_of_slope = 0.1; // the pay premium that pay_slope is stated for
 
 /// What being at this school adds to the yearly probability of leaving.
 double school_part(const Schools& schools, const Effects& effects, std::size_t s,
@@ -23,7 +24,8 @@ double school_part(const Schools& schools, const Effects& effects, std::size_t s
     return params.ses_gradient * weak +
            params.climate_slope * static_cast<double>(schools.climate[s]) +
            params.new_principal * static_cast<double>(schools.principal_new[s]) +
-           static_cast<double>(effects.leaving[s]);
+           static_cast<double>(effects.leaving[s]) +
+           params.pay_slope / premium_of_slope * static_cast<double>(effects.pay[s]);
 }
 
 } // namespace
@@ -55,6 +57,8 @@ void teachers_leave(Teachers& teachers, const Schools& schools, const Effects& e
         StaffMove move = StaffMove::stays;
         if (retires) {
             move = StaffMove::leaves;
+        } else if (effects.closed[s] != 0.0F) {
+            move = StaffMove::looks;
         } else if (static_cast<double>(uniform_from(w[0])) < p) {
             const bool out = static_cast<double>(uniform_from(w[2])) < params.out_share;
             const bool near = static_cast<double>(uniform_from(w[3])) < params.within_municipality;

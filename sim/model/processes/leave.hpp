@@ -11,7 +11,7 @@ namespace likvard {
 
 struct LeaveParams {
     double base, out_share, novice_odds, retirement, ses_gradient, climate_slope, new_principal,
-        temporary_odds, within_municipality;
+        temporary_odds, within_municipality, pay_slope;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -90,6 +90,15 @@ struct LeaveParams {
            .meaning = "odds of leaving for a teacher without permanent post",
            .source = "IFAU 2014:11: temporary and non-degree teachers leave most; size assumed",
            .standing = Standing::judgement});
+        v(p.pay_slope,
+          {.key = "leave.pay_slope",
+           .unit = Unit::probability,
+           .low = -0.09,
+           .high = -0.02,
+           .prior = normal(-0.06, 0.015),
+           .meaning = "change in yearly leaving probability with a pay premium of 10 %",
+           .source = "Falch 2011, AER P&P 101(3), Norway",
+           .standing = Standing::published});
         v(p.within_municipality,
           {.key = "leave.within_municipality",
            .unit = Unit::share,

@@ -42,27 +42,67 @@ double expected_short_share(double mean_skill, const NeedsParams& params)
     return logistic(logit(params.short_base) - params.short_slope * mean_skill);
 }
 
-void perceive_needs(Schools& schools, const SignalLoss& chain, const NeedsParams& params,
-                    const Tick& t)
+namespace {
+
+/// The signals beside the index, as this year's administration weighs and receives them.
+struct Signals {
+    double lag, fidelity, blur;                     // of marks on their way through the chain
+    double survey_weight, survey_gain, survey_blur; // reading = gain × climate + blur × luck
+    double incident_weight, incident_gain, incident_blur;
+};
+
+Signals signals_of(const SignalLoss& chain, const Effects& last_year, const NeedsParams& params)
+{
+    Signals s{};
+    s.lag = params.lag * chain.lag_share *
+            std::max(0.0, 1.0 + static_cast<double>(last_year.chain_lag));
+    s.fidelity =
+        chain.fidelity + (1.0 - chain.fidelity) *
+                             std::clamp(static_cast<double>(last_year.chain_fidelity), 0.0, 1.0);
+    s.blur = std::sqrt(1.0 - s.fidelity * s.fidelity);
+    s.survey_weight =
+        params.survey_weight + (params.survey_full_weight - params.survey_weight) *
+                                   std::clamp(static_cast<double>(last_year.surveys), 0.0, 1.0);
+    s.survey_gain = std::sqrt(params.survey_reliability);
+    s.survey_blur = std::sqrt(1.0 - params.survey_reliability);
+    s.incident_weight = params.incident_weight *
+                        std::clamp(static_cast<double>(last_year.incident_reporting), 0.0, 1.0);
+    s.incident_gain = std::sqrt(params.incident_reliability);
+    s.incident_blur = std::sqrt(1.0 - params.incident_reliability);
+    return s;
+}
+
+/// What reaches the board about one school beside the index, SD of skill.
+double signal_about(const Schools& schools, std::size_t s, const Signals& via,
+                    const NeedsParams& params, const Tick& t)
+{
+    const auto luck = t.draw.normals(Stream::need_blur, t.year, schools.id[s]);
+    const auto climate = static_cast<double>(schools.climate[s]);
+    const double marks = via.fidelity * remembered(schools, s, via.lag) +
+                         via.blur * params.skill_sd * static_cast<double>(luck[0]);
+    const double survey = params.skill_sd * (via.survey_gain * climate +
+                                             via.survey_blur * static_cast<double>(luck[1]));
+    const double incidents = params.skill_sd * (via.incident_gain * climate +
+                                                via.incident_blur * static_cast<double>(luck[2]));
+    return (1.0 - via.survey_weight - via.incident_weight) * marks + via.survey_weight * survey +
+           via.incident_weight * incidents;
+}
+
+} // namespace
+
+void perceive_needs(Schools& schools, const SignalLoss& chain, const Effects& last_year,
+                    const NeedsParams& params, const Tick& t)
 {
     t.enter("perceive_needs");
     constexpr float reputation_memory =
         0.7F; // smoothing only; families' weight on it is a parameter
-    const double blur = std::sqrt(1.0 - chain.fidelity * chain.fidelity);
-    const double survey_blur = std::sqrt(1.0 - params.survey_reliability);
+    const Signals via = signals_of(chain, last_year, params);
     for (std::size_t s = 0; s < rows(schools); ++s) {
         const float seen_now = schools.mean_skill[s] + schools.leniency[s];
         schools.reputation[s] =
             reputation_memory * schools.reputation[s] + (1.0F - reputation_memory) * seen_now;
-        const auto luck = t.draw.normals(Stream::need_blur, t.year, schools.id[s]);
-        const double marks = chain.fidelity * remembered(schools, s, params.lag * chain.lag_share) +
-                             blur * params.skill_sd * static_cast<double>(luck[0]);
-        const double survey = params.skill_sd * (std::sqrt(params.survey_reliability) *
-                                                     static_cast<double>(schools.climate[s]) +
-                                                 survey_blur * static_cast<double>(luck[1]));
-        const double signal = (1.0 - params.survey_weight) * marks + params.survey_weight * survey;
         const double skill = params.index_weight * composition_skill(schools, s) +
-                             (1.0 - params.index_weight) * signal;
+                             (1.0 - params.index_weight) * signal_about(schools, s, via, params, t);
         schools.perceived_need[s] = static_cast<float>(static_cast<double>(schools.roll_all[s]) *
                                                        expected_short_share(skill, params));
     }

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "core/describe.hpp"
+#include "model/effects.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
 
 namespace likvard {
 
 struct NeedsParams {
-    double index_weight, lag, survey_weight, survey_reliability, skill_sd, short_slope, short_base;
+    double index_weight, lag, survey_weight, survey_full_weight, survey_reliability,
+        incident_weight, incident_reliability, skill_sd, short_slope, short_base;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -41,6 +43,35 @@ struct NeedsParams {
                             .meaning = "weight of pupil surveys among the signals beside the index",
                             .source = "modelling choice",
                             .standing = Standing::judgement});
+        v(p.survey_full_weight,
+          {.key = "needs.survey_full_weight",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.4),
+           .meaning = "the same where every school's surveys are followed up with the board",
+           .source = "modelling choice",
+           .standing = Standing::judgement});
+        v(p.incident_weight,
+          {.key = "needs.incident_weight",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 0.5,
+           .prior = fixed(0.1),
+           .meaning = "weight of recorded incidents among the signals beside the index, where "
+                      "every school reports them",
+           .source = "modelling choice",
+           .standing = Standing::judgement});
+        v(p.incident_reliability,
+          {.key = "needs.incident_reliability",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 0.85,
+           .prior = beta(0.4, 0.1),
+           .meaning = "reliability of a school's recorded incidents as a reading of its climate: "
+                      "schools differ in what they record",
+           .source = "assumed below that of surveys",
+           .standing = Standing::judgement});
         v(p.survey_reliability,
           {.key = "needs.survey_reliability",
            .unit = Unit::share,
@@ -90,8 +121,9 @@ struct SignalLoss {
 /// Share of pupils expected to fall short of passing all subjects at a mean skill, 0..1.
 [[nodiscard]] double expected_short_share(double mean_skill, const NeedsParams& params);
 
-/// Writes reputation and perceived_need, from what graduate has left in seen.
-void perceive_needs(Schools& schools, const SignalLoss& chain, const NeedsParams& params,
-                    const Tick& t);
+/// Writes reputation and perceived_need, from what graduate has left in seen. What levers did to
+/// the chain last year shortens its lag and sharpens its signals this year.
+void perceive_needs(Schools& schools, const SignalLoss& chain, const Effects& last_year,
+                    const NeedsParams& params, const Tick& t);
 
 } // namespace likvard

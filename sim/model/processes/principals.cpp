@@ -40,10 +40,10 @@ void principals(Schools& schools, const Effects& effects, const PrincipalParams&
         const double extra = pupils > 0.0 ? static_cast<double>(effects.assistants[s]) *
                                                 params.national_span / pupils
                                           : 0.0;
-        schools.leadership[s] = static_cast<float>(params.effect_sd / params.level_years_factor *
-                                                       static_cast<double>(schools.principal[s]) +
-                                                   params.change_cost * (changes ? 1.0 : 0.0) +
-                                                   params.assistant_gain * extra);
+        const double quality = static_cast<double>(schools.principal[s] + effects.principal[s]);
+        schools.leadership[s] = static_cast<float>(
+            params.effect_sd / params.level_years_factor * quality +
+            params.change_cost * (changes ? 1.0 : 0.0) + params.assistant_gain * extra);
     }
 }
 

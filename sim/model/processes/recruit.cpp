@@ -13,6 +13,7 @@ namespace {
 constexpr float incumbent = 1e9F;    // a school's priority for its own teacher who looked around
 constexpr float last_resort = -1e6F; // that teacher's wish to stay after all
 constexpr float experience_counts = 10.0F;
+constexpr double premium_of_pull = 0.1; // the pay premium that pay_pull is stated for
 constexpr std::size_t gumbels_per_draw = 4;
 constexpr std::uint32_t candidate_place = 1; // part of a candidate's id
 constexpr std::uint32_t elsewhere_draw = 2;  // n of the words that decide certification and origin
@@ -34,14 +35,21 @@ struct Bureau {
 struct ListLength {
     std::uint32_t without, with;
 };
-ListLength list_length(const Effects& effects, const StaffMarket& market,
+ListLength list_length(const Effects& effects, const Schools& schools, const StaffMarket& market,
                        const RecruitParams& params, const Tick& t)
 {
+    double staff = 0.0;
+    double paid = 0.0;
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        staff += static_cast<double>(schools.staff[s]);
+        paid += static_cast<double>(schools.staff[s] * effects.pay[s]);
+    }
+    const double premium = staff > 0.0 ? paid / staff / premium_of_pull : 0.0;
+    const double longer = static_cast<double>(effects.candidates) + params.pay_pull * premium;
     const double expected = market.teachers * params.list_ratio;
     const auto luck = static_cast<double>(t.draw.uniform(Stream::candidates_count, t.year, 0));
     return {static_cast<std::uint32_t>(expected + luck),
-            static_cast<std::uint32_t>(expected * (1.0 + static_cast<double>(effects.candidates)) +
-                                       luck)};
+            static_cast<std::uint32_t>(expected * (1.0 + longer) + luck)};
 }
 
 void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
@@ -71,8 +79,9 @@ void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
     }
 }
 
-/// Sets posts, counts who is gone, and finds how many places each school has to fill.
-void count_places(Bureau& b, const Teachers& teachers, Schools& schools)
+/// Sets posts (the staffing rule on the roll that is expected, and what levers add), counts who is
+/// gone, and finds how many places each school has to fill. A school that has closed has none.
+void count_places(Bureau& b, const Teachers& teachers, const Effects& effects, Schools& schools)
 {
     const std::size_t n = rows(schools);
     b.before.assign(n, 0);
@@ -86,8 +95,9 @@ void count_places(Bureau& b, const Teachers& teachers, Schools& schools)
         b.left[s] += teachers.move[i] == static_cast<std::uint8_t>(StaffMove::leaves) ? 1U : 0U;
     }
     for (std::size_t s = 0; s < n; ++s) {
+        const float rule = schools.roll_expected[s] / schools.pupils_per_teacher[s];
         schools.posts[s] =
-            std::max(1.0F, std::round(schools.roll[s] / schools.pupils_per_teacher[s]));
+            effects.closed[s] != 0.0F ? 0.0F : std::max(1.0F, std::round(rule + effects.posts[s]));
         const auto posts = static_cast<std::uint32_t>(schools.posts[s]);
         b.open[s] = posts > stays[s] ? posts - stays[s] : 0;
     }
@@ -124,8 +134,8 @@ float value_of(const Teachers& teachers, std::size_t i, const StaffMarket& marke
            static_cast<float>(params.value_signal) * effect;
 }
 
-void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const StaffMarket& market,
-          const RecruitParams& params, const Tick& t)
+void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Effects& effects,
+          const StaffMarket& market, const RecruitParams& params, const Tick& t)
 {
     const std::size_t n = b.id.size();
     const std::size_t lookers = b.home.size();
@@ -147,8 +157,10 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Sta
                      static_cast<std::uint32_t>(first / gumbels_per_draw), b.id,
                      {taste, taste + n, taste + 2 * n, taste + 3 * n});
         for (std::size_t s = first; s < std::min(first + gumbels_per_draw, rows(schools)); ++s) {
-            const float pull = static_cast<float>(params.taste_postsec) * schools.postsec[s] +
-                               static_cast<float>(params.taste_climate) * schools.climate[s];
+            const float pull =
+                static_cast<float>(params.taste_postsec) * schools.postsec[s] +
+                static_cast<float>(params.taste_climate) * schools.climate[s] +
+                static_cast<float>(params.pay_pull / premium_of_pull) * effects.pay[s];
             for (std::size_t k = 0; k < n; ++k) {
                 const bool home = k < lookers && b.home[k] == s;
                 b.market.wishes(k)[s] = home ? last_resort : pull + taste[(s - first) * n + k];
@@ -236,10 +248,10 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
     t.enter("recruit");
     thread_local Bureau bureau;
     Bureau& b = bureau;
-    count_places(b, teachers, schools);
-    draw_candidates(b, list_length(effects, market, params, t), market, params, t);
+    count_places(b, teachers, effects, schools);
+    draw_candidates(b, list_length(effects, schools, market, params, t), market, params, t);
     gather_lookers(b, teachers);
-    rank(b, teachers, schools, market, params, t);
+    rank(b, teachers, schools, effects, market, params, t);
     const std::size_t lookers = b.home.size();
     b.market.settle(b.open, b.lottery, b.id, [&](std::size_t k, std::size_t s) {
         return k < lookers && b.home[k] == s ? incumbent : b.value[k];

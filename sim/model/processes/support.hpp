@@ -1,8 +1,9 @@
-// Support: which pupils with needs are served, never more than the special educators can carry.
+// Support: which pupils are served, never more than the staff can carry.
 #pragma once
 
 #include "core/describe.hpp"
 #include "model/classes.hpp"
+#include "model/effects.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
@@ -10,7 +11,7 @@
 namespace likvard {
 
 struct SupportParams {
-    double caseload;
+    double caseload, early_share;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -25,12 +26,23 @@ struct SupportParams {
            .meaning = "pupils whom one special educator can give special support in a year",
            .source = "modelling choice",
            .standing = Standing::judgement});
+        v(p.early_share,
+          {.key = "support.early_share",
+           .unit = Unit::share,
+           .low = 0.05,
+           .high = 0.3,
+           .prior = fixed(0.15),
+           .meaning = "share of a school's pupils in the preschool class to grade 3 who are weak "
+                      "enough for early support, at most",
+           .source = "the weakest 15 %: Bog et al., Bonesronning et al. 2022 as priced in lever08",
+           .standing = Standing::derived});
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Writes supported: in each school the weakest of the pupils with needs, up to FTE × caseload.
-void support(Pupils& pupils, const Classes& classes, const Schools& schools,
+/// Writes supported: in each school the weakest of the pupils with needs, up to FTE × caseload; and
+/// served: for every service that levers give places in, those who need it most, one pupil a place.
+void support(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
              const SupportParams& params, const Tick& t);
 
 } // namespace likvard

@@ -58,6 +58,10 @@ void start_school(World& w, const Prepared& prepared, std::size_t s)
     const double teachers =
         std::max(1.0, data.teachers_fte.or_else(data.pupils / national_pupils_per_teacher));
     schools.roll[s] = static_cast<float>(data.pupils);
+    const double entering =
+        data.first_grade > 0 ? data.pupils / (data.last_grade - data.first_grade + 1) : 0.0;
+    schools.roll_staying[s] = static_cast<float>(data.pupils - entering);
+    schools.roll_expected[s] = static_cast<float>(data.pupils);
     schools.pupils_per_teacher[s] = static_cast<float>(data.pupils / teachers);
     schools.support_fte[s] = static_cast<float>(w.setting->params.start.support_share * teachers);
     const auto sizes = grade_sizes(data);
