@@ -27,10 +27,17 @@ std::string governance_text(const std::string& folder)
         text += fmt::format("{:<28} {:<28} {:>12.2f} {:>9.2f}\n", link.from, link.to,
                             link.delay_share * years, link.fidelity);
     }
-    const GovernancePath path = most_reliable_path(municipality.governance);
-    text += fmt::format("\nMost reliable path: {}\n", fmt::join(path.nodes, " -> "));
-    text += fmt::format("It keeps {:.2f} of a signal (correlation) and takes {:.2f} years.\n",
-                        path.fidelity, path.lag_share * years);
+    const std::vector<GovernancePath> paths = parallel_paths(municipality.governance);
+    for (std::size_t k = 0; k < paths.size(); ++k) {
+        text += fmt::format("\n{}: {}\n", k == 0 ? "Most reliable path" : "Beside it",
+                            fmt::join(paths[k].nodes, " -> "));
+        text += fmt::format("It keeps {:.2f} of a signal (correlation) and takes {:.2f} years.\n",
+                            paths[k].fidelity, paths[k].lag_share * years);
+    }
+    if (paths.size() > 1) {
+        text += fmt::format("\nTogether they keep {:.2f}; the delay that counts is the first's.\n",
+                            joint_fidelity(paths));
+    }
     return text +
            fmt::format("Delays are shares of governance.lag, here its central value, {} years.\n",
                        number_text(years));

@@ -7,6 +7,8 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <map>
 
 namespace likvard {
@@ -44,43 +46,75 @@ Graph graph_of(const std::vector<GovernanceLink>& chain,
     return graph;
 }
 
-} // namespace
-
-GovernancePath most_reliable_path(const std::vector<GovernanceLink>& chain)
+/// The most reliable path through the links of `chain`, as link numbers from school to board; empty
+/// when they do not connect.
+std::vector<std::size_t> best_links(const std::vector<GovernanceLink>& chain,
+                                    const std::map<std::string, std::size_t>& number,
+                                    const std::vector<std::uint8_t>& taken)
 {
-    GovernancePath path;
-    if (chain.empty()) {
-        path.lag_share = 0.0;
-        return path;
-    }
-    const auto number = number_nodes(chain);
-    const Graph graph = graph_of(chain, number);
+    Graph graph = graph_of(chain, number);
+    boost::remove_edge_if(
+        [&](const auto& edge) { return taken[boost::get(&LinkWeight::link, graph, edge)] != 0; },
+        graph);
     const std::size_t from = number.at("school");
-    std::size_t at = number.at("board");
     std::vector<std::size_t> before(number.size());
     boost::dijkstra_shortest_paths(
         graph, from,
         boost::predecessor_map(boost::make_iterator_property_map(
                                    before.begin(), boost::get(boost::vertex_index, graph)))
             .weight_map(boost::get(&LinkWeight::loss, graph)));
-    std::map<std::size_t, std::string> name;
-    for (const auto& [text, node] : number) {
-        name.emplace(node, text);
-    }
-    path.lag_share = 0.0;
-    path.nodes.push_back(name.at(at));
-    while (at != from) {
-        check(before[at] != at, "the governance chain does not connect school and board");
+    std::vector<std::size_t> links;
+    for (std::size_t at = number.at("board"); at != from; at = before[at]) {
+        if (before[at] == at) {
+            return {};
+        }
         const auto [edge, exists] = boost::edge(before[at], at, graph);
         check(exists, "a path of the governance chain has a link that is not there");
-        const GovernanceLink& link = chain[boost::get(&LinkWeight::link, graph, edge)];
-        path.lag_share += link.delay_share;
-        path.fidelity *= link.fidelity;
-        at = before[at];
-        path.nodes.push_back(name.at(at));
+        links.push_back(boost::get(&LinkWeight::link, graph, edge));
     }
-    std::reverse(path.nodes.begin(), path.nodes.end());
-    return path;
+    std::reverse(links.begin(), links.end());
+    return links;
+}
+
+} // namespace
+
+std::vector<GovernancePath> parallel_paths(const std::vector<GovernanceLink>& chain)
+{
+    if (chain.empty()) {
+        return {{.nodes = {}, .lag_share = 0.0, .fidelity = 1.0}};
+    }
+    const auto number = number_nodes(chain);
+    std::vector<std::uint8_t> taken(chain.size(), 0);
+    std::vector<GovernancePath> paths;
+    while (true) {
+        const std::vector<std::size_t> links = best_links(chain, number, taken);
+        if (links.empty()) {
+            break;
+        }
+        GovernancePath path{.nodes = {"school"}, .lag_share = 0.0, .fidelity = 1.0};
+        for (const std::size_t k : links) {
+            taken[k] = 1;
+            path.nodes.push_back(chain[k].to);
+            path.lag_share += chain[k].delay_share;
+            path.fidelity *= chain[k].fidelity;
+        }
+        paths.push_back(std::move(path));
+    }
+    check(!paths.empty(), "the governance chain does not connect school and board");
+    return paths;
+}
+
+double joint_fidelity(std::span<const GovernancePath> paths)
+{
+    double precision = 0.0; // of the truth, per unit of what each path loses
+    for (const GovernancePath& path : paths) {
+        const double kept = path.fidelity * path.fidelity;
+        if (kept >= 1.0) {
+            return 1.0;
+        }
+        precision += kept / (1.0 - kept);
+    }
+    return paths.size() == 1 ? paths[0].fidelity : std::sqrt(precision / (1.0 + precision));
 }
 
 } // namespace likvard

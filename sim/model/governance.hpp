@@ -4,6 +4,7 @@
 
 #include "model/municipality.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,15 @@ struct GovernancePath {
     double fidelity = 1.0;          // product along the path
 };
 
-/// The most reliable path from "school" to "board": the one with the largest product of
-/// fidelities; of equal ones the shortest delay. An empty chain keeps everything, without delay.
-[[nodiscard]] GovernancePath most_reliable_path(const std::vector<GovernanceLink>& chain);
+/// The paths from "school" to "board" that share no link: first the most reliable (the largest
+/// product of fidelities; of equal ones the shortest delay), then the most reliable of what is
+/// left, and so on. An empty chain keeps everything, without delay. Never empty. Errors:
+/// InternalError when the chain does not connect the two.
+[[nodiscard]] std::vector<GovernancePath> parallel_paths(const std::vector<GovernanceLink>& chain);
+
+/// Correlation with the truth of what the board knows when it hears all `paths`, each with losses
+/// of its own, and weighs them by their precision: phi^2 / (1 - phi^2) adds up. 0..1, never below
+/// the best path alone.
+[[nodiscard]] double joint_fidelity(std::span<const GovernancePath> paths);
 
 } // namespace likvard

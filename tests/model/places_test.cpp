@@ -75,7 +75,7 @@ TEST(Geography, ARoadLongerThanTheStraightWayIsBelieved)
 
 TEST(Governance, TheMostReliablePathOfABranchingChainHasTheLargestProduct)
 {
-    const GovernancePath path = most_reliable_path(tiny_municipality().governance);
+    const GovernancePath path = parallel_paths(tiny_municipality().governance)[0];
     EXPECT_EQ(path.nodes, (std::vector<std::string>{"school", "principal", "head", "board"}));
     EXPECT_NEAR(path.fidelity, 0.8 * 0.8 * 0.9, 1e-12);
     EXPECT_NEAR(path.lag_share, 1.0, 1e-12);
@@ -85,7 +85,7 @@ TEST(Governance, AWeakerLinkTurnsTheSignalToTheOtherBranch)
 {
     auto chain = tiny_municipality().governance;
     chain[0].fidelity = 0.5; // school → principal
-    const GovernancePath path = most_reliable_path(chain);
+    const GovernancePath path = parallel_paths(chain)[0];
     EXPECT_EQ(path.nodes, (std::vector<std::string>{"school", "inspector", "board"}));
     EXPECT_NEAR(path.fidelity, 0.49, 1e-12);
 }
@@ -96,28 +96,51 @@ TEST(Governance, OfEquallyReliablePathsTheQuickerOneCounts)
                                             {"slow", "board", 0.5, 0.5},
                                             {"school", "quick", 0.1, 0.5},
                                             {"quick", "board", 0.1, 0.6}};
-    const GovernancePath path = most_reliable_path(chain);
+    const GovernancePath path = parallel_paths(chain)[0];
     EXPECT_EQ(path.nodes[1], "quick");
     EXPECT_NEAR(path.lag_share, 0.2, 1e-12);
+}
+
+TEST(Governance, ASecondPathThatSharesNoLinkAddsWhatItKeeps)
+{
+    const auto paths = parallel_paths(tiny_municipality().governance);
+    ASSERT_EQ(paths.size(), 2U);
+    EXPECT_EQ(paths[1].nodes, (std::vector<std::string>{"school", "inspector", "board"}));
+    const double first = 0.576 * 0.576;
+    const double second = 0.49 * 0.49;
+    const double sum = first / (1.0 - first) + second / (1.0 - second);
+    EXPECT_NEAR(joint_fidelity(paths), std::sqrt(sum / (1.0 + sum)), 1e-12);
+    EXPECT_GT(joint_fidelity(paths), paths[0].fidelity);
+    EXPECT_EQ(joint_fidelity({paths.data(), 1}), paths[0].fidelity);
+}
+
+TEST(Governance, PathsThatShareALinkAreHeardOnce)
+{
+    const std::vector<GovernanceLink> chain{{"school", "principal", 0.5, 0.9},
+                                            {"principal", "head", 0.2, 0.9},
+                                            {"principal", "deputy", 0.2, 0.8},
+                                            {"head", "board", 0.3, 0.9},
+                                            {"deputy", "board", 0.3, 0.9}};
+    EXPECT_EQ(parallel_paths(chain).size(), 1U);
 }
 
 TEST(Governance, LinksAreOneWay)
 {
     const std::vector<GovernanceLink> chain{
         {"board", "school", 0.0, 1.0}, {"school", "head", 0.2, 0.9}, {"head", "board", 0.3, 0.9}};
-    EXPECT_EQ(most_reliable_path(chain).nodes.size(), 3U);
+    EXPECT_EQ(parallel_paths(chain)[0].nodes.size(), 3U);
 }
 
 TEST(Governance, AnEmptyChainKeepsEverythingWithoutDelay)
 {
-    const GovernancePath path = most_reliable_path({});
+    const GovernancePath path = parallel_paths({})[0];
     EXPECT_EQ(path.fidelity, 1.0);
     EXPECT_EQ(path.lag_share, 0.0);
 }
 
 TEST(Governance, AChainThatKeepsNothingIsStillAChain)
 {
-    const GovernancePath path = most_reliable_path({{"school", "board", 0.7, 0.0}});
+    const GovernancePath path = parallel_paths({{"school", "board", 0.7, 0.0}})[0];
     EXPECT_EQ(path.fidelity, 0.0);
     EXPECT_EQ(path.lag_share, 0.7);
 }
@@ -125,7 +148,7 @@ TEST(Governance, AChainThatKeepsNothingIsStillAChain)
 TEST(Governance, ABrokenChainIsAnError)
 {
     EXPECT_THROW(
-        (void)most_reliable_path({{"school", "head", 0.5, 1.0}, {"director", "board", 0.5, 1.0}}),
+        (void)parallel_paths({{"school", "head", 0.5, 1.0}, {"director", "board", 0.5, 1.0}}),
         InternalError);
 }
 

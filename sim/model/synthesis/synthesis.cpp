@@ -197,8 +197,8 @@ Prepared prepare_without_levels(const Municipality& m, std::span<const double> v
     Prepared prepared;
     prepared.municipality = &m;
     prepared.geography = travel_times(m, params.geography);
-    const GovernancePath path = most_reliable_path(m.governance);
-    prepared.chain = {path.lag_share, path.fidelity};
+    const std::vector<GovernancePath> paths = parallel_paths(m.governance);
+    prepared.chain = {paths[0].lag_share, joint_fidelity(paths)};
     prepared.quarter = school_quarters(m);
     prepared.geography.home_school = schools_of_areas(m);
     prepared.area_draw =
