@@ -8,6 +8,7 @@
 #include "model/lever_context.hpp"
 #include "model/municipality.hpp"
 #include "model/params.hpp"
+#include "model/processes/enrol.hpp"
 #include "model/processes/graduate.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
@@ -22,6 +23,7 @@ struct Setting {
     const Municipality* municipality = nullptr;
     const Geography* geography = nullptr;
     SignalLoss chain;
+    Pulls pulls; // from params
     StaffMarket market;
     Params params{};
     HomeStart home;    // from params

@@ -18,7 +18,7 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     const Setting& s = *w.setting;
     const Params& p = s.params;
     
-    const double km_per_minute = p.geography.speed / 60.0;
+    const Ways ways{*s.geography, s.pulls, p.geography.speed / 60.0};
 
     perceive_needs (w.schools,            s.chain, w.effects, p.needs,                        t);
     lever_effects  (w.effects, w.reached, policy, w.schools,                                  t);
@@ -26,7 +26,7 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     teachers_leave (w.teachers,           w.schools, w.effects, p.leave,                      t);
     recruit        (w.teachers, w.schools, w.effects, s.market, p.recruit,                    t);
     population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, s.home,      t);
-    enrol          (w.pupils,             w.schools, w.effects, *s.geography, km_per_minute, p.enrol, t);
+    enrol          (w.pupils,             w.schools, w.effects, ways, p.enrol,                t);
     form_classes   (w.classes, w.pupils, w.schools, w.effects, p.classes,                     t);
     support        (w.pupils,             w.classes, w.schools, w.effects, p.support,         t);
     climate        (w.schools,            w.effects, p.climate,                               t);

@@ -120,7 +120,7 @@ TEST(Channels, AClosedSchoolHasNoPupilsAndNoTeachers)
     geography.school_count = 2;
     geography.minutes = {5.0F, 10.0F};
     geography.home_school = {no_school_row};
-    enrol(pupils, summer.schools, summer.effects, geography, 1.0, central_params().enrol,
+    enrol(pupils, summer.schools, summer.effects, {geography, {}, 1.0}, central_params().enrol,
           tick_of());
     for (const std::uint16_t s : pupils.school) {
         EXPECT_EQ(s, 1);
@@ -142,7 +142,7 @@ std::size_t short_educated_admitted(const Effects& effects)
     geography.school_count = 2;
     geography.minutes = {1.0F, 20.0F, 18.0F, 20.0F};
     geography.home_school = {no_school_row, no_school_row};
-    enrol(pupils, schools, effects, geography, 1.0, central_params().enrol, tick_of());
+    enrol(pupils, schools, effects, {geography, {}, 1.0}, central_params().enrol, tick_of());
     std::size_t admitted = 0;
     for (std::size_t i = 20; i < 40; ++i) {
         admitted += pupils.school[i] == 0 ? 1U : 0U;

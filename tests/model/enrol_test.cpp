@@ -36,7 +36,7 @@ struct Town {
     }
     /// Everybody wants school `s` above all.
     void adore(std::size_t s) { schools.reputation[s] = 1e4F; }
-    void enrol_all() { enrol(pupils, schools, effects, geography, 1.0, params, tick_of()); }
+    void enrol_all() { enrol(pupils, schools, effects, {geography, {}, 1.0}, params, tick_of()); }
     [[nodiscard]] std::size_t count(std::uint16_t school, std::uint16_t area) const
     {
         std::size_t n = 0;

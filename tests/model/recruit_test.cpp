@@ -170,10 +170,34 @@ TEST(Recruit, ASchoolThatShrinksLosesThoseWhoLookAndFindNothing)
     expect_books_in_order(summer);
 }
 
-TEST(Recruit, WhoStaysKeepsThePostInASchoolThatShrinks)
+TEST(Recruit, AShrinkingSchoolKeepsWhomItMayAndTheLastToComeMoveOn)
+{
+    Summer summer(2, 0.0);
+    summer.schools.roll_expected = {72.0F, 156.0F}; // six posts, and thirteen
+    for (std::size_t i = 0; i < 10; ++i) {
+        summer.teachers.years_here[i] = static_cast<float>(i);
+    }
+    std::vector<PersonId> last_to_come;
+    for (std::size_t i = 0; i < 3; ++i) {
+        last_to_come.push_back(summer.teachers.id[i]);
+    }
+    summer.params.surplus_kept = 0.05; // one more than six, rounded up
+    summer.run();
+    EXPECT_EQ(summer.schools.staff[0], 7.0F);
+    EXPECT_EQ(summer.schools.staff[1], 13.0F);
+    for (std::size_t i = 0; i < rows(summer.teachers); ++i) {
+        const bool moved = std::find(last_to_come.begin(), last_to_come.end(),
+                                     summer.teachers.id[i]) != last_to_come.end();
+        EXPECT_TRUE(!moved || summer.teachers.school[i] == 1);
+    }
+    expect_books_in_order(summer);
+}
+
+TEST(Recruit, WhoStaysKeepsThePostWhereNoSurplusIsReleased)
 {
     Summer summer(1, 50.0);
     summer.schools.roll_expected[0] = 72.0F;
+    summer.params.surplus_kept = 1.0;
     summer.run();
     EXPECT_EQ(rows(summer.teachers), 10U) << "posts fall by attrition only";
     EXPECT_EQ(summer.schools.vacant[0], 0.0F);

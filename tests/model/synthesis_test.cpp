@@ -189,6 +189,64 @@ TEST(Synthesis, AHiddenShareMeansAFewPupilsAndAnUnknownOneTheMean)
     EXPECT_NEAR(mean_share(m, Composition::postsec), (150.0 * 0.413 + 140.0 * 0.78) / 290.0, 1e-12);
 }
 
+/// Children of group `g` where shares `postsec` and `foreign` are known.
+double group_share(double postsec, double foreign, std::size_t g)
+{
+    const PostsecShares shares = postsec_by_background(postsec, foreign);
+    const bool is_post = g >= Pulls::group(true, false);
+    const bool is_foreign = g % 2 == 1;
+    const double share = is_foreign ? shares.foreign : shares.swedish;
+    return (is_foreign ? foreign : 1.0 - foreign) * (is_post ? share : 1.0 - share);
+}
+
+TEST(Synthesis, PullsMakeChoiceReproduceTheCompositionOfEverySchoolThatBegins)
+{
+    const TinyWorld tiny;
+    const Municipality& m = *tiny.prepared.municipality;
+    const Params p = central_params();
+    const Pulls pulls = find_pulls(tiny.prepared, p);
+    for (std::size_t g = 0; g < Pulls::groups; ++g) {
+        // Logit shares over the areas' entering children, with the utilities that enrol uses.
+        std::vector<double> got(m.schools.size());
+        for (std::size_t a = 0; a < m.areas.size(); ++a) {
+            std::vector<double> weight(m.schools.size());
+            double sum = 0.0;
+            for (std::size_t s = 0; s < m.schools.size(); ++s) {
+                const double way = p.enrol.distance * p.geography.speed / 60.0 *
+                                   wide(tiny.prepared.geography.between(a, s));
+                const double home =
+                    tiny.prepared.geography.home_school[a] == s ? p.enrol.home_school : 0.0;
+                const double peers = 10.0 * p.enrol.peers * (g >= 2 ? 1.0 : p.enrol.peers_low) *
+                                     share_of(m, s, Composition::postsec);
+                weight[s] = m.schools[s].first_grade == 0
+                                ? std::exp(way + home + peers + wide(pulls.of(0, g, s)))
+                                : 0.0;
+                sum += weight[s];
+            }
+            const double children =
+                m.areas[a].cohort *
+                group_share(m.areas[a].postsec_share,
+                            m.areas[a].foreign_share * p.population.entrant_foreign_ratio, g);
+            for (std::size_t s = 0; s < m.schools.size(); ++s) {
+                got[s] += children * weight[s] / sum;
+            }
+        }
+        // As many of the group as the areas have, shared as the schools have them.
+        std::vector<double> ratio;
+        for (std::size_t s = 0; s < m.schools.size(); ++s) {
+            if (m.schools[s].first_grade == 0) {
+                const double wanted = grade_sizes(m.schools[s])[0] *
+                                      group_share(share_of(m, s, Composition::postsec),
+                                                  share_of(m, s, Composition::foreign), g);
+                ratio.push_back(got[s] / wanted);
+            }
+        }
+        for (const double r : ratio) {
+            EXPECT_NEAR(r, ratio[0], 0.03 * ratio[0]) << g; // after forty steps
+        }
+    }
+}
+
 TEST(Synthesis, QuartersRunFromTheWeakestIntakeToTheStrongest)
 {
     const TinyWorld tiny;

@@ -15,12 +15,26 @@ constexpr float first_in_line = 1e6F;   // priority of a child who has a reserve
 constexpr int last_sibling_grade = 6;
 constexpr std::size_t gumbels_per_draw = 4;
 
-/// The school has this grade, and has not closed.
-bool serves(const Schools& schools, const Effects& effects, std::size_t s, int grade)
-{
-    return grade >= schools.first_grade[s] && grade <= schools.last_grade[s] &&
-           effects.closed[s] == 0.0F;
-}
+/// Everything that families and schools choose by, as it stands this summer.
+struct Town {
+    const Schools& schools;
+    const Effects& effects;
+    const Ways& ways;
+    const EnrolParams& params;
+    std::size_t areas;
+
+    [[nodiscard]] std::size_t school_count() const { return rows(schools); }
+    [[nodiscard]] float km(std::size_t area, std::size_t s) const
+    {
+        return ways.geography.between(area, s) * static_cast<float>(ways.km_per_minute);
+    }
+    /// The school has this grade, and has not closed.
+    [[nodiscard]] bool serves(std::size_t s, int grade) const
+    {
+        return grade >= schools.first_grade[s] && grade <= schools.last_grade[s] &&
+               effects.closed[s] == 0.0F;
+    }
+};
 
 /// One grade's applicants and the scratch that is reused from year to year.
 struct Desk {
@@ -34,6 +48,7 @@ struct Desk {
     std::vector<float>
         way; // by area: what the way to one school, its name and being at home are worth
     std::vector<std::uint16_t> area;
+    std::vector<std::uint8_t> group; // of Pulls
     std::vector<std::uint32_t> seats;
     std::vector<float> nearest, second; // by area: km to the two nearest municipal schools
     std::vector<std::uint32_t> held;
@@ -86,31 +101,29 @@ std::uint16_t sibling_school(const Desk& d, const Pupils& pupils, std::size_t i,
 }
 
 /// Collects a grade's applicants and the seats that are left for them.
-void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, const Effects& effects,
-               int grade, std::span<const std::uint32_t> of_grade, const EnrolParams& params,
-               const Tick& t)
+void open_desk(Desk& d, const Pupils& pupils, const Town& town, int grade,
+               std::span<const std::uint32_t> of_grade, const Tick& t)
 {
-    const std::size_t school_count = rows(schools);
+    const std::size_t school_count = town.school_count();
     d.applicant.clear();
     d.own.clear();
     d.sibling.clear();
     d.id.clear();
     d.seats.assign(school_count, 0);
     for (std::size_t s = 0; s < school_count; ++s) {
-        d.seats[s] =
-            serves(schools, effects, s, grade) ? static_cast<std::uint32_t>(schools.seats[s]) : 0;
+        d.seats[s] = town.serves(s, grade) ? static_cast<std::uint32_t>(town.schools.seats[s]) : 0;
     }
     for (const std::uint32_t i : of_grade) {
         const std::uint16_t s = pupils.school[i];
-        const bool has_place = s != no_school && serves(schools, effects, s, grade);
-        const bool considers = has_place && reconsiders(pupils, i, params, t);
+        const bool has_place = s != no_school && town.serves(s, grade);
+        const bool considers = has_place && reconsiders(pupils, i, town.params, t);
         if (has_place && !considers) {
             d.seats[s] -= d.seats[s] > 0 ? 1U : 0U;
             continue;
         }
         d.applicant.push_back(i);
         d.own.push_back(considers ? s : no_school);
-        d.sibling.push_back(sibling_school(d, pupils, i, school_count, params, t));
+        d.sibling.push_back(sibling_school(d, pupils, i, school_count, town.params, t));
         d.id.push_back(pupils.id[i]);
     }
     // A school never has fewer seats than those who hold one in it.
@@ -122,19 +135,17 @@ void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, const Effe
     }
 }
 
-void nearest_municipal(Desk& d, const Schools& schools, const Effects& effects,
-                       const Geography& geography, std::size_t area_count, float km_per_minute,
-                       int grade)
+void nearest_municipal(Desk& d, const Town& town, int grade)
 {
     constexpr float far = 1e6F;
-    d.nearest.assign(area_count, far);
-    d.second.assign(area_count, far);
-    for (std::size_t a = 0; a < area_count; ++a) {
-        for (std::size_t s = 0; s < rows(schools); ++s) {
-            if (schools.municipal[s] == 0 || !serves(schools, effects, s, grade)) {
+    d.nearest.assign(town.areas, far);
+    d.second.assign(town.areas, far);
+    for (std::size_t a = 0; a < town.areas; ++a) {
+        for (std::size_t s = 0; s < town.school_count(); ++s) {
+            if (town.schools.municipal[s] == 0 || !town.serves(s, grade)) {
                 continue;
             }
-            const float km = geography.between(a, s) * km_per_minute;
+            const float km = town.km(a, s);
             if (km < d.nearest[a]) {
                 d.second[a] = d.nearest[a];
                 d.nearest[a] = km;
@@ -146,43 +157,47 @@ void nearest_municipal(Desk& d, const Schools& schools, const Effects& effects,
 }
 
 /// What each family thinks of one school; `taste` is its own draw for it.
-void rank_school(Desk& d, const Schools& schools, const Effects& effects,
-                 const Geography& geography, std::size_t s, float km_per_minute, const float* taste,
-                 const EnrolParams& params)
+void rank_school(Desk& d, const Town& town, std::size_t s, int grade, const float* taste)
 {
-    const std::size_t area_count = geography.home_school.size();
-    d.way.resize(area_count);
-    for (std::size_t a = 0; a < area_count; ++a) {
-        d.way[a] = static_cast<float>(params.distance) * geography.between(a, s) * km_per_minute +
+    const EnrolParams& params = town.params;
+    d.way.resize(town.areas);
+    for (std::size_t a = 0; a < town.areas; ++a) {
+        d.way[a] = static_cast<float>(params.distance) * town.km(a, s) +
                    static_cast<float>(params.reputation) *
-                       (schools.reputation[s] + effects.reputation[s]) +
-                   (geography.home_school[a] == s ? static_cast<float>(params.home_school) : 0.0F);
+                       (town.schools.reputation[s] + town.effects.reputation[s]) +
+                   (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
+                                                            : 0.0F);
     }
-    const float pull = per_ten_points * schools.postsec[s];
+    std::array<float, Pulls::groups> pull{};
+    for (std::size_t g = 0; g < Pulls::groups; ++g) {
+        pull[g] = town.ways.pulls.of(Pulls::stage(grade), g, s);
+    }
+    const float schoolmates = per_ten_points * town.schools.postsec[s];
     const auto bonus = static_cast<float>(params.sibling_bonus);
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
-        d.market.wishes(k)[s] =
-            d.way[d.area[k]] + d.peers[k] * pull + (d.sibling[k] == s ? bonus : 0.0F) + taste[k];
+        d.market.wishes(k)[s] = d.way[d.area[k]] + pull[d.group[k]] + d.peers[k] * schoolmates +
+                                (d.sibling[k] == s ? bonus : 0.0F) + taste[k];
     }
 }
 
 /// What each family thinks of each school with the grade.
-void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const Effects& effects,
-                  const Geography& geography, float km_per_minute, int grade,
-                  const EnrolParams& params, const Tick& t)
+void rank_schools(Desk& d, const Pupils& pupils, const Town& town, int grade, const Tick& t)
 {
-    const std::size_t school_count = rows(schools);
+    const std::size_t school_count = town.school_count();
     const std::size_t n = d.applicant.size();
     d.market.open(n, school_count);
     d.lottery.resize(n);
     d.taste.resize(gumbels_per_draw * n);
     d.area.resize(n);
+    d.group.resize(n);
     d.peers.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = d.applicant[k];
+        const bool postsec = pupils.education[i] == 3;
         d.area[k] = pupils.area[i];
-        d.peers[k] = static_cast<float>(pupils.education[i] == 3 ? params.peers
-                                                                 : params.peers * params.peers_low);
+        d.group[k] = static_cast<std::uint8_t>(Pulls::group(postsec, pupils.background[i] != 0));
+        d.peers[k] = static_cast<float>(postsec ? town.params.peers
+                                                : town.params.peers * town.params.peers_low);
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
     for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
@@ -191,9 +206,8 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const E
                      static_cast<std::uint32_t>(first / gumbels_per_draw), d.id,
                      {taste, taste + n, taste + 2 * n, taste + 3 * n});
         for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
-            if (serves(schools, effects, s, grade)) {
-                rank_school(d, schools, effects, geography, s, km_per_minute,
-                            taste + (s - first) * n, params);
+            if (town.serves(s, grade)) {
+                rank_school(d, town, s, grade, taste + (s - first) * n);
             }
         }
     }
@@ -201,15 +215,14 @@ void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const E
 
 /// The duty: whoever is left gets the nearest municipal school with the grade (any school where
 /// there is no municipal one).
-std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Schools& schools,
-                            const Effects& effects, const Geography& geography, int grade)
+std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Town& town, int grade)
 {
     std::uint16_t best = no_school;
     float shortest = 0.0F;
     for (const std::uint8_t municipal : {std::uint8_t{1}, std::uint8_t{0}}) {
-        for (std::size_t s = 0; s < rows(schools); ++s) {
-            const float minutes = geography.between(pupils.area[i], s);
-            if (schools.municipal[s] == municipal && serves(schools, effects, s, grade) &&
+        for (std::size_t s = 0; s < town.school_count(); ++s) {
+            const float minutes = town.ways.geography.between(pupils.area[i], s);
+            if (town.schools.municipal[s] == municipal && town.serves(s, grade) &&
                 (best == no_school || minutes < shortest)) {
                 best = static_cast<std::uint16_t>(s);
                 shortest = minutes;
@@ -239,67 +252,62 @@ void draw_tickets(Desk& d, const Pupils& pupils, const Effects& effects, const T
     }
 }
 
-void settle_grade(Desk& d, Pupils& pupils, const Schools& schools, const Effects& effects,
-                  const Geography& geography, float km_per_minute, int grade, const Tick& t)
+void settle_grade(Desk& d, Pupils& pupils, const Town& town, int grade, const Tick& t)
 {
-    draw_tickets(d, pupils, effects, t);
+    draw_tickets(d, pupils, town.effects, t);
     d.market.settle(d.seats, d.lottery, d.id, [&](std::size_t k, std::size_t s) {
         if (d.own[k] == s) {
             return keeps_own_seat;
         }
         const std::size_t area = pupils.area[d.applicant[k]];
-        if (schools.municipal[s] == 0) {
+        if (town.schools.municipal[s] == 0) {
             // The queue decides; families around an independent school have stood in it longest.
-            return geography.home_school[area] == s ? 1.0F : 0.0F;
+            return town.ways.geography.home_school[area] == s ? 1.0F : 0.0F;
         }
-        if (k < d.ticket.size() && d.ticket[k] < effects.admission_lottery) {
+        if (!d.ticket.empty() && d.ticket[k] < town.effects.admission_lottery) {
             return 0.0F; // the lottery that settles equal priorities settles this one
         }
-        const float reserved =
-            k < d.short_educated.size() && d.short_educated[k] < effects.admission_quota
-                ? first_in_line
-                : 0.0F;
-        const float km = geography.between(area, s) * km_per_minute;
+        const bool reserved =
+            !d.short_educated.empty() && d.short_educated[k] < town.effects.admission_quota;
+        const float km = town.km(area, s);
         const float otherwise = km > d.nearest[area] ? d.nearest[area] : d.second[area];
         // Relative proximity: how much longer the way to the next school is.
-        return reserved + otherwise - km;
+        return (reserved ? first_in_line : 0.0F) + otherwise - km;
     });
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
         const std::uint32_t i = d.applicant[k];
         const std::uint32_t s = d.market.match()[k];
-        pupils.school[i] = s != unmatched
-                               ? static_cast<std::uint16_t>(s)
-                               : place_of_duty(pupils, i, schools, effects, geography, grade);
+        pupils.school[i] =
+            s != unmatched ? static_cast<std::uint16_t>(s) : place_of_duty(pupils, i, town, grade);
     }
 }
 
 } // namespace
 
-void enrol(Pupils& pupils, const Schools& schools, const Effects& effects,
-           const Geography& geography, double km_per_minute, const EnrolParams& params,
-           const Tick& t)
+void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const Ways& ways,
+           const EnrolParams& params, const Tick& t)
 {
     t.enter("enrol");
     thread_local Desk desk;
     thread_local std::vector<std::uint32_t> of_grade[grade_count];
     const std::size_t area_count =
-        geography.minutes.size() / std::max<std::size_t>(1, geography.school_count);
+        ways.geography.minutes.size() / std::max<std::size_t>(1, ways.geography.school_count);
+    const Town town{schools, effects, ways, params, area_count};
     for (auto& members : of_grade) {
         members.clear();
     }
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         of_grade[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
     }
-    const auto km = static_cast<float>(km_per_minute);
     count_attendance(desk, pupils, rows(schools), area_count);
     for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
-        open_desk(desk, pupils, schools, effects, grade, of_grade[grade], params, t);
+        open_desk(desk, pupils, town, grade, of_grade[static_cast<std::size_t>(grade)], t);
         if (desk.applicant.empty()) {
             continue;
         }
-        nearest_municipal(desk, schools, effects, geography, area_count, km, grade);
-        rank_schools(desk, pupils, schools, effects, geography, km, grade, params, t);
-        settle_grade(desk, pupils, schools, effects, geography, km, grade, t);
+        nearest_municipal(desk, town, grade);
+        rank_schools(desk, pupils, town, grade, t);
+        settle_grade(desk, pupils, town, grade, t);
     }
 }
 

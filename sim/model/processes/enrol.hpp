@@ -8,6 +8,8 @@
 #include "model/schools.hpp"
 #include "model/tick.hpp"
 
+#include <vector>
+
 namespace likvard {
 
 struct EnrolParams {
@@ -91,12 +93,60 @@ struct EnrolParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
+/// What draws a group of families to a school beside what the parameters name, as utility: by stage
+/// of school, group (parents' education × background) and school. Empty: nothing.
+struct Pulls {
+    static constexpr int stages = 4; // entering F, 4, 7; moving in between
+    static constexpr int movers = 3;
+    static constexpr std::size_t groups = 4;
+
+    std::size_t school_count = 0;
+    std::vector<float> value;
+
+    Pulls() = default;
+    explicit Pulls(std::size_t schools)
+        : school_count(schools), value(static_cast<std::size_t>(stages) * groups * schools)
+    {
+    }
+    [[nodiscard]] static int stage(int grade)
+    {
+        return grade == 0
+                   ? 0
+                   : (grade == last_early_grade + 1 ? 1
+                                                    : (grade == first_upper_grade ? 2 : movers));
+    }
+    [[nodiscard]] static constexpr std::size_t group(bool postsec, bool foreign)
+    {
+        return (postsec ? 2U : 0U) + (foreign ? 1U : 0U);
+    }
+    [[nodiscard]] float& at(int stage, std::size_t group, std::size_t school)
+    {
+        return value[place(stage, group, school)];
+    }
+    [[nodiscard]] float of(int stage, std::size_t group, std::size_t school) const
+    {
+        return value.empty() ? 0.0F : value[place(stage, group, school)];
+    }
+
+private:
+    [[nodiscard]] std::size_t place(int stage, std::size_t group, std::size_t school) const
+    {
+        return (static_cast<std::size_t>(stage) * groups + group) * school_count + school;
+    }
+};
+
+/// How families get to schools and what draws them there.
+struct Ways {
+    const Geography& geography;
+    const Pulls& pulls;
+    double km_per_minute;
+};
+
 /// Writes school of everybody without a place: entrants, movers, pupils whose school ends or has
 /// closed, and those who consider another. Municipal schools admit by relative proximity (or by the
 /// lottery or quota of a lever), independent ones by queue. A pupil nobody takes gets a place in
 /// the nearest municipal school with the grade, which opens one more seat: the municipality's duty.
-void enrol(Pupils& pupils, const Schools& schools, const Effects& effects,
-           const Geography& geography, double km_per_minute, const EnrolParams& params,
-           const Tick& t);
+void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const Ways& ways,
+           const EnrolParams& params, const Tick& t);
 
 } // namespace likvard

@@ -79,9 +79,54 @@ void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
     }
 }
 
-/// Sets posts (the staffing rule on the roll that is expected, and what levers add), counts who is
-/// gone, and finds how many places each school has to fill. A school that has closed has none.
-void count_places(Bureau& b, const Teachers& teachers, const Effects& effects, Schools& schools)
+/// The posts of the staffing rule on the roll that is expected, and what levers add. A school that
+/// has closed has none.
+void set_posts(Schools& schools, const Effects& effects)
+{
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        const float rule = schools.roll_expected[s] / schools.pupils_per_teacher[s];
+        schools.posts[s] =
+            effects.closed[s] != 0.0F ? 0.0F : std::max(1.0F, std::round(rule + effects.posts[s]));
+    }
+}
+
+/// Where more stay than a shrunken school can keep, the last to come look for a post elsewhere
+/// (last in, first out: the Employment Protection Act's order).
+void release_surplus(Teachers& teachers, const Schools& schools, const RecruitParams& params)
+{
+    thread_local std::vector<std::vector<std::uint32_t>> staying;
+    staying.resize(rows(schools));
+    for (auto& members : staying) {
+        members.clear();
+    }
+    for (std::size_t i = 0; i < rows(teachers); ++i) {
+        if (teachers.move[i] == static_cast<std::uint8_t>(StaffMove::stays)) {
+            staying[teachers.school[i]].push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        auto& members = staying[s];
+        const double most =
+            std::ceil(static_cast<double>(schools.posts[s]) * (1.0 + params.surplus_kept));
+        const auto keeps = static_cast<std::size_t>(most);
+        if (members.size() <= keeps) {
+            continue;
+        }
+        const auto longer = [&](std::uint32_t a, std::uint32_t b) {
+            const float first = teachers.years_here[a];
+            const float second = teachers.years_here[b];
+            return first != second ? first > second : teachers.id[a] < teachers.id[b];
+        };
+        std::nth_element(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(keeps),
+                         members.end(), longer);
+        for (std::size_t k = keeps; k < members.size(); ++k) {
+            teachers.move[members[k]] = static_cast<std::uint8_t>(StaffMove::looks);
+        }
+    }
+}
+
+/// Counts who is gone, and finds how many places each school has to fill.
+void count_places(Bureau& b, const Teachers& teachers, const Schools& schools)
 {
     const std::size_t n = rows(schools);
     b.before.assign(n, 0);
@@ -95,9 +140,6 @@ void count_places(Bureau& b, const Teachers& teachers, const Effects& effects, S
         b.left[s] += teachers.move[i] == static_cast<std::uint8_t>(StaffMove::leaves) ? 1U : 0U;
     }
     for (std::size_t s = 0; s < n; ++s) {
-        const float rule = schools.roll_expected[s] / schools.pupils_per_teacher[s];
-        schools.posts[s] =
-            effects.closed[s] != 0.0F ? 0.0F : std::max(1.0F, std::round(rule + effects.posts[s]));
         const auto posts = static_cast<std::uint32_t>(schools.posts[s]);
         b.open[s] = posts > stays[s] ? posts - stays[s] : 0;
     }
@@ -248,7 +290,9 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
     t.enter("recruit");
     thread_local Bureau bureau;
     Bureau& b = bureau;
-    count_places(b, teachers, effects, schools);
+    set_posts(schools, effects);
+    release_surplus(teachers, schools, params);
+    count_places(b, teachers, schools);
     draw_candidates(b, list_length(effects, schools, market, params, t), market, params, t);
     gather_lookers(b, teachers);
     rank(b, teachers, schools, effects, market, params, t);

@@ -14,7 +14,7 @@ namespace likvard {
 struct RecruitParams {
     double list_ratio, certified_ratio, elsewhere_share, taste_postsec, taste_climate,
         value_certified, value_experience, value_signal, value_noise, stand_in_share,
-        permanent_certified, permanent_other, pay_pull;
+        permanent_certified, permanent_other, pay_pull, surplus_kept;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -78,6 +78,17 @@ struct RecruitParams {
            .source = "Falch 2010, Norway: hires +5.5 % of staff, on the 16.7 % that are hired here "
                      "in a year: log(22.2 / 16.7)",
            .standing = Standing::derived});
+        v(p.surplus_kept,
+          {.key = "recruit.surplus_kept",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.05),
+           .meaning =
+               "share of its posts by which a shrinking school may be overstaffed before the "
+               "last to come must look for a post elsewhere in the municipality",
+           .source = "modelling choice; whole posts, rounded up",
+           .standing = Standing::judgement});
         v(p.value_certified, {.key = "recruit.value_certified",
                               .unit = Unit::one,
                               .low = 0.0,

@@ -169,6 +169,7 @@ Setting setting_of(const Prepared& prepared, std::span<const double> values)
     setting.geography = &prepared.geography;
     setting.chain = prepared.chain;
     setting.params = params_from(values);
+    setting.pulls = find_pulls(prepared, setting.params);
     setting.home =
         home_start(setting.params.home, setting.params.learn.kappa, setting.params.learn.noise_sd);
     const Params& p = setting.params;

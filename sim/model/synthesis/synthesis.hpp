@@ -31,6 +31,9 @@ struct Prepared {
 [[nodiscard]] Prepared prepare_without_levels(const Municipality& municipality,
                                               std::span<const double> values);
 
+/// The pulls with which families, choosing as `params` say, reproduce every school's composition.
+[[nodiscard]] Pulls find_pulls(const Prepared& prepared, const Params& params);
+
 /// The setting of one replicate.
 [[nodiscard]] Setting setting_of(const Prepared& prepared, std::span<const double> values);
 
