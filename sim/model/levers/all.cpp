@@ -9,8 +9,12 @@ namespace likvard {
 extern const LeverType resource_team, school_package, assistant_principals, marketing;
 
 namespace {
-constexpr std::array<const LeverType*, 4> all{&resource_team, &school_package,
-                                              &assistant_principals, &marketing};
+// clang-format off
+constexpr std::array<const LeverType*, 4> all{
+    // the package of 2019
+    &resource_team, &school_package, &assistant_principals, &marketing,
+};
+// clang-format on
 } // namespace
 
 std::span<const LeverType* const> levers()
