@@ -6,13 +6,16 @@
 
 namespace likvard {
 
-extern const LeverType resource_team, school_package, assistant_principals, marketing;
+extern const LeverType resource_team, school_package, assistant_principals, marketing,
+    improvement_partnership, state_inspection;
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 4> all{
+constexpr std::array<const LeverType*, 6> all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
+    // the state
+    &improvement_partnership, &state_inspection,
 };
 // clang-format on
 } // namespace
