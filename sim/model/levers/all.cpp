@@ -7,15 +7,19 @@
 namespace likvard {
 
 extern const LeverType resource_team, school_package, assistant_principals, marketing,
-    improvement_partnership, state_inspection;
+    improvement_partnership, state_inspection, quality_dialogues, wellbeing_surveys,
+    incident_reporting, school_evaluator, own_advisers, governance_chain;
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 6> all{
+constexpr std::array<const LeverType*, 12> all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
     // the state
     &improvement_partnership, &state_inspection,
+    // what the board knows
+    &quality_dialogues, &wellbeing_surveys, &incident_reporting, &school_evaluator, &own_advisers,
+    &governance_chain,
 };
 // clang-format on
 } // namespace
