@@ -8,11 +8,12 @@ namespace likvard {
 
 extern const LeverType resource_team, school_package, assistant_principals, marketing,
     improvement_partnership, state_inspection, quality_dialogues, wellbeing_surveys,
-    incident_reporting, school_evaluator, own_advisers, governance_chain;
+    incident_reporting, school_evaluator, own_advisers, governance_chain, teacher_pay,
+    career_teachers_sva, principal_training, smaller_classes;
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 12> all{
+constexpr std::array<const LeverType*, 16> all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
     // the state
@@ -20,6 +21,8 @@ constexpr std::array<const LeverType*, 12> all{
     // what the board knows
     &quality_dialogues, &wellbeing_surveys, &incident_reporting, &school_evaluator, &own_advisers,
     &governance_chain,
+    // staff
+    &teacher_pay, &career_teachers_sva, &principal_training, &smaller_classes,
 };
 // clang-format on
 } // namespace
