@@ -9,11 +9,13 @@ namespace likvard {
 extern const LeverType resource_team, school_package, assistant_principals, marketing,
     improvement_partnership, state_inspection, quality_dialogues, wellbeing_surveys,
     incident_reporting, school_evaluator, own_advisers, governance_chain, teacher_pay,
-    career_teachers_sva, principal_training, smaller_classes;
+    career_teachers_sva, principal_training, smaller_classes, early_guarantee, tutoring,
+    holiday_school, special_support, special_needs_supervision, pupil_health_staff,
+    absence_follow_up, competence_team, career_guidance;
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 16> all{
+constexpr std::array<const LeverType*, 25> all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
     // the state
@@ -23,6 +25,9 @@ constexpr std::array<const LeverType*, 16> all{
     &governance_chain,
     // staff
     &teacher_pay, &career_teachers_sva, &principal_training, &smaller_classes,
+    // pupils
+    &early_guarantee, &tutoring, &holiday_school, &special_support, &special_needs_supervision,
+    &pupil_health_staff, &absence_follow_up, &competence_team, &career_guidance,
 };
 // clang-format on
 } // namespace
