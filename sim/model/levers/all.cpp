@@ -11,11 +11,12 @@ extern const LeverType resource_team, school_package, assistant_principals, mark
     incident_reporting, school_evaluator, own_advisers, governance_chain, teacher_pay,
     career_teachers_sva, principal_training, smaller_classes, early_guarantee, tutoring,
     holiday_school, special_support, special_needs_supervision, pupil_health_staff,
-    absence_follow_up, competence_team, career_guidance;
+    absence_follow_up, competence_team, career_guidance, newly_arrived_reception, study_guidance,
+    mother_tongue;
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 25> all{
+constexpr std::array<const LeverType*, 28> all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
     // the state
@@ -28,6 +29,8 @@ constexpr std::array<const LeverType*, 25> all{
     // pupils
     &early_guarantee, &tutoring, &holiday_school, &special_support, &special_needs_supervision,
     &pupil_health_staff, &absence_follow_up, &competence_team, &career_guidance,
+    // languages
+    &newly_arrived_reception, &study_guidance, &mother_tongue,
 };
 // clang-format on
 } // namespace
