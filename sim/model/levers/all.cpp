@@ -12,11 +12,11 @@ extern const LeverType resource_team, school_package, assistant_principals, mark
     career_teachers_sva, principal_training, smaller_classes, early_guarantee, tutoring,
     holiday_school, special_support, special_needs_supervision, pupil_health_staff,
     absence_follow_up, competence_team, career_guidance, newly_arrived_reception, study_guidance,
-    mother_tongue;
+    mother_tongue, equity_grant, needs_weighted_funding, admission_rules, school_merge;
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 28> all{
+constexpr std::array<const LeverType*, 32> all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
     // the state
@@ -31,6 +31,8 @@ constexpr std::array<const LeverType*, 28> all{
     &pupil_health_staff, &absence_follow_up, &competence_team, &career_guidance,
     // languages
     &newly_arrived_reception, &study_guidance, &mother_tongue,
+    // money and places
+    &equity_grant, &needs_weighted_funding, &admission_rules, &school_merge,
 };
 // clang-format on
 } // namespace
