@@ -17,7 +17,7 @@ namespace {
 enum Field : std::size_t { closing, per_place };
 constexpr std::array fields{
     FieldInfo{"closing", Unit::one, 1.0, 0.0, 1.0, true,
-              "1: the schools listed close; 0: they stay open"},
+              "1 if the schools listed close, 0 if they stay open"},
     FieldInfo{"per_place", Unit::sek_per_year, 3000.0, 0.0, 100000.0, false,
               "moving and school transport per place closed, spread over the years of the "
               "lever; no figure found, assumed"},

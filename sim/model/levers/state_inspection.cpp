@@ -18,7 +18,7 @@ namespace {
 enum Field : std::size_t { measures, fine, remedy };
 constexpr std::array fields{
     FieldInfo{"measures", Unit::one, 1.0, 0.0, 1.0, true,
-              "1: state measures are in force at each school reached; 0: they are not"},
+              "1 if state measures are in force at each school reached, 0 if not"},
     FieldInfo{"fine", Unit::sek_per_year, 800000.0, 0.0, 10000000.0, false,
               "fine paid for each school reached"},
     FieldInfo{"remedy", Unit::sek_per_year, 2300000.0, 0.0, 20000000.0, false,
