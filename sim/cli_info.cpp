@@ -44,7 +44,8 @@ std::string lever_text(const LeverType& lever, Language language)
         text += labelled(&field == lever.fields.data() ? "Fields" : "",
                          fmt::format("{} = {} ({}): {}", field.key,
                                      number_text(field.default_value, field.unit),
-                                     range_text(field.low, field.high, field.unit), field.meaning));
+                                     range_text(field.low, field.high, field.unit), field.meaning),
+                         2);
     }
     text += labelled("Cost", fmt::format("{}", fmt::join(lever.cost_items, ", ")));
     text += labelled("Channels", fmt::format("{}", fmt::join(lever.channels, ", ")));

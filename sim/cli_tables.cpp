@@ -93,7 +93,7 @@ std::string field_table()
     for (const LeverType* const lever : levers()) {
         for (const FieldInfo& field : lever->fields) {
             rows.push_back({code(fmt::format("{}.{}", lever->key, field.key)),
-                            unit_name(field.unit), number_text(field.default_value),
+                            unit_name(field.unit), number_text(field.default_value, field.unit),
                             range_text(field.low, field.high, field.unit),
                             std::string(field.meaning)});
         }

@@ -1,6 +1,6 @@
 #include "cli_text.hpp"
 
-#include "io/number_text.hpp"
+#include "io/table_layout.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,18 +11,6 @@ namespace {
 
 constexpr std::size_t line_width = 100;
 constexpr std::size_t label_width = 14;
-
-/// Characters, not bytes: every byte that does not continue a UTF-8 sequence begins one.
-std::size_t characters(std::string_view text)
-{
-    constexpr unsigned continues = 0x80U;
-    constexpr unsigned mask = 0xC0U;
-    std::size_t count = 0;
-    for (const char c : text) {
-        count += (static_cast<unsigned char>(c) & mask) == continues ? 0U : 1U;
-    }
-    return count;
-}
 
 std::string escaped(std::string_view cell)
 {
@@ -38,29 +26,13 @@ std::string escaped(std::string_view cell)
 
 } // namespace
 
-std::string range_text(double low, double high, Unit unit)
-{
-    return number_text(low) + " to " + number_text(high, unit);
-}
-
-std::string labelled(std::string_view label, std::string_view text)
+std::string labelled(std::string_view label, std::string_view text, std::size_t hang)
 {
     std::string result = fmt::format("    {:<{}}", label, label_width - 4);
-    std::size_t column = label_width;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(word.size() == text.size() ? word.size() : word.size() + 1);
-        const std::size_t width = characters(word);
-        if (column > label_width && column + 1 + width > line_width) {
-            result += '\n';
-            result.append(label_width, ' ');
-            column = label_width;
-        } else if (column > label_width) {
-            result += ' ';
-            ++column;
-        }
-        result += word;
-        column += width;
+    const std::vector<std::string> lines = layout::wrapped(text, line_width - label_width - hang);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        result += i == 0 ? "" : fmt::format("\n{:<{}}", "", label_width + hang);
+        result += lines[i];
     }
     return result + "\n";
 }

@@ -46,6 +46,20 @@ std::size_t number_length(std::string_view text)
     return end;
 }
 
+constexpr double million = 1e6;
+
+bool is_round(double value)
+{
+    constexpr double tenth_of_a_million = 1e5;
+    return std::fmod(value, tenth_of_a_million) == 0.0;
+}
+
+bool is_in_millions(double value, Unit unit)
+{
+    return (unit == Unit::sek || unit == Unit::sek_per_year) && std::abs(value) >= million &&
+           is_round(value) && value / million * million == value;
+}
+
 } // namespace
 
 std::optional<double> number_in(std::string_view text)
@@ -114,7 +128,20 @@ std::string number_text(double value)
 std::string number_text(double value, Unit unit)
 {
     const std::string_view label = symbol(unit);
+    if (is_in_millions(value, unit)) {
+        return fmt::format("{} M{}", number_text(value / million), label);
+    }
     return label.empty() ? number_text(value) : fmt::format("{} {}", number_text(value), label);
+}
+
+std::string range_text(double low, double high, Unit unit)
+{
+    if (is_in_millions(high, unit)) {
+        return is_round(low)
+                   ? number_text(low / million) + " to " + number_text(high, unit)
+                   : fmt::format("{} to {} {}", number_text(low), number_text(high), symbol(unit));
+    }
+    return number_text(low) + " to " + number_text(high, unit);
 }
 
 } // namespace likvard

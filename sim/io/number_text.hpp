@@ -32,7 +32,11 @@ struct LabelledNumber {
 /// Shortest text that reads back to the same double; no sign for zero.
 [[nodiscard]] std::string number_text(double value);
 
-/// Number and printed unit, "7 FTE"; the number alone for a plain number.
+/// Number and printed unit, "7 FTE"; the number alone for a plain number; a round number of
+/// millions of kronor as "4.5 MSEK/year". Reads back to the same value as a field of that unit.
 [[nodiscard]] std::string number_text(double value, Unit unit);
+
+/// Bounds with their unit, "0 to 40 FTE", "0.1 to 20 MSEK/year".
+[[nodiscard]] std::string range_text(double low, double high, Unit unit);
 
 } // namespace likvard

@@ -71,8 +71,7 @@ std::string quantity_schema(Unit unit, double low, double high, double central,
     return fmt::format(
         R"({{"description": {}, "default": {}, "anyOf": [{{"type": "number", "minimum": {}, "maximum": {}}}, )"
         R"({{"type": "string", "pattern": {}}}]}})",
-        json_string(
-            fmt::format("{} ({} to {})", meaning, number_text(low), number_text(high, unit))),
+        json_string(fmt::format("{} ({})", meaning, range_text(low, high, unit))),
         number_text(central), number_text(low), number_text(high), json_string(pattern));
 }
 

@@ -3,6 +3,7 @@
 #include "io/number_text.hpp"
 #include "io/scenario_parts.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/table_layout.hpp"
 #include "io/text_checks.hpp"
 #include "model/parameters.hpp"
 
@@ -107,23 +108,40 @@ void add_overrides(std::string& out, const std::vector<ParameterOverride>& overr
     }
 }
 
-// In the template, `# ` opens a remark and `#` without a space a line to be used.
+constexpr std::size_t line_width = 100;
+
+// Words as remarks of a template, one line below the other.
+void add_remark(std::string& out, std::string_view words)
+{
+    for (const std::string& line : layout::wrapped(comment(words), line_width - 2)) {
+        out += fmt::format("# {}\n", line);
+    }
+}
+
+// In the template, `# ` opens a remark and `#` without a space a line to be used. A long remark
+// goes on below itself.
 void add_example(std::string& out, std::string_view key, std::string_view value,
                  std::string_view remark)
 {
-    out += fmt::format("{:<28} # {}\n", fmt::format("#{} = {}", key, value), comment(remark));
+    std::string start = fmt::format("{:<28} # ", fmt::format("#{} = {}", key, value));
+    const std::string below = fmt::format("#{:<{}}# ", "", start.size() - 3);
+    for (const std::string& line : layout::wrapped(comment(remark), line_width - start.size())) {
+        out += start + line + "\n";
+        start = below;
+    }
 }
 
 void add_template_lever(std::string& out, const LeverType& lever)
 {
-    out += fmt::format("\n# {}: {}\n", comment(lever.title_en), comment(lever.summary));
+    out += "\n";
+    add_remark(out, fmt::format("{} ({}): {}", lever.title_en, lever.title_sv, lever.summary));
     out += fmt::format("#[levers.{}]\n", lever.key);
     add_example(out, "from", "\"2026-01\"", "default: the first August of the years");
     add_example(out, "until", "\"2031-06\"", "default: the last July of the years");
     const bool lists = lever.default_rule == TargetRule::list;
     const TargetRule rule = lists ? TargetRule::perceived_need : lever.default_rule;
     add_example(out, "schools", toml_string(name(rule)),
-                fmt::format("a rule ({}), or a list of names or unit codes", joined(rule_names())));
+                "a rule, or a list of names or unit codes");
     if (is_by_rank(rule)) {
         add_example(out, "top", fmt::format("{}", lever.default_top),
                     "schools; 0: every school that the rule allows");
@@ -133,11 +151,11 @@ void add_template_lever(std::string& out, const LeverType& lever)
     for (const FieldInfo& field : lever.fields) {
         // An amount shows how to write a unit; a year or a share reads better as a number.
         const bool with_unit = field.is_amount && !symbol(field.unit).empty();
-        add_example(out, field.key,
-                    with_unit ? toml_string(number_text(field.default_value, field.unit))
-                              : number_text(field.default_value),
-                    fmt::format("{} to {}: {}", number_text(field.low),
-                                number_text(field.high, field.unit), field.meaning));
+        add_example(
+            out, field.key,
+            with_unit ? toml_string(number_text(field.default_value, field.unit))
+                      : number_text(field.default_value),
+            fmt::format("{}: {}", range_text(field.low, field.high, field.unit), field.meaning));
     }
 }
 
@@ -177,7 +195,11 @@ std::string scenario_template()
     add_example(out, "seed", "1", "default");
     add_example(out, "base", "\"other.toml\"",
                 "a scenario whose keys hold where this one is silent");
-    out += "\n# Levers. One given as [[levers.KEY]] may stand several times.\n";
+    out += "\n";
+    add_remark(out,
+               fmt::format("Levers. One given as [[levers.KEY]] may stand several times. Rules "
+                           "for schools: {}.",
+                           joined(rule_names())));
     for (const LeverType* lever : levers()) {
         add_template_lever(out, *lever);
     }

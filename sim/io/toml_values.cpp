@@ -14,7 +14,7 @@ namespace {
 
 std::string text_of(const UnitBounds& bounds)
 {
-    return fmt::format("{} to {}", number_text(bounds.low), number_text(bounds.high, bounds.unit));
+    return range_text(bounds.low, bounds.high, bounds.unit);
 }
 
 // "a number, or a text with a unit (SEK/year, kSEK/year, MSEK/year)".

@@ -21,6 +21,11 @@ double CostParams::post(double monthly_pay) const
                     pay_year);
 }
 
+double CostParams::supplement(double per_month) const
+{
+    return per_month * static_cast<double>(months_in_year) * employer;
+}
+
 void CostLedger::add(std::string_view item, double sek_per_year)
 {
     if (sek_per_year == 0.0) {

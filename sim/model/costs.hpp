@@ -7,7 +7,8 @@ namespace likvard {
 
 struct CostParams {
     double price_year, index, employer, regional_pay, teacher_pay, special_educator_pay,
-        assistant_principal_pay, independent_share;
+        assistant_principal_pay, principal_pay, adviser_pay, counsellor_pay, nurse_pay,
+        career_counsellor_pay, mother_tongue_pay, independent_share;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -74,6 +75,61 @@ struct CostParams {
            .meaning = "monthly pay of an assistant principal, nation, 2020",
            .source = pay,
            .standing = Standing::published});
+        v(p.principal_pay, {.key = "costs.principal_pay",
+                            .unit = Unit::sek_per_month,
+                            .low = 25000.0,
+                            .high = 90000.0,
+                            .prior = fixed(52159.0),
+                            .meaning = "monthly pay of a principal, nation, 2020",
+                            .source = pay,
+                            .standing = Standing::published});
+        v(p.adviser_pay,
+          {.key = "costs.adviser_pay",
+           .unit = Unit::sek_per_month,
+           .low = 25000.0,
+           .high = 90000.0,
+           .prior = fixed(48339.0),
+           .meaning = "monthly pay of an adviser or evaluator in the administration, nation, 2020",
+           .source = "no figure found; set to an assistant principal's, from whose ranks such "
+                     "posts are filled",
+           .standing = Standing::judgement});
+        v(p.counsellor_pay,
+          {.key = "costs.counsellor_pay",
+           .unit = Unit::sek_per_month,
+           .low = 25000.0,
+           .high = 90000.0,
+           .prior = fixed(37000.0),
+           .meaning = "monthly pay of a school counsellor (kurator), nation, 2020",
+           .source = "no table found; 36,000-38,000 SEK is recalled",
+           .standing = Standing::recalled});
+        v(p.nurse_pay,
+          {.key = "costs.nurse_pay",
+           .unit = Unit::sek_per_month,
+           .low = 25000.0,
+           .high = 90000.0,
+           .prior = fixed(39300.0),
+           .meaning = "monthly pay of a school nurse, nation, 2020",
+           .source = "Statistics Sweden, pay by occupation, read at second hand (44,900 in 2024)",
+           .standing = Standing::partial});
+        v(p.career_counsellor_pay,
+          {.key = "costs.career_counsellor_pay",
+           .unit = Unit::sek_per_month,
+           .low = 25000.0,
+           .high = 90000.0,
+           .prior = fixed(35300.0),
+           .meaning = "monthly pay of a career counsellor (SYV), nation, 2020",
+           .source = "Statistics Sweden at second hand: 37,400 in 2022, less 3 % a year",
+           .standing = Standing::derived});
+        v(p.mother_tongue_pay,
+          {.key = "costs.mother_tongue_pay",
+           .unit = Unit::sek_per_month,
+           .low = 25000.0,
+           .high = 90000.0,
+           .prior = fixed(35000.0),
+           .meaning = "monthly pay of a mother-tongue teacher or study guide, nation, 2020",
+           .source =
+               "no figure found; set below a compulsory-school teacher's since fewer have a degree",
+           .standing = Standing::judgement});
         v(p.independent_share,
           {.key = "costs.independent_match",
            .unit = Unit::share,
@@ -92,6 +148,9 @@ struct CostParams {
     [[nodiscard]] double repriced(double sek, double year) const;
     /// Employer cost of one full-time post a year at a national monthly pay of 2020.
     [[nodiscard]] double post(double monthly_pay) const;
+    /// Employer cost a year of a monthly pay supplement. Supplements are sums fixed by agreement or
+    /// by the state, the same in every region and not raised with pay, so they are not re-priced.
+    [[nodiscard]] double supplement(double per_month) const;
 };
 
 } // namespace likvard

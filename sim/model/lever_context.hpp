@@ -46,6 +46,27 @@ struct LeverContext {
     }
 };
 
+/// Sum of a column of the schools table over `schools`.
+[[nodiscard]] double total(const Column<float>& column, std::span<const std::uint16_t> schools);
+
+/// Whether `s` is among `schools`.
+[[nodiscard]] bool contains(std::span<const std::uint16_t> schools, std::size_t s);
+
+/// How much of `need` a `capacity` covers, 0..1: never more than all of it. With capacity and
+/// without need 1, without capacity 0.
+[[nodiscard]] double covered(double capacity, double need);
+
+/// Share of the pupils of the municipality's own schools who are at the schools reached, 0..1: what
+/// a lever that changes the governance chain can see of the municipality.
+[[nodiscard]] double coverage(const LeverContext& context);
+
+/// Adds `gain` SD a year to the learning of every pupil of school `s`, both domains.
+void add_learning(Effects& effects, std::size_t s, double gain);
+
+/// Adds `change` to a number of the municipality, which stays within low..high however many levers
+/// add to it.
+void add_within(float& number, double change, double low, double high);
+
 /// SEK of one lever, item by item and calendar year.
 struct LedgerLine {
     std::string_view item;

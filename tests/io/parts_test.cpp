@@ -13,6 +13,24 @@
 namespace likvard::test {
 namespace {
 
+TEST(Numbers, OfKronorAreMillionsWhereThatIsRoundAndExact)
+{
+    EXPECT_EQ(number_text(46e6, Unit::sek_per_year), "46 MSEK/year");
+    EXPECT_EQ(number_text(1.5e6, Unit::sek), "1.5 MSEK");
+    EXPECT_EQ(number_text(1234567.0, Unit::sek), "1234567 SEK");
+    EXPECT_EQ(number_text(800000.0, Unit::sek_per_year), "800000 SEK/year");
+    EXPECT_EQ(number_text(4.1e6, Unit::sek), "4100000 SEK") << "4.1 millions are another double";
+    EXPECT_EQ(number_text(3e6, Unit::pupils), "3000000 pupils");
+}
+
+TEST(Numbers, OfARangeShareTheirUnit)
+{
+    EXPECT_EQ(range_text(0.0, 40.0, Unit::fte), "0 to 40 FTE");
+    EXPECT_EQ(range_text(1e5, 20e6, Unit::sek_per_year), "0.1 to 20 MSEK/year");
+    EXPECT_EQ(range_text(25000.0, 20e6, Unit::sek_per_year), "25000 to 20000000 SEK/year");
+    EXPECT_EQ(range_text(0.0, 1.0, Unit::one), "0 to 1");
+}
+
 TEST(Numbers, AreDecimalAndFinite)
 {
     EXPECT_EQ(number_in("12.5"), 12.5);

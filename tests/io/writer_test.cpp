@@ -1,6 +1,7 @@
 // Scenarios written out again, the template and the schema.
 #include "files.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/table_layout.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 
@@ -131,6 +132,21 @@ TEST_F(Writer, TheTemplateStaysValidWhenItsExamplesAreTakenIn)
     EXPECT_TRUE(faults.empty()) << lines_of(faults);
     const Scenario scenario = read_scenario(folder_.path() / "plan.toml").scenario;
     EXPECT_EQ(scenario.levers.size(), levers().size());
+}
+
+TEST_F(Writer, TheTemplateFitsAHundredColumnsAndGivesEveryLeversOwnNumbers)
+{
+    const std::string text = scenario_template();
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(layout::display_width(line), 100U) << line;
+    }
+    for (const LeverType* lever : levers()) {
+        EXPECT_NE(text.find("#[levers." + std::string(lever->key) + "]\n"), std::string::npos);
+        for (const FieldInfo& field : lever->fields) {
+            EXPECT_NE(text.find("\n#" + std::string(field.key) + " = "), std::string::npos);
+        }
+    }
 }
 
 // Follows JSON's grammar without keeping anything.

@@ -6,11 +6,35 @@
 
 namespace likvard {
 
-extern const LeverType resource_team, school_package, assistant_principals, marketing;
+extern const LeverType resource_team, school_package, assistant_principals, marketing,
+    improvement_partnership, state_inspection, quality_dialogues, wellbeing_surveys,
+    incident_reporting, school_evaluator, own_advisers, governance_chain, teacher_pay,
+    career_teachers_sva, principal_training, smaller_classes, early_guarantee, tutoring,
+    holiday_school, special_support, special_needs_supervision, pupil_health_staff,
+    absence_follow_up, competence_team, career_guidance, newly_arrived_reception, study_guidance,
+    mother_tongue, equity_grant, needs_weighted_funding, admission_rules, school_merge;
 
 namespace {
-constexpr std::array<const LeverType*, 4> all{&resource_team, &school_package,
-                                              &assistant_principals, &marketing};
+// clang-format off
+constexpr std::array<const LeverType*, 32> all{
+    // the package of 2019
+    &resource_team, &school_package, &assistant_principals, &marketing,
+    // the state
+    &improvement_partnership, &state_inspection,
+    // what the board knows
+    &quality_dialogues, &wellbeing_surveys, &incident_reporting, &school_evaluator, &own_advisers,
+    &governance_chain,
+    // staff
+    &teacher_pay, &career_teachers_sva, &principal_training, &smaller_classes,
+    // pupils
+    &early_guarantee, &tutoring, &holiday_school, &special_support, &special_needs_supervision,
+    &pupil_health_staff, &absence_follow_up, &competence_team, &career_guidance,
+    // languages
+    &newly_arrived_reception, &study_guidance, &mother_tongue,
+    // money and places
+    &equity_grant, &needs_weighted_funding, &admission_rules, &school_merge,
+};
+// clang-format on
 } // namespace
 
 std::span<const LeverType* const> levers()
