@@ -95,7 +95,7 @@ TEST_P(EveryLever, AtFullDoseDoesSomethingAndCosts)
         stored += results.value(Arm::plan, 0, year, 0, Outcome::cost_sek);
     }
     EXPECT_NEAR(total, stored, 1e-6 * total);
-    EXPECT_GT(total, 0.0);
+    EXPECT_EQ(total > 0.0, !GetParam()->moves_money);
 }
 
 INSTANTIATE_TEST_SUITE_P(Levers, EveryLever, ::testing::ValuesIn(levers().begin(), levers().end()),

@@ -84,8 +84,8 @@ void cost(std::span<const double> values, const LeverContext& c, CostLedger& led
 extern const LeverType governance_chain;
 const LeverType governance_chain{
     .key = "governance_chain",
-    .title_sv = "Hållbar styrkedja",
-    .title_en = "Governance chain that holds",
+    .title_sv = "Tätare styrkedja",
+    .title_en = "Tighter governance chain",
     .summary = "Every link from school to board has a duty to ask, tell and act, and somebody "
                "watches it.",
     .people_from = "an officer of the administration",
