@@ -85,7 +85,7 @@ std::uint16_t sibling_school(const Desk& d, const Pupils& pupils, std::size_t i,
 void open_desk(Desk& d, const Pupils& pupils, const Schools& schools, int grade,
                std::span<const std::uint32_t> of_grade, const EnrolParams& params, const Tick& t)
 {
-    const std::size_t school_count = rows(schools);
+    const std::size_t school_count = compulsory_rows(schools);
     d.applicant.clear();
     d.own.clear();
     d.sibling.clear();
@@ -120,10 +120,11 @@ void nearest_municipal(Desk& d, const Schools& schools, const Geography& geograp
                        std::size_t area_count, float km_per_minute, int grade)
 {
     constexpr float far = 1e6F;
+    const std::size_t school_count = compulsory_rows(schools);
     d.nearest.assign(area_count, far);
     d.second.assign(area_count, far);
     for (std::size_t a = 0; a < area_count; ++a) {
-        for (std::size_t s = 0; s < rows(schools); ++s) {
+        for (std::size_t s = 0; s < school_count; ++s) {
             if (schools.municipal[s] == 0 || !serves(schools, s, grade)) {
                 continue;
             }
@@ -161,7 +162,7 @@ void rank_school(Desk& d, const Schools& schools, const Geography& geography, st
 void rank_schools(Desk& d, const Pupils& pupils, const Schools& schools, const Geography& geography,
                   float km_per_minute, int grade, const EnrolParams& params, const Tick& t)
 {
-    const std::size_t school_count = rows(schools);
+    const std::size_t school_count = compulsory_rows(schools);
     const std::size_t n = d.applicant.size();
     d.market.open(n, school_count);
     d.lottery.resize(n);
@@ -196,8 +197,9 @@ std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Schools& 
 {
     std::uint16_t best = no_school;
     float shortest = 0.0F;
+    const std::size_t school_count = compulsory_rows(schools);
     for (const std::uint8_t municipal : {std::uint8_t{1}, std::uint8_t{0}}) {
-        for (std::size_t s = 0; s < rows(schools); ++s) {
+        for (std::size_t s = 0; s < school_count; ++s) {
             const float minutes = geography.between(pupils.area[i], s);
             if (schools.municipal[s] == municipal && serves(schools, s, grade) &&
                 (best == no_school || minutes < shortest)) {
@@ -253,7 +255,7 @@ void enrol(Pupils& pupils, const Schools& schools, const Geography& geography, d
         of_grade[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
     }
     const auto km = static_cast<float>(km_per_minute);
-    count_attendance(desk, pupils, rows(schools), area_count);
+    count_attendance(desk, pupils, compulsory_rows(schools), area_count);
     for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
         open_desk(desk, pupils, schools, grade, of_grade[grade], params, t);
         if (desk.applicant.empty()) {

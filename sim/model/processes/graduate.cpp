@@ -9,7 +9,7 @@ namespace {
 void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
                double quality_memory, FunctionRef<double(double)> short_share)
 {
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         double sum = 0.0;
         for (const std::uint32_t i : members) {

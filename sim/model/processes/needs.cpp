@@ -50,7 +50,7 @@ void perceive_needs(Schools& schools, const SignalLoss& chain, const NeedsParams
         0.7F; // smoothing only; families' weight on it is a parameter
     const double blur = std::sqrt(1.0 - chain.fidelity * chain.fidelity);
     const double survey_blur = std::sqrt(1.0 - params.survey_reliability);
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float seen_now = schools.mean_skill[s] + schools.leniency[s];
         schools.reputation[s] =
             reputation_memory * schools.reputation[s] + (1.0F - reputation_memory) * seen_now;

@@ -74,7 +74,7 @@ void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
 /// Sets posts, counts who is gone, and finds how many places each school has to fill.
 void count_places(Bureau& b, const Teachers& teachers, Schools& schools)
 {
-    const std::size_t n = rows(schools);
+    const std::size_t n = compulsory_rows(schools);
     b.before.assign(n, 0);
     b.left.assign(n, 0);
     b.open.assign(n, 0);
@@ -129,7 +129,8 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Sta
 {
     const std::size_t n = b.id.size();
     const std::size_t lookers = b.home.size();
-    b.market.open(n, rows(schools));
+    const std::size_t school_count = compulsory_rows(schools);
+    b.market.open(n, school_count);
     b.value.resize(n);
     b.lottery.resize(n);
     b.noise.resize(n);
@@ -141,12 +142,12 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Sta
                                   : value_of(b.candidates, b.own_row[k], market, params)) +
                      static_cast<float>(params.value_noise) * b.noise[k];
     }
-    for (std::size_t first = 0; first < rows(schools); first += gumbels_per_draw) {
+    for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
         float* const taste = b.taste.data();
         fill_gumbels(t.draw, Stream::candidate_choice, t.year,
                      static_cast<std::uint32_t>(first / gumbels_per_draw), b.id,
                      {taste, taste + n, taste + 2 * n, taste + 3 * n});
-        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, rows(schools)); ++s) {
+        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
             const float pull = static_cast<float>(params.taste_postsec) * schools.postsec[s] +
                                static_cast<float>(params.taste_climate) * schools.climate[s];
             for (std::size_t k = 0; k < n; ++k) {
@@ -207,7 +208,7 @@ void carry_out(Bureau& b, Teachers& teachers, Schools& schools)
 void stand_in(Bureau& b, Teachers& teachers, Schools& schools, const StaffMarket& market,
               const RecruitParams& params, const Tick& t)
 {
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         schools.vacant[s] = 0.0F;
         for (std::uint32_t k = 0; k < b.open[s]; ++k) {
             const PersonId id = person_id(Origin::stand_in, static_cast<std::uint32_t>(s),
@@ -251,7 +252,7 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
     for (std::size_t i = 0; i < rows(teachers); ++i) {
         schools.staff[teachers.school[i]] += 1.0F;
     }
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         schools.staff_before[s] = static_cast<float>(b.before[s]);
         schools.left_share[s] =
             b.before[s] > 0 ? static_cast<float>(b.left[s]) / static_cast<float>(b.before[s])

@@ -11,7 +11,7 @@ void support(Pupils& pupils, const Classes& classes, const Schools& schools,
     t.enter("support");
     std::fill(pupils.supported.begin(), pupils.supported.end(), std::uint8_t{0});
     thread_local std::vector<std::uint32_t> waiting;
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         waiting.clear();
         for (const std::uint32_t i : classes.pupils_by_school.members(s)) {
             if (pupils.need[i] != 0) {
