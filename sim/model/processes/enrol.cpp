@@ -23,7 +23,7 @@ struct Town {
     const EnrolParams& params;
     std::size_t areas;
 
-    [[nodiscard]] std::size_t school_count() const { return rows(schools); }
+    [[nodiscard]] std::size_t school_count() const { return compulsory_rows(schools); }
     [[nodiscard]] float km(std::size_t area, std::size_t s) const
     {
         return ways.geography.between(area, s) * static_cast<float>(ways.km_per_minute);
@@ -299,7 +299,7 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         of_grade[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
     }
-    count_attendance(desk, pupils, rows(schools), area_count);
+    count_attendance(desk, pupils, compulsory_rows(schools), area_count);
     for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
         open_desk(desk, pupils, town, grade, of_grade[static_cast<std::size_t>(grade)], t);
         if (desk.applicant.empty()) {

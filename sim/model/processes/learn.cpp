@@ -60,7 +60,7 @@ bool some_are_given_more(const Effects& e)
 void extra_density(std::vector<float>& extra, const Schools& schools, const Effects& effects)
 {
     extra.assign(rows(schools), 0.0F);
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         // Posts that stay vacant teach nobody.
         const float rule = schools.posts[s] - effects.posts[s];
         const float filled =
