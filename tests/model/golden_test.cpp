@@ -22,9 +22,7 @@ std::string tiny_hash()
     Scenario baseline = tiny_plan();
     baseline.replicates = 4;
     Scenario plan = baseline;
-    for (const LeverType* lever : levers()) {
-        plan.levers.push_back(tiny_use(*lever));
-    }
+    plan.levers = every_tiny_use();
     Results results = prepare(plan, baseline, municipality);
     run(plan, baseline, municipality, RunOptions{}, results);
     return result_hash(results);

@@ -130,9 +130,7 @@ TEST(Year, EntrantsAndMoversDoNotDependOnThePlan)
     TinyWorld baseline;
     TinyWorld changed;
     Scenario plan = tiny_plan();
-    for (const LeverType* lever : levers()) {
-        plan.levers.push_back(tiny_use(*lever));
-    }
+    plan.levers = every_tiny_use();
     for (int year = tiny_data_year + 1; year <= tiny_data_year + 5; ++year) {
         baseline.advance(year, tiny_plan());
         changed.advance(year, plan);

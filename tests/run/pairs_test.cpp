@@ -79,7 +79,7 @@ TEST_P(EveryLever, AtZeroDoseIsTheBaselineBitForBitAndCostsNothing)
     }
 }
 
-TEST_P(EveryLever, AtFullDoseDoesSomethingAndCosts)
+TEST_P(EveryLever, AtFullDoseDoesSomethingAndCostsUnlessItMovesMoney)
 {
     LoadedScenario plan = short_plan();
     plan.scenario.levers = {use_of(*GetParam(), plan.scenario)};

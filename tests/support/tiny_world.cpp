@@ -2,6 +2,8 @@
 
 #include "model/year.hpp"
 
+#include <algorithm>
+
 namespace likvard {
 namespace {
 
@@ -185,6 +187,17 @@ LeverUse tiny_use(const LeverType& type, std::size_t school)
         use.values.push_back(field.default_value);
     }
     return use;
+}
+
+std::vector<LeverUse> every_tiny_use()
+{
+    std::vector<LeverUse> uses;
+    for (const LeverType* lever : levers()) {
+        const bool closes = std::find(lever->channels.begin(), lever->channels.end(), "closed") !=
+                            lever->channels.end();
+        uses.push_back(tiny_use(*lever, closes ? little : north));
+    }
+    return uses;
 }
 
 std::uint64_t hash_of(const Pupils& pupils)

@@ -50,6 +50,9 @@ struct TinyWorld {
 [[nodiscard]] Scenario tiny_plan();
 /// One use of a lever with its default values at `school` for the plan's years.
 [[nodiscard]] LeverUse tiny_use(const LeverType& type, std::size_t school = north);
+/// One use of every lever at one school; those that close schools close the little one, so that the
+/// others have pupils to act on.
+[[nodiscard]] std::vector<LeverUse> every_tiny_use();
 
 /// FNV-1a over the bytes of every column, in the order of each_column.
 [[nodiscard]] std::uint64_t hash_of(const Pupils& pupils);

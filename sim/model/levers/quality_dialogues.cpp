@@ -22,16 +22,18 @@ constexpr std::array fields{
 
 enum Parameter : std::size_t { direct, lag, fidelity, full, work };
 constexpr std::array parameters{
-    ParameterInfo{.key = "quality_dialogues.direct",
-                  .unit = Unit::sd_per_year,
-                  .low = -0.005,
-                  .high = 0.015,
-                  .prior = normal(0.0025, 0.005),
-                  .meaning = "gain of every pupil with full dialogues",
-                  .source =
-                      "half of 0.005 (0.01) for dialogues, evaluator and chain together: district "
-                      "trials in the USA, Oslo; no study of dialogues as such",
-                  .standing = Standing::judgement},
+    ParameterInfo{
+        .key = "quality_dialogues.direct",
+        .unit = Unit::sd_per_year,
+        .low = -0.003,
+        .high = 0.009,
+        .prior = normal(0.0015, 0.003),
+        .meaning = "gain of every pupil with full dialogues",
+        .source =
+            "level 0.005 (0.01) for dialogues, evaluator and chain together (district trials "
+            "in the USA, Oslo): half of it, divided by 1.68 for about three years of exposure; no "
+            "study of dialogues as such",
+        .standing = Standing::judgement},
     ParameterInfo{
         .key = "quality_dialogues.lag",
         .unit = Unit::share,
@@ -108,7 +110,7 @@ const LeverType quality_dialogues{
     .default_top = 0,
     .channels = channels,
     .cost_items = cost_items,
-    .evidence = {0.0025, -0.005, 0.015, Unit::sd_per_year, Strength::judgement,
+    .evidence = {0.0015, -0.003, 0.009, Unit::sd_per_year, Strength::judgement,
                  "no causal study of dialogues; trials of district data reforms (Carlson, Borman "
                  "& Robinson 2011) and Oslo (Gjefsen & Gunnes 2016) beside it",
                  "quality_dialogues.direct"},
