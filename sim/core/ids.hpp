@@ -13,7 +13,8 @@ enum class Origin : std::uint8_t {
     moved_in = 2,
     newly_arrived = 3,
     candidate = 4,
-    stand_in = 5
+    stand_in = 5,
+    adapted = 6 // pupil of adapted compulsory school
 };
 
 /// Persistent identity of a pupil or a teacher, unique within a run.
@@ -31,5 +32,13 @@ constexpr PersonId person_id(Origin origin, std::uint32_t place, std::uint32_t y
            (static_cast<PersonId>(place) << (year_bits + ordinal_bits)) |
            (static_cast<PersonId>(year) << ordinal_bits) | static_cast<PersonId>(ordinal);
 }
+
+/// How the person with this id came into the model.
+constexpr Origin origin_of(PersonId id)
+{
+    constexpr unsigned below_origin = 61; // place, year and ordinal
+    return static_cast<Origin>(id >> below_origin);
+}
+static_assert(origin_of(person_id(Origin::adapted, 1, 2, 3)) == Origin::adapted);
 
 } // namespace likvard

@@ -21,9 +21,21 @@ namespace likvard {
 namespace {
 
 constexpr std::string_view toml_name = "municipality.toml";
-constexpr std::string_view roads_name = "roads.csv"; // the only file that may be absent
-constexpr std::array<std::string_view, 6> file_names{toml_name,   "schools.csv",    "results.csv",
-                                                     "areas.csv", "governance.csv", roads_name};
+// Files that may be absent.
+constexpr std::string_view roads_name = "roads.csv";
+constexpr std::string_view upper_secondary_name = "upper_secondary.csv";
+constexpr std::string_view adapted_name = "adapted.csv";
+constexpr std::string_view preschools_name = "preschools.csv";
+constexpr std::array optional_names{roads_name, upper_secondary_name, adapted_name,
+                                    preschools_name};
+constexpr std::array<std::string_view, 9> file_names{
+    toml_name,  "schools.csv",        "results.csv", "areas.csv",    "governance.csv",
+    roads_name, upper_secondary_name, adapted_name,  preschools_name};
+
+bool may_be_absent(std::string_view name)
+{
+    return std::find(optional_names.begin(), optional_names.end(), name) != optional_names.end();
+}
 
 // Names in the folder that are not files of ours: a misspelt name is among them.
 std::vector<std::string> other_names(const std::filesystem::path& folder)
@@ -68,6 +80,7 @@ public:
         with_table("governance.csv", governance_columns(), [this](const CsvTable& table) {
             read_governance(table, facts_, municipality_, *log_);
         });
+        read_other_forms();
         with_table(roads_name, road_columns(), [this](const CsvTable& table) {
             read_roads(table, facts_, municipality_, *log_);
         });
@@ -76,6 +89,20 @@ public:
     }
 
 private:
+    // After the results, which are of compulsory schools alone.
+    void read_other_forms()
+    {
+        with_table(upper_secondary_name, upper_secondary_columns(), [this](const CsvTable& table) {
+            read_upper_secondary(table, facts_, municipality_, *log_);
+        });
+        with_table(adapted_name, adapted_columns(), [this](const CsvTable& table) {
+            read_adapted(table, facts_, municipality_, *log_);
+        });
+        with_table(preschools_name, preschool_columns(), [this](const CsvTable& table) {
+            read_preschools(table, facts_, municipality_, *log_);
+        });
+    }
+
     struct File {
         int number = 0; // in the log
         std::optional<std::string> bytes;
@@ -93,12 +120,12 @@ private:
         constexpr std::size_t slip = 2; // so near that it is the same name misspelt
         const std::string near = log_->nearest(name, others_);
         const bool misspelt = !near.empty() && edit_distance(name, near, slip + 1) <= slip;
-        if (name != roads_name) {
+        if (!may_be_absent(name)) {
             log_->add({file.number, 0, 0}, "", "no file that can be read", "a file with this name",
                       misspelt ? near : "");
         } else if (misspelt) {
             log_->add({file.number, 0, 0}, "", "a file named " + in_quotes(near),
-                      "roads.csv, or no such file");
+                      fmt::format("{}, or no such file", name));
         }
     }
 

@@ -43,19 +43,6 @@ void read_grades(CellReader& cells, School& school)
     school.last_grade = last.value_or(highest_grade);
 }
 
-void read_operator(CellReader& cells, School& school)
-{
-    constexpr std::string_view column = "operator";
-    if (!cells.has(column)) {
-        return;
-    }
-    if (cells.raw(column) == "independent") {
-        school.run_by = Operator::independent;
-    } else if (cells.raw(column) != "municipal") {
-        cells.fault(column, "municipal or independent");
-    }
-}
-
 struct Cell {
     std::string_view column;
     Figure* figure;
@@ -93,7 +80,7 @@ School read_school(CellReader& cells)
 {
     School school;
     school.name = cells.name("name").value_or("");
-    read_operator(cells, school);
+    school.run_by = read_operator(cells);
     read_grades(cells, school);
     school.pupils = cells.number("pupils", some_bounds).value_or(0.0);
     read_figures(cells, school);
@@ -124,6 +111,21 @@ std::vector<std::string> codes_of(const Municipality& municipality)
 }
 
 } // namespace
+
+Operator read_operator(CellReader& cells)
+{
+    constexpr std::string_view column = "operator";
+    if (!cells.has(column)) {
+        return Operator::municipal;
+    }
+    if (cells.raw(column) == "independent") {
+        return Operator::independent;
+    }
+    if (cells.raw(column) != "municipal") {
+        cells.fault(column, "municipal or independent");
+    }
+    return Operator::municipal;
+}
 
 std::span<const std::string> school_columns()
 {

@@ -30,6 +30,9 @@ struct FolderFacts {
 [[nodiscard]] std::span<const std::string> school_columns();
 [[nodiscard]] std::span<const std::string> result_columns();
 [[nodiscard]] std::span<const std::string> area_columns();
+[[nodiscard]] std::span<const std::string> upper_secondary_columns();
+[[nodiscard]] std::span<const std::string> adapted_columns();
+[[nodiscard]] std::span<const std::string> preschool_columns();
 [[nodiscard]] std::span<const std::string> governance_columns();
 [[nodiscard]] std::span<const std::string> road_columns();
 
@@ -41,6 +44,14 @@ void read_results(const CsvTable& table, const FolderFacts& facts, Municipality&
                   FaultLog& log);
 void read_areas(const CsvTable& table, FolderFacts& facts, Municipality& municipality,
                 FaultLog& log);
+/// Units of the other school forms, appended to municipality.schools in the order of SchoolForm.
+/// They need the compulsory schools, whose codes they may not share.
+void read_upper_secondary(const CsvTable& table, FolderFacts& facts, Municipality& municipality,
+                          FaultLog& log);
+void read_adapted(const CsvTable& table, FolderFacts& facts, Municipality& municipality,
+                  FaultLog& log);
+void read_preschools(const CsvTable& table, FolderFacts& facts, Municipality& municipality,
+                     FaultLog& log);
 void read_governance(const CsvTable& table, const FolderFacts& facts, Municipality& municipality,
                      FaultLog& log);
 /// Needs schools and areas.
@@ -50,5 +61,7 @@ void read_roads(const CsvTable& table, const FolderFacts& facts, Municipality& m
 /// The cells `assumed` and `source` of a line, where `columns` are those of its table.
 class CellReader;
 void read_origin(CellReader& cells, const FolderFacts& facts, std::span<const std::string> columns);
+/// The cell `operator`.
+[[nodiscard]] Operator read_operator(CellReader& cells);
 
 } // namespace likvard

@@ -141,6 +141,14 @@ private:
             refuse_school(place, written, rows);
             return;
         }
+        const SchoolForm form = frame_->municipality->schools[rows.front()].form;
+        if (!includes(lever_->forms, form)) {
+            log_->add(
+                place, full("schools"),
+                fmt::format("{}, a unit of {}", in_quotes(written), name(form)),
+                fmt::format("a unit of {}, which this lever acts on", names_of(lever_->forms)));
+            return;
+        }
         std::vector<std::size_t>& chosen = target_.schools;
         if (std::find(chosen.begin(), chosen.end(), rows.front()) != chosen.end()) {
             log_->add(place, full("schools"), in_quotes(written) + ", a school a second time",
@@ -148,6 +156,17 @@ private:
         } else {
             chosen.push_back(rows.front());
         }
+    }
+
+    static std::string names_of(SchoolForms forms)
+    {
+        std::vector<std::string> names;
+        for (std::size_t k = 0; k < school_form_count; ++k) {
+            if (includes(forms, static_cast<SchoolForm>(k))) {
+                names.emplace_back(name(static_cast<SchoolForm>(k)));
+            }
+        }
+        return joined(names);
     }
 
     // Schools with this code, else with this name in upper or lower case.
@@ -175,7 +194,7 @@ private:
                 list.push_back(is_code(written) ? code_text(school.code) : school.name);
             }
             log_->add(place, full("schools"), in_quotes(written),
-                      "the name or unit code of a school in schools.csv",
+                      "the name or unit code of a school of the municipality",
                       log_->nearest(written, list));
             return;
         }
@@ -214,7 +233,7 @@ private:
         const std::int64_t schools =
             frame_->municipality == nullptr
                 ? most
-                : static_cast<std::int64_t>(frame_->municipality->schools.size());
+                : static_cast<std::int64_t>(compulsory(*frame_->municipality).size());
         std::int64_t top = std::min<std::int64_t>(lever_->default_top, schools);
         if (const TomlMember* member = use_->member("top")) {
             top = whole_value(member->value, {0, schools}, full("top"), *log_).value_or(top);

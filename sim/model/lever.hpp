@@ -3,6 +3,7 @@
 
 #include "core/describe.hpp"
 #include "model/scenario.hpp"
+#include "model/schools.hpp"
 
 #include <array>
 #include <span>
@@ -51,6 +52,7 @@ struct LeverType {
     Route route = Route::net;
     int lag_years = 0; // school years from a dose to its effect on learning
     TargetRule default_rule = TargetRule::list;
+    SchoolForms forms = only(SchoolForm::compulsory); // units that a list may name
     bool moves_money = false; // takes from some schools what it gives others: costs nothing in all
     int default_top = 0;      // how many schools a rule by rank takes when the plan does not say
     std::span<const std::string_view> channels; // names of the effects it writes

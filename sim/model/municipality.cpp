@@ -2,6 +2,15 @@
 
 namespace likvard {
 
+std::span<const School> compulsory(const Municipality& m)
+{
+    std::size_t count = 0;
+    while (count < m.schools.size() && m.schools[count].form == SchoolForm::compulsory) {
+        ++count;
+    }
+    return {m.schools.data(), count};
+}
+
 std::optional<std::size_t> school_with_code(const Municipality& m, std::uint32_t code)
 {
     for (std::size_t s = 0; s < m.schools.size(); ++s) {

@@ -2,8 +2,12 @@
 // governance chain. Read once, never changed by a run.
 #pragma once
 
+#include "model/schools.hpp"
+
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,13 +44,21 @@ struct YearResult {
     Figure certified_pct;
 };
 
+/// What students of upper secondary read. Introductory programmes are for those who are not
+/// eligible for a national one.
+enum class Programme : std::uint8_t { vocational, academic, introductory };
+inline constexpr std::size_t programme_count = 3;
+
+/// A unit of any school form. The first three fields and the coordinates are of all forms; those
+/// from `first_grade` to `results` of compulsory schools; the rest as they say.
 struct School {
+    SchoolForm form = SchoolForm::compulsory;
     std::uint32_t code = 0; // 8-digit unit code: the key; names are not unique
     std::string name;
     Operator run_by = Operator::municipal;
     int first_grade = 0; // 0 = preschool class
     int last_grade = 9;
-    double pupils = 0.0; // grades 1-9; the preschool class comes on top
+    double pupils = 0.0; // grades 1-9; the preschool class comes on top. Preschool: its children
     Figure girls_pct, foreign_pct, postsec_pct;
     Figure teachers_fte, staff_fte, principals_fte;
     Figure certified_pct, permanent_pct, career_pct, special_teachers_pct;
@@ -56,6 +68,9 @@ struct School {
     double seats_per_grade = 0.0;
     double latitude = 0.0, longitude = 0.0;
     std::vector<YearResult> results; // by year, earliest first
+    double starters_share = 0.0;     // upper secondary: of the leavers who start somewhere, 0..1
+    std::array<bool, programme_count> offers{}; // upper secondary: by Programme
+    double places = 0.0;                        // adapted school: pupils it has room for
 };
 
 /// Cohort of one area in one year, where the folder gives a forecast.
@@ -91,15 +106,18 @@ struct Road {
 struct Municipality {
     std::string key; // folder name
     std::string name;
-    std::uint32_t code = 0; // four-digit municipality code
-    int data_year = 0;      // autumn of the school year the figures are of
-    std::vector<School> schools;
+    std::uint32_t code = 0;      // four-digit municipality code
+    int data_year = 0;           // autumn of the school year the figures are of
+    std::vector<School> schools; // compulsory schools first, then the other forms
     std::vector<Area> areas;
     std::vector<GovernanceLink> governance;
     std::vector<Road> roads;              // empty: distance × detour
     std::vector<std::string> assumptions; // what had to be assumed, in words
     std::string content_hash;             // SHA-256 over the folder's files
 };
+
+/// The compulsory schools: the first rows of m.schools.
+[[nodiscard]] std::span<const School> compulsory(const Municipality& m);
 
 /// Row of the school with this unit code, or nothing.
 [[nodiscard]] std::optional<std::size_t> school_with_code(const Municipality& m,

@@ -5,6 +5,7 @@
 #include "model/geography.hpp"
 #include "model/nation.hpp"
 #include "model/processes/absence.hpp"
+#include "model/processes/adapted_school.hpp"
 #include "model/processes/assess.hpp"
 #include "model/processes/climate.hpp"
 #include "model/processes/enrol.hpp"
@@ -13,10 +14,12 @@
 #include "model/processes/leave.hpp"
 #include "model/processes/needs.hpp"
 #include "model/processes/population.hpp"
+#include "model/processes/preschool.hpp"
 #include "model/processes/principals.hpp"
 #include "model/processes/recruit.hpp"
 #include "model/processes/support.hpp"
 #include "model/processes/teach.hpp"
+#include "model/processes/upper_secondary.hpp"
 #include "model/synthesis/start_params.hpp"
 #include "model/traits.hpp"
 
@@ -30,6 +33,7 @@ struct Params {
     LeaveParams leave;
     RecruitParams recruit;
     PopulationParams population;
+    PreschoolParams preschool;
     EnrolParams enrol;
     ClassParams classes;
     SupportParams support;
@@ -38,6 +42,8 @@ struct Params {
     TeachParams teach;
     LearnParams learn;
     AssessParams assess;
+    AdaptedParams adapted;
+    UpperSecondaryParams upper_secondary;
     HomeParams home;
     StartParams start;
     NationParams nation;
@@ -54,6 +60,7 @@ struct Params {
         LeaveParams::describe(v, p.leave);
         RecruitParams::describe(v, p.recruit);
         PopulationParams::describe(v, p.population);
+        PreschoolParams::describe(v, p.preschool);
         EnrolParams::describe(v, p.enrol);
         ClassParams::describe(v, p.classes);
         SupportParams::describe(v, p.support);
@@ -62,6 +69,8 @@ struct Params {
         TeachParams::describe(v, p.teach);
         LearnParams::describe(v, p.learn);
         AssessParams::describe(v, p.assess);
+        AdaptedParams::describe(v, p.adapted);
+        UpperSecondaryParams::describe(v, p.upper_secondary);
         HomeParams::describe(v, p.home);
         StartParams::describe(v, p.start);
         NationParams::describe(v, p.nation);

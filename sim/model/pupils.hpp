@@ -45,6 +45,7 @@ struct Pupils {
     Column<float> merit;             // merit value in points; grade 9, this June
     Column<std::uint8_t> passed_all; // 1: at least E in every subject; grades 6 and 9, this June
     Column<std::uint8_t> eligible;   // 1: eligible for a vocational programme; grade 9, this June
+    Column<std::uint8_t> eligible_academic; // 1: at least E in twelve subjects too; the same
 
     static void each_column(auto& s, auto&& f)
     {
@@ -53,7 +54,8 @@ struct Pupils {
         f(s.target_language), f(s.target_maths), f(s.home_language), f(s.home_maths);
         f(s.durable_language), f(s.durable_maths), f(s.transient_language), f(s.transient_maths);
         f(s.arrival), f(s.effort), f(s.absence_trait), f(s.absence), f(s.class_row);
-        f(s.supported), f(s.served), f(s.merit), f(s.passed_all), f(s.eligible);
+        f(s.supported), f(s.served), f(s.merit), f(s.passed_all), f(s.eligible),
+            f(s.eligible_academic);
     }
 };
 

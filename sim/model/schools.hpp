@@ -1,19 +1,44 @@
-// One row per school unit; rows never move.
+// One row per school unit; rows never move. Units of the other school forms stand after all
+// compulsory schools.
 #pragma once
 
 #include "core/table.hpp"
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace likvard {
 
 /// Years of remembered signals, newest first: governance lags are drawn up to 5 years.
 inline constexpr std::size_t signal_years = 8;
 
+/// The school forms of a pupil's life, in the order in which the rows of a table stand.
+enum class SchoolForm : std::uint8_t { compulsory, upper_secondary, adapted, preschool };
+inline constexpr std::size_t school_form_count = 4;
+
+/// Which forms something is about: one bit a form.
+using SchoolForms = std::uint8_t;
+[[nodiscard]] constexpr SchoolForms only(SchoolForm form)
+{
+    return static_cast<SchoolForms>(1U << static_cast<unsigned>(form));
+}
+[[nodiscard]] constexpr bool includes(SchoolForms forms, SchoolForm form)
+{
+    return (forms & only(form)) != 0;
+}
+/// As a person reads it: "preschool", "upper-secondary school".
+[[nodiscard]] constexpr std::string_view name(SchoolForm form)
+{
+    constexpr std::array<std::string_view, school_form_count> names{
+        "compulsory school", "upper-secondary school", "adapted compulsory school", "preschool"};
+    return names[static_cast<std::size_t>(form)];
+}
+
 struct Schools {
     Column<std::uint32_t> id;       // unit code
-    Column<std::uint8_t> municipal; // 1: run by the municipality
+    Column<std::uint8_t> form;      // SchoolForm
+    Column<std::uint8_t> municipal; // 1: compulsory school run by the municipality
     Column<std::uint8_t> first_grade, last_grade;
     Column<std::uint16_t>
         joint; // row of the first unit with the same name: one school in two units
@@ -59,8 +84,8 @@ struct Schools {
 
     static void each_column(auto& s, auto&& f)
     {
-        f(s.id), f(s.municipal), f(s.first_grade), f(s.last_grade), f(s.joint), f(s.quarter),
-            f(s.weak_intake);
+        f(s.id), f(s.form), f(s.municipal), f(s.first_grade), f(s.last_grade), f(s.joint);
+        f(s.quarter), f(s.weak_intake);
         f(s.seats), f(s.pupils_per_teacher), f(s.roll), f(s.roll_all), f(s.postsec), f(s.foreign);
         f(s.roll_staying), f(s.roll_expected), f(s.roll_early), f(s.roll_upper), f(s.newly_arrived),
             f(s.needs), f(s.often_absent);
@@ -72,5 +97,17 @@ struct Schools {
         f(s.expected_short), f(s.reputation), f(s.seen), f(s.perceived_need);
     }
 };
+
+/// Number of compulsory schools, which are the first rows. Every process of compulsory school stops
+/// there: a unit of another form has no classes, no posts and no place in the choice of schools.
+[[nodiscard]] inline std::size_t compulsory_rows(const Schools& schools)
+{
+    std::size_t count = schools.form.size();
+    while (count > 0 &&
+           schools.form[count - 1] != static_cast<std::uint8_t>(SchoolForm::compulsory)) {
+        --count;
+    }
+    return count;
+}
 
 } // namespace likvard

@@ -1,6 +1,7 @@
 // The whole state of one arm of one replicate, and what it stands on.
 #pragma once
 
+#include "model/adapted.hpp"
 #include "model/areas.hpp"
 #include "model/classes.hpp"
 #include "model/effects.hpp"
@@ -10,8 +11,10 @@
 #include "model/params.hpp"
 #include "model/processes/enrol.hpp"
 #include "model/processes/graduate.hpp"
+#include "model/processes/preschool.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
+#include "model/students.hpp"
 #include "model/teachers.hpp"
 
 #include <vector>
@@ -34,6 +37,9 @@ struct World {
     const Setting* setting = nullptr;
     Pupils pupils;
     Leavers leavers;
+    Students students;
+    Adapted adapted;
+    Readiness readiness;
     Teachers teachers;
     Groups teachers_by_school;
     Classes classes;

@@ -26,6 +26,8 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     teachers_leave (w.teachers,           w.schools, w.effects, p.leave,                      t);
     recruit        (w.teachers, w.schools, w.effects, s.market, p.recruit,                    t);
     population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, s.home,      t);
+    preschool      (w.pupils, w.readiness, w.effects, *s.municipality, *s.geography, ways.km_per_minute,
+                    p.learn.permanent, p.learn.retention, p.preschool,                        t);
     enrol          (w.pupils,             w.schools, w.effects, ways, p.enrol,                t);
     form_classes   (w.classes, w.pupils, w.schools, w.effects, p.classes,                     t);
     support        (w.pupils,             w.classes, w.schools, w.effects, p.support,         t);
@@ -39,6 +41,10 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     assess         (w.pupils,             w.classes, w.schools, w.effects, p.assess,          t);
     graduate       (w.leavers, w.pupils, w.schools, w.classes, p.learn.quality_memory,
                     [&](double skill) { return expected_short_share(skill, p.needs); },       t);
+    adapted_school (w.adapted,            *s.municipality, w.effects, p.adapted,
+                    p.learn.permanent, p.learn.retention,                                     t);
+    upper_secondary(w.students,           w.leavers.pupils, *s.municipality, w.effects, p.upper_secondary,
+                    {p.learn.permanent, p.learn.retention},                                   t);
 }
 // clang-format on
 

@@ -100,6 +100,63 @@ constexpr std::array<OutcomeInfo, outcome_count> declared{{
     {Outcome::pupils_g6, "pupils_g6", Unit::pupils, Better::neither, false, Outcome::pupils_g6,
      "Elever i årskurs 6", "Pupils in grade 6",
      "Number of pupils in grade 6 in June: those whom the grade-6 outcomes are of."},
+    {Outcome::eligible_academic_pct, "eligible_academic_pct", Unit::percent, Better::higher, false,
+     Outcome::leavers, "Behöriga till högskoleförberedande program",
+     "Eligible for academic programmes",
+     "Share of the grade-9 leavers in June with at least E in Swedish (or Swedish as a second "
+     "language), English, mathematics and nine more subjects. Which nine a programme asks for is "
+     "not looked at."},
+    {Outcome::introductory_pct, "introductory_pct", Unit::percent, Better::lower, false,
+     Outcome::leavers, "Till introduktionsprogram", "Going on to introductory programmes",
+     "Share of the grade-9 leavers in June who begin upper secondary on an introductory "
+     "programme, wherever the school is."},
+    {Outcome::upper_secondary_completion_pct, "upper_secondary_completion_pct", Unit::percent,
+     Better::higher, false, Outcome::upper_secondary_starters, "Gymnasieexamen inom fyra år",
+     "Completing upper secondary within four years",
+     "Share with an upper-secondary diploma in June among those who left grade 9 in the "
+     "municipality four years earlier and began upper secondary that autumn, on any programme and "
+     "wherever the school is. By the compulsory school that they left."},
+    {Outcome::upper_secondary_completion3_pct, "upper_secondary_completion3_pct", Unit::percent,
+     Better::higher, false, Outcome::national_starters_three_years, "Gymnasieexamen inom tre år",
+     "Completing a national programme in three years",
+     "Share with an upper-secondary diploma in June among those who left grade 9 in the "
+     "municipality three years earlier and began a national programme that autumn. By the "
+     "compulsory school that they left."},
+    {Outcome::programme_switch_pct, "programme_switch_pct", Unit::percent, Better::lower, false,
+     Outcome::national_starters_two_years, "Programbyten inom två år",
+     "Switching programme within two years",
+     "Share who have changed national programme by June among those who left grade 9 in the "
+     "municipality two years earlier and began a national programme that autumn. By the "
+     "compulsory school that they left."},
+    {Outcome::upper_secondary_starters, "upper_secondary_starters", Unit::pupils, Better::neither,
+     false, Outcome::upper_secondary_starters, "Började gymnasiet fyra år tidigare",
+     "Began upper secondary four years earlier",
+     "Number of those who left grade 9 four years earlier and began upper secondary that autumn: "
+     "those whom completion within four years is of."},
+    {Outcome::national_starters_three_years, "national_starters_three_years", Unit::pupils,
+     Better::neither, false, Outcome::national_starters_three_years,
+     "Började nationellt program tre år tidigare", "Began a national programme three years earlier",
+     "Number of those who left grade 9 three years earlier and began a national programme that "
+     "autumn: those whom completion in three years is of."},
+    {Outcome::national_starters_two_years, "national_starters_two_years", Unit::pupils,
+     Better::neither, false, Outcome::national_starters_two_years,
+     "Började nationellt program två år tidigare", "Began a national programme two years earlier",
+     "Number of those who left grade 9 two years earlier and began a national programme that "
+     "autumn: those whom switching is of."},
+    {Outcome::adapted_pass_pct, "adapted_pass_pct", Unit::percent, Better::higher, false,
+     Outcome::adapted_leavers, "Godkända betyg i anpassad grundskola",
+     "Passing in adapted compulsory school",
+     "Share of the pupils who finish grade 9 of adapted compulsory school in June and read "
+     "adapted subjects who have at least E in every one that they read. Its level is a judgement."},
+    {Outcome::adapted_pupils, "adapted_pupils", Unit::pupils, Better::neither, false,
+     Outcome::adapted_pupils, "Elever i anpassad grundskola", "Pupils in adapted compulsory school",
+     "Number of pupils in grades 1 to 9 of adapted compulsory school during the school year; they "
+     "are not among the pupils of compulsory school."},
+    {Outcome::adapted_leavers, "adapted_leavers", Unit::pupils, Better::neither, false,
+     Outcome::adapted_leavers, "Elever som går ut anpassad grundskola",
+     "Leavers of adapted compulsory school",
+     "Number of pupils who finish grade 9 of adapted compulsory school in June and read adapted "
+     "subjects: those whom its results are of."},
 }};
 
 constexpr bool in_column_order()

@@ -35,8 +35,20 @@ enum class Outcome : std::uint8_t {
     pupils,
     leavers,
     pupils_g6,
+    // the other school forms
+    eligible_academic_pct,
+    introductory_pct,
+    upper_secondary_completion_pct,
+    upper_secondary_completion3_pct,
+    programme_switch_pct,
+    upper_secondary_starters,
+    national_starters_three_years,
+    national_starters_two_years,
+    adapted_pass_pct,
+    adapted_pupils,
+    adapted_leavers,
 };
-inline constexpr std::size_t outcome_count = static_cast<std::size_t>(Outcome::pupils_g6) + 1;
+inline constexpr std::size_t outcome_count = static_cast<std::size_t>(Outcome::adapted_leavers) + 1;
 
 enum class Better : std::uint8_t { higher, lower, neither };
 [[nodiscard]] std::string_view name(Better better);

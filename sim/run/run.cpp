@@ -134,8 +134,10 @@ ArmRun run_arm(World w, const Scenario& scenario, std::span<const double> values
 void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reached,
                const Schools& schools, Arm which, int replicate)
 {
-    const bool somebody =
-        std::any_of(reached.begin(), reached.end(), [](std::uint8_t r) { return r != 0; });
+    // A plan that reaches preschools alone has no compulsory schools to set against the others.
+    const auto compulsory_schools = reached.first(compulsory_rows(schools));
+    const bool somebody = std::any_of(compulsory_schools.begin(), compulsory_schools.end(),
+                                      [](std::uint8_t r) { return r != 0; });
     for (std::size_t y = 0; y < arm.years.size(); ++y) {
         if (somebody) {
             observe_reach(arm.years[y], reached, schools);

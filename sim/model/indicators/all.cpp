@@ -44,7 +44,7 @@ constexpr std::array after_schools{
 std::string school_title(const Municipality& m, std::size_t s)
 {
     std::size_t same = 0;
-    for (const School& other : m.schools) {
+    for (const School& other : compulsory(m)) {
         same += other.name == m.schools[s].name ? 1U : 0U;
     }
     return same > 1 ? m.schools[s].name + " (" + std::to_string(m.schools[s].code) + ")"
@@ -56,7 +56,7 @@ std::string school_title(const Municipality& m, std::size_t s)
 std::vector<Group> groups_of(const Municipality& m)
 {
     std::vector<Group> groups{{Dimension::municipality, "all", m.name, m.name}};
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const std::string title = school_title(m, s);
         groups.push_back({Dimension::school, std::to_string(m.schools[s].code), title, title});
     }
@@ -83,13 +83,14 @@ GroupOffsets group_offsets(std::size_t school_count)
 
 void observe(YearValues& values, const World& w)
 {
-    const GroupOffsets at = group_offsets(rows(w.schools));
+    const GroupOffsets at = group_offsets(compulsory_rows(w.schools));
     std::array<double, outcome_count> nothing{};
     nothing.fill(std::numeric_limits<double>::quiet_NaN());
     values.assign(at.count, nothing);
     observe_levels(values, w, at);
     observe_gaps(values, w, at);
     observe_staff(values, w, at);
+    observe_other_forms(values, w, at);
 }
 
 void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
@@ -98,29 +99,38 @@ void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
     struct Mean {
         Outcome outcome, weight;
     };
-    constexpr std::array means{Mean{Outcome::merit_points, Outcome::leavers},
-                               Mean{Outcome::pass_all_pct, Outcome::leavers},
-                               Mean{Outcome::eligible_pct, Outcome::leavers},
-                               Mean{Outcome::skill_language_sd, Outcome::leavers},
-                               Mean{Outcome::skill_maths_sd, Outcome::leavers},
-                               Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},
-                               Mean{Outcome::problem_absence_pct, Outcome::pupils}};
-    const GroupOffsets at = group_offsets(rows(schools));
+    constexpr std::array means{
+        Mean{Outcome::merit_points, Outcome::leavers},
+        Mean{Outcome::pass_all_pct, Outcome::leavers},
+        Mean{Outcome::eligible_pct, Outcome::leavers},
+        Mean{Outcome::skill_language_sd, Outcome::leavers},
+        Mean{Outcome::skill_maths_sd, Outcome::leavers},
+        Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},
+        Mean{Outcome::problem_absence_pct, Outcome::pupils},
+        Mean{Outcome::eligible_academic_pct, Outcome::leavers},
+        Mean{Outcome::introductory_pct, Outcome::leavers},
+        Mean{Outcome::upper_secondary_completion_pct, Outcome::upper_secondary_starters},
+        Mean{Outcome::upper_secondary_completion3_pct, Outcome::national_starters_three_years},
+        Mean{Outcome::programme_switch_pct, Outcome::national_starters_two_years}};
+    const GroupOffsets at = group_offsets(compulsory_rows(schools));
     for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
         const std::size_t group = at.reach + side;
         const auto belongs = [&](std::size_t s) {
             return side == 0 ? reached[s] != 0 : reached[s] == 0 && schools.municipal[s] != 0;
         };
-        for (const Outcome count : {Outcome::leavers, Outcome::pupils_g6, Outcome::pupils}) {
+        for (const Outcome count :
+             {Outcome::leavers, Outcome::pupils_g6, Outcome::pupils,
+              Outcome::upper_secondary_starters, Outcome::national_starters_three_years,
+              Outcome::national_starters_two_years}) {
             double sum = 0.0;
-            for (std::size_t s = 0; s < rows(schools); ++s) {
+            for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
                 sum += belongs(s) ? cell(values, at.school + s, count) : 0.0;
             }
             cell(values, group, count) = sum;
         }
         for (const Mean& mean : means) {
             double sum = 0.0;
-            for (std::size_t s = 0; s < rows(schools); ++s) {
+            for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
                 const double weight = cell(values, at.school + s, mean.weight);
                 sum += belongs(s) && weight > 0.0
                            ? weight * cell(values, at.school + s, mean.outcome)

@@ -90,7 +90,7 @@ double between_share(const Pupils& leavers, std::size_t school_count)
 /// Index of dissimilarity of pupils with foreign background between schools, 0..1.
 double dissimilarity(const World& w)
 {
-    const std::size_t n = rows(w.schools);
+    const std::size_t n = compulsory_rows(w.schools);
     std::vector<double> foreign(n, 0.0);
     std::vector<double> swedish(n, 0.0);
     double all_foreign = 0.0;
@@ -125,9 +125,9 @@ void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at)
     cell(values, all, Outcome::gap_school_quarters_pass_pp) =
         pass(values, at.quarter + 3) - pass(values, at.quarter);
     cell(values, all, Outcome::gap_schools_p90_p10_pp) =
-        percentile_gap(values, rows(w.schools), at);
+        percentile_gap(values, compulsory_rows(w.schools), at);
     cell(values, all, Outcome::between_school_share) =
-        between_share(w.leavers.pupils, rows(w.schools));
+        between_share(w.leavers.pupils, compulsory_rows(w.schools));
     cell(values, all, Outcome::dissimilarity) = dissimilarity(w);
 }
 

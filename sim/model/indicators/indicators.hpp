@@ -11,8 +11,8 @@
 
 namespace likvard {
 
-/// The groups of a municipality in their fixed order: municipality, schools, operators, parents'
-/// education, background, sex, school quarters, reach.
+/// The groups of a municipality in their fixed order: municipality, compulsory schools, operators,
+/// parents' education, background, sex, school quarters, reach.
 [[nodiscard]] std::vector<Group> groups_of(const Municipality& municipality);
 
 /// First group of each dimension in that order.
@@ -20,6 +20,7 @@ struct GroupOffsets {
     std::size_t municipality = 0, school = 0, run_by = 0, parents = 0, background = 0, sex = 0,
                 quarter = 0, reach = 0, count = 0;
 };
+/// `school_count`: compulsory schools.
 [[nodiscard]] GroupOffsets group_offsets(std::size_t school_count);
 
 /// One year's values, group × outcome; NaN where an outcome does not apply.
@@ -31,6 +32,7 @@ void observe(YearValues& values, const World& w);
 // The families, each in its own file.
 void observe_levels(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_other_forms(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_staff(YearValues& values, const World& w, const GroupOffsets& at);
 
 /// Fills the reach groups (schools that levers reached, the municipality's other schools) from the

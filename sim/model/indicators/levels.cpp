@@ -24,7 +24,7 @@ std::array<std::size_t, 6> groups_of_pupil(const Pupils& p, std::size_t i, const
 
 struct Sums {
     double pupils = 0.0, absent = 0.0, leavers = 0.0, merit = 0.0, passed = 0.0, eligible = 0.0,
-           language = 0.0, maths = 0.0, g6 = 0.0, g6_passed = 0.0;
+           academic = 0.0, language = 0.0, maths = 0.0, g6 = 0.0, g6_passed = 0.0;
 };
 
 void add_up(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
@@ -39,6 +39,7 @@ void add_up(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
             one.merit = static_cast<double>(p.merit[i]);
             one.passed = static_cast<double>(p.passed_all[i]);
             one.eligible = static_cast<double>(p.eligible[i]);
+            one.academic = static_cast<double>(p.eligible_academic[i]);
             one.language = static_cast<double>(language(p, i));
             one.maths = static_cast<double>(maths(p, i));
         } else if (p.grade[i] == marked_grade_6 + 1) { // graduate has moved everybody up
@@ -48,8 +49,8 @@ void add_up(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
         const auto add = [&](Sums& to) {
             to.pupils += one.pupils, to.absent += one.absent, to.leavers += one.leavers,
                 to.merit += one.merit;
-            to.passed += one.passed, to.eligible += one.eligible, to.language += one.language,
-                to.maths += one.maths;
+            to.passed += one.passed, to.eligible += one.eligible, to.academic += one.academic,
+                to.language += one.language, to.maths += one.maths;
             to.g6 += one.g6, to.g6_passed += one.g6_passed;
         };
         add(sums[at.municipality]);
@@ -80,6 +81,7 @@ void observe_levels(YearValues& values, const World& w, const GroupOffsets& at)
         cell(values, g, Outcome::merit_points) = ratio(s.merit, s.leavers);
         cell(values, g, Outcome::pass_all_pct) = ratio(s.passed, s.leavers, percent);
         cell(values, g, Outcome::eligible_pct) = ratio(s.eligible, s.leavers, percent);
+        cell(values, g, Outcome::eligible_academic_pct) = ratio(s.academic, s.leavers, percent);
         cell(values, g, Outcome::skill_language_sd) = ratio(s.language, s.leavers);
         cell(values, g, Outcome::skill_maths_sd) = ratio(s.maths, s.leavers);
         cell(values, g, Outcome::pass_all_g6_pct) = ratio(s.g6_passed, s.g6, percent);

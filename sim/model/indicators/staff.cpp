@@ -30,7 +30,7 @@ double ratio(double sum, double count)
 
 void observe_staff(YearValues& values, const World& w, const GroupOffsets& at)
 {
-    const std::size_t n = rows(w.schools);
+    const std::size_t n = compulsory_rows(w.schools);
     std::vector<Sums> sums(at.reach);
     std::vector<double> certified(n, 0.0);
     for (std::size_t i = 0; i < rows(w.teachers); ++i) {

@@ -42,6 +42,7 @@ constexpr std::size_t draws_per_block = 4;
 constexpr std::size_t noise_columns = 20; // 17 subjects, in blocks of four
 constexpr int subjects_beside_core = 5; // eligibility: Swedish, English, mathematics and five more
 constexpr std::size_t core_subjects = 3;
+constexpr int academic_subjects = 12; // the same three and nine more
 constexpr int marked_grade_6 = 6;
 
 struct Scratch {
@@ -68,8 +69,8 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
             const Schools& schools, int grade, const AssessParams& params, const Tick& t)
 {
     s.fit(members.size());
-    s.school_leniency.resize(rows(schools));
-    for (std::size_t school = 0; school < rows(schools); ++school) {
+    s.school_leniency.resize(compulsory_rows(schools));
+    for (std::size_t school = 0; school < s.school_leniency.size(); ++school) {
         s.school_leniency[school] =
             schools.leniency[school] + static_cast<float>(params.leniency_cohort_sd) *
                                            t.draw.normal(Stream::leniency_cohort, t.year,
@@ -172,6 +173,8 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
         const bool eligible =
             s.core[k] == core_subjects && s.passes[k] >= core_subjects + subjects_beside_core;
         pupils.eligible[i] = eligible ? 1 : 0;
+        const bool academic = s.core[k] == core_subjects && s.passes[k] >= academic_subjects;
+        pupils.eligible_academic[i] = academic ? 1 : 0;
     }
 }
 
@@ -229,7 +232,7 @@ void assess(Pupils& pupils, const Classes& classes, const Schools& schools, cons
     t.enter("assess");
     thread_local std::vector<std::uint32_t> members;
     for (const int grade : {marked_grade_6, last_compulsory_grade}) {
-        rows_of_grade(members, classes, rows(schools), grade);
+        rows_of_grade(members, classes, compulsory_rows(schools), grade);
         mark_grade(pupils, members, schools, effects, grade, params, t);
     }
 }

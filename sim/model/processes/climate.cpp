@@ -19,7 +19,7 @@ double safety_reading(double climate_sd)
 void climate(Schools& schools, const Effects& effects, const ClimateParams& params, const Tick& t)
 {
     t.enter("climate");
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const double target =
             static_cast<double>(schools.climate_start[s]) +
             static_cast<double>(effects.climate[s]) +

@@ -22,8 +22,9 @@ struct Town {
     const Ways& ways;
     const EnrolParams& params;
     std::size_t areas;
+    std::size_t compulsory_schools;
 
-    [[nodiscard]] std::size_t school_count() const { return rows(schools); }
+    [[nodiscard]] std::size_t school_count() const { return compulsory_schools; }
     [[nodiscard]] float km(std::size_t area, std::size_t s) const
     {
         return ways.geography.between(area, s) * static_cast<float>(ways.km_per_minute);
@@ -292,14 +293,14 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
     thread_local std::vector<std::uint32_t> of_grade[grade_count];
     const std::size_t area_count =
         ways.geography.minutes.size() / std::max<std::size_t>(1, ways.geography.school_count);
-    const Town town{schools, effects, ways, params, area_count};
+    const Town town{schools, effects, ways, params, area_count, compulsory_rows(schools)};
     for (auto& members : of_grade) {
         members.clear();
     }
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         of_grade[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
     }
-    count_attendance(desk, pupils, rows(schools), area_count);
+    count_attendance(desk, pupils, town.school_count(), area_count);
     for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
         open_desk(desk, pupils, town, grade, of_grade[static_cast<std::size_t>(grade)], t);
         if (desk.applicant.empty()) {

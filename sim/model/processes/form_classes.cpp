@@ -62,7 +62,7 @@ std::size_t largest_class(const Effects& effects, std::size_t s, const ClassPara
 
 void take_roll(Classes& classes, const Pupils& pupils, Schools& schools)
 {
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         std::size_t graded = 0;
         std::size_t post = 0;
@@ -125,7 +125,7 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     }
     fill_words(t.draw, Stream::sections, 0, 0, pupils.id,
                {first[0].data(), first[1].data(), first[2].data(), first[3].data()});
-    const std::size_t school_count = rows(schools);
+    const std::size_t school_count = compulsory_rows(schools);
     classes.pupils_by_school_grade.build(n, school_count * grade_count, [&](std::size_t i) {
         return static_cast<std::size_t>(pupils.school[i]) * grade_count + pupils.grade[i];
     });

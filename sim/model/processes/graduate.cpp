@@ -9,7 +9,7 @@ namespace {
 void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
                double quality_memory, FunctionRef<double(double)> short_share)
 {
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         double sum = 0.0;
         for (const std::uint32_t i : members) {
@@ -38,7 +38,7 @@ void expect_rolls(Schools& schools, const Pupils& moved_up)
         const std::size_t s = moved_up.school[i];
         staying[s] += moved_up.grade[i] <= schools.last_grade[s] ? 1.0F : 0.0F;
     }
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float came = schools.roll[s] - schools.roll_staying[s];
         schools.roll_expected[s] = std::max(0.0F, staying[s] + came);
         schools.roll_staying[s] = staying[s];

@@ -31,7 +31,8 @@ float rank_of(const Schools& schools, std::size_t s, TargetRule rule)
     return 0.0F;
 }
 
-/// Schools that a rule picks this year: the municipality's own, since it can send nobody elsewhere.
+/// Schools that a rule picks this year: the municipality's own compulsory schools, since it can
+/// send nobody elsewhere and needs are known of no other form. A list may name units of any form.
 std::vector<std::uint16_t> pick(const Schools& schools, const Target& target)
 {
     std::vector<std::uint16_t> rows_picked;
@@ -41,7 +42,7 @@ std::vector<std::uint16_t> pick(const Schools& schools, const Target& target)
         }
         return rows_picked;
     }
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const bool fits =
             target.rule != TargetRule::lowest_parents_quarter || schools.quarter[s] == 0;
         if (schools.municipal[s] != 0 && schools.roll_all[s] > 0.0F && fits) {
@@ -81,7 +82,7 @@ double independent_per_municipal(const Schools& schools)
 {
     double municipal = 0.0;
     double independent = 0.0;
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         (schools.municipal[s] != 0 ? municipal : independent) +=
             static_cast<double>(schools.roll_all[s]);
     }

@@ -97,7 +97,7 @@ void perceive_needs(Schools& schools, const SignalLoss& chain, const Effects& la
     constexpr float reputation_memory =
         0.7F; // smoothing only; families' weight on it is a parameter
     const Signals via = signals_of(chain, last_year, params);
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float seen_now = schools.mean_skill[s] + schools.leniency[s];
         schools.reputation[s] =
             reputation_memory * schools.reputation[s] + (1.0F - reputation_memory) * seen_now;

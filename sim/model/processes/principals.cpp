@@ -24,7 +24,7 @@ void principals(Schools& schools, const Effects& effects, const PrincipalParams&
                 const Tick& t)
 {
     t.enter("principals");
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float luck = t.draw.uniform(Stream::principal_change, t.year, schools.id[s]);
         const bool changes =
             static_cast<double>(luck) < change_probability(span(schools, effects, s), params);

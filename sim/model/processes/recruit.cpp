@@ -40,7 +40,7 @@ ListLength list_length(const Effects& effects, const Schools& schools, const Sta
 {
     double staff = 0.0;
     double paid = 0.0;
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         staff += static_cast<double>(schools.staff[s]);
         paid += static_cast<double>(schools.staff[s] * effects.pay[s]);
     }
@@ -83,7 +83,7 @@ void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
 /// has closed has none.
 void set_posts(Schools& schools, const Effects& effects)
 {
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float rule = schools.roll_expected[s] / schools.pupils_per_teacher[s];
         schools.posts[s] =
             effects.closed[s] != 0.0F ? 0.0F : std::max(1.0F, std::round(rule + effects.posts[s]));
@@ -95,7 +95,7 @@ void set_posts(Schools& schools, const Effects& effects)
 void release_surplus(Teachers& teachers, const Schools& schools, const RecruitParams& params)
 {
     thread_local std::vector<std::vector<std::uint32_t>> staying;
-    staying.resize(rows(schools));
+    staying.resize(compulsory_rows(schools));
     for (auto& members : staying) {
         members.clear();
     }
@@ -104,7 +104,7 @@ void release_surplus(Teachers& teachers, const Schools& schools, const RecruitPa
             staying[teachers.school[i]].push_back(static_cast<std::uint32_t>(i));
         }
     }
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         auto& members = staying[s];
         const double most =
             std::ceil(static_cast<double>(schools.posts[s]) * (1.0 + params.surplus_kept));
@@ -128,7 +128,7 @@ void release_surplus(Teachers& teachers, const Schools& schools, const RecruitPa
 /// Counts who is gone, and finds how many places each school has to fill.
 void count_places(Bureau& b, const Teachers& teachers, const Schools& schools)
 {
-    const std::size_t n = rows(schools);
+    const std::size_t n = compulsory_rows(schools);
     b.before.assign(n, 0);
     b.left.assign(n, 0);
     b.open.assign(n, 0);
@@ -181,7 +181,8 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Eff
 {
     const std::size_t n = b.id.size();
     const std::size_t lookers = b.home.size();
-    b.market.open(n, rows(schools));
+    const std::size_t school_count = compulsory_rows(schools);
+    b.market.open(n, school_count);
     b.value.resize(n);
     b.lottery.resize(n);
     b.noise.resize(n);
@@ -193,12 +194,12 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Eff
                                   : value_of(b.candidates, b.own_row[k], market, params)) +
                      static_cast<float>(params.value_noise) * b.noise[k];
     }
-    for (std::size_t first = 0; first < rows(schools); first += gumbels_per_draw) {
+    for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
         float* const taste = b.taste.data();
         fill_gumbels(t.draw, Stream::candidate_choice, t.year,
                      static_cast<std::uint32_t>(first / gumbels_per_draw), b.id,
                      {taste, taste + n, taste + 2 * n, taste + 3 * n});
-        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, rows(schools)); ++s) {
+        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
             const float pull =
                 static_cast<float>(params.taste_postsec) * schools.postsec[s] +
                 static_cast<float>(params.taste_climate) * schools.climate[s] +
@@ -261,7 +262,7 @@ void carry_out(Bureau& b, Teachers& teachers, Schools& schools)
 void stand_in(Bureau& b, Teachers& teachers, Schools& schools, const StaffMarket& market,
               const RecruitParams& params, const Tick& t)
 {
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         schools.vacant[s] = 0.0F;
         for (std::uint32_t k = 0; k < b.open[s]; ++k) {
             const PersonId id = person_id(Origin::stand_in, static_cast<std::uint32_t>(s),
@@ -307,7 +308,7 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
     for (std::size_t i = 0; i < rows(teachers); ++i) {
         schools.staff[teachers.school[i]] += 1.0F;
     }
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         schools.staff_before[s] = static_cast<float>(b.before[s]);
         schools.left_share[s] =
             b.before[s] > 0 ? static_cast<float>(b.left[s]) / static_cast<float>(b.before[s])

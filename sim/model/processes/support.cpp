@@ -102,7 +102,7 @@ void support(Pupils& pupils, const Classes& classes, const Schools& schools, con
     std::fill(pupils.supported.begin(), pupils.supported.end(), std::uint8_t{0});
     std::fill(pupils.served.begin(), pupils.served.end(), std::uint8_t{0});
     thread_local std::vector<std::uint32_t> waiting;
-    for (std::size_t s = 0; s < rows(schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         const auto fte = static_cast<double>(schools.support_fte[s] + effects.special_teachers[s]);
         special_support(pupils, members, fte, params.caseload, waiting);

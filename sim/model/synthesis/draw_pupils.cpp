@@ -129,7 +129,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
     resize(pupils, 0);
     std::vector<std::uint32_t> graded;
     std::vector<std::uint32_t> entering;
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const auto sizes = grade_sizes(m.schools[s]);
         graded.clear();
         entering.clear();

@@ -106,6 +106,15 @@ void start_level(World& w, const Prepared& prepared, std::size_t s, const Draw& 
     w.schools.reputation[s] = w.schools.seen[s][0];
 }
 
+/// A unit of another form: named, placed, and without anything that compulsory schools have.
+void start_other_form(World& w, const Municipality& m, std::size_t s)
+{
+    w.schools.id[s] = m.schools[s].code;
+    w.schools.form[s] = static_cast<std::uint8_t>(m.schools[s].form);
+    w.schools.first_grade[s] = 1; // and last_grade 0: it serves no grade of compulsory school
+    w.schools.joint[s] = static_cast<std::uint16_t>(s);
+}
+
 } // namespace
 
 std::array<std::uint32_t, grade_count> grade_sizes(const School& school)
@@ -140,9 +149,13 @@ void draw_schools(World& w, const Prepared& prepared, const Draw& draw)
     Areas::each_column(
         w.areas, [&](auto& column) { column.assign(prepared.municipality->areas.size(), 0.0F); });
     clear(w.effects, n);
-    for (std::size_t s = 0; s < n; ++s) {
+    const std::size_t compulsory_count = compulsory(*prepared.municipality).size();
+    for (std::size_t s = 0; s < compulsory_count; ++s) {
         start_school(w, prepared, s);
         start_level(w, prepared, s, draw);
+    }
+    for (std::size_t s = compulsory_count; s < n; ++s) {
+        start_other_form(w, *prepared.municipality, s);
     }
 }
 

@@ -36,7 +36,7 @@ void draw_staff(World& w, const Draw& draw)
 {
     const Municipality& m = *w.setting->municipality;
     resize(w.teachers, 0);
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const auto count = static_cast<std::uint32_t>(
             std::max(1.0F, std::round(w.schools.roll[s] / w.schools.pupils_per_teacher[s])));
         w.schools.staff[s] = static_cast<float>(count);
@@ -49,14 +49,14 @@ void draw_staff(World& w, const Draw& draw)
 void certify_as_published(World& w, const Draw& draw)
 {
     const Municipality& m = *w.setting->municipality;
-    std::vector<std::vector<std::pair<float, std::uint32_t>>> ranked(m.schools.size());
+    std::vector<std::vector<std::pair<float, std::uint32_t>>> ranked(compulsory(m).size());
     for (std::size_t i = 0; i < rows(w.teachers); ++i) {
         // Those who are certified stay so before others become so.
         const float luck = draw.uniform(Stream::teacher_traits, 0, w.teachers.id[i], 3);
         ranked[w.teachers.school[i]].emplace_back(
             luck - static_cast<float>(w.teachers.certified[i]), static_cast<std::uint32_t>(i));
     }
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const Figure& published = m.schools[s].certified_pct;
         if (!published.known()) {
             continue;

@@ -88,7 +88,7 @@ void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepare
         }
         return;
     }
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const School& school = m.schools[s];
         const bool ends = next_stage(school) == stage;
         const bool goes_on = first_stage(school) < stage;
@@ -114,7 +114,7 @@ void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepare
 void add_wanted(std::array<Choice, groups>& choices, const Municipality& m, int stage,
                 const Params& p)
 {
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const int begins = first_stage(m.schools[s]);
         const double share = begins == stage || stage == Pulls::movers
                                  ? 1.0
@@ -190,7 +190,7 @@ Pulls find_pulls(const Prepared& prepared, const Params& p)
 {
     constexpr double minutes_per_hour = 60.0;
     const Municipality& m = *prepared.municipality;
-    const std::size_t n = m.schools.size();
+    const std::size_t n = compulsory(m).size();
     const double km = p.geography.speed / minutes_per_hour;
     std::vector<double> way(m.areas.size() * n);
     for (std::size_t a = 0; a < m.areas.size(); ++a) {

@@ -181,7 +181,7 @@ double mean_share(const Municipality& m, Composition which)
                                   0.652}; // girls, foreign, post-secondary: Skolverket 2024/25
     double sum = 0.0;
     double pupils = 0.0;
-    for (const School& school : m.schools) {
+    for (const School& school : compulsory(m)) {
         const Figure& figure = figure_of(school, which);
         if (figure.known()) {
             sum += school.pupils * figure.value / percent;
@@ -208,7 +208,7 @@ double municipality_lack(const Municipality& m, const std::vector<SchoolTarget>&
 {
     double lack = 0.0;
     double leavers = 0.0;
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         for (const YearResult& result : m.schools[s].results) {
             const Figure& seen = result.*figure;
             if (result.year == m.data_year && seen.known()) {
@@ -234,7 +234,7 @@ std::vector<SchoolTarget> school_targets(const Municipality& m, const StartParam
                              p.memory_pass};
     std::vector<Reading> merit;
     std::vector<Reading> pass;
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         merit.push_back(read(m.schools[s], predicted(merit_regression, m, s), merit_spread,
                              merit_drift, &YearResult::merit_points, m.data_year));
         pass.push_back(read(m.schools[s], predicted(pass_regression, m, s), pass_spread, pass_drift,
@@ -242,8 +242,8 @@ std::vector<SchoolTarget> school_targets(const Municipality& m, const StartParam
     }
     const double all_merit = municipality_effect(merit, p.municipality_merit, p.persistent_merit);
     const double all_pass = municipality_effect(pass, p.municipality_pass, p.persistent_pass);
-    std::vector<SchoolTarget> targets(m.schools.size());
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    std::vector<SchoolTarget> targets(compulsory(m).size());
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         SchoolTarget& t = targets[s];
         t.has_results = merit[s].years > 0.0;
         t.known = merit[s].known;

@@ -17,7 +17,7 @@ constexpr double same_place_km = 0.3;
 
 std::vector<std::uint8_t> school_quarters(const Municipality& m)
 {
-    std::vector<std::size_t> order(m.schools.size());
+    std::vector<std::size_t> order(compulsory(m).size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const double first = share_of(m, a, Composition::postsec);
@@ -25,10 +25,10 @@ std::vector<std::uint8_t> school_quarters(const Municipality& m)
         return first != second ? first < second : m.schools[a].code < m.schools[b].code;
     });
     double total = 0.0;
-    for (const School& school : m.schools) {
+    for (const School& school : compulsory(m)) {
         total += school.pupils;
     }
-    std::vector<std::uint8_t> quarter(m.schools.size());
+    std::vector<std::uint8_t> quarter(compulsory(m).size());
     double below = 0.0;
     for (const std::size_t s : order) {
         const double middle = (below + 0.5 * m.schools[s].pupils) / total;
@@ -44,7 +44,7 @@ std::vector<std::size_t> schools_of_areas(const Municipality& m)
     std::vector<std::size_t> found(m.areas.size(), no_school_row);
     for (std::size_t a = 0; a < m.areas.size(); ++a) {
         double nearest = same_place_km;
-        for (std::size_t s = 0; s < m.schools.size(); ++s) {
+        for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
             const double km = distance_km(m.areas[a].latitude, m.areas[a].longitude,
                                           m.schools[s].latitude, m.schools[s].longitude);
             const bool taken = std::find(found.begin(), found.end(), s) != found.end();
@@ -63,8 +63,8 @@ std::vector<std::vector<float>> area_draws(const Prepared& prepared, const Enrol
 {
     constexpr double own_area = 10.0;
     const Municipality& m = *prepared.municipality;
-    std::vector<std::vector<float>> all(m.schools.size());
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    std::vector<std::vector<float>> all(compulsory(m).size());
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         double sum = 0.0;
         std::vector<double> weight(m.areas.size());
         for (std::size_t a = 0; a < m.areas.size(); ++a) {
@@ -105,13 +105,18 @@ constexpr int pilots = 20;
 constexpr std::uint64_t pilot_seed =
     0x70696C6F74ULL; // the same for every run: levels are data, not luck
 
+/// Compulsory school at the start, which is all that pilots look at; start_world adds the rest.
+World start_compulsory_world(const Prepared& prepared, const Setting& setting, const Draw& draw,
+                             void (*probe)(void*, std::string_view) = nullptr,
+                             void* probe_context = nullptr);
+
 PilotMeans run_pilots(const Prepared& prepared, const Setting& setting)
 {
-    const std::size_t n = prepared.municipality->schools.size();
+    const std::size_t n = compulsory(*prepared.municipality).size();
     std::vector<PilotMeans> each(pilots);
     for_each_item(pilots, [&](std::size_t k) {
-        const World w =
-            start_world(prepared, setting, Draw(pilot_seed, static_cast<std::uint32_t>(k)));
+        const World w = start_compulsory_world(prepared, setting,
+                                               Draw(pilot_seed, static_cast<std::uint32_t>(k)));
         PilotMeans& sum = each[k];
         sum.merit.assign(n, 0.0);
         sum.pass.assign(n, 0.0);
@@ -178,7 +183,7 @@ Setting setting_of(const Prepared& prepared, std::span<const double> values)
     double teachers = 0.0;
     double certified = 0.0;
     double known = 0.0;
-    for (const School& school : prepared.municipality->schools) {
+    for (const School& school : compulsory(*prepared.municipality)) {
         const double staff = school.teachers_fte.or_else(0.0);
         teachers += staff;
         if (school.certified_pct.known()) {
@@ -204,9 +209,9 @@ Prepared prepare_without_levels(const Municipality& m, std::span<const double> v
     prepared.geography.home_school = schools_of_areas(m);
     prepared.area_draw =
         area_draws(prepared, params.enrol, params.geography.speed / minutes_per_hour);
-    prepared.levels.assign(m.schools.size(), {});
+    prepared.levels.assign(compulsory(m).size(), {});
     const auto targets = school_targets(m, params.start);
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         prepared.history.push_back(seen_history(m.schools[s], targets[s], m.data_year));
     }
     return prepared;
@@ -218,7 +223,7 @@ Prepared prepare_municipality(const Municipality& m, std::span<const double> val
     Prepared prepared = prepare_without_levels(m, values);
     const Setting setting = setting_of(prepared, values);
     const auto targets = school_targets(m, setting.params.start);
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         // A school without results in grade 9 starts with the municipality's own effect alone.
         prepared.levels[s] = {targets[s].municipality_shift / points_per_sd, 0.0, targets[s].known};
     }
@@ -265,7 +270,7 @@ void lay_stocks(World& w)
         steady[g] = stock_of(static_cast<int>(g), 1.0, p);
         led[g] = stock_of(static_cast<int>(g), 1.0 - w.setting->params.principals.yearly_change, p);
     }
-    for (std::size_t s = 0; s < rows(w.schools); ++s) {
+    for (std::size_t s = 0; s < compulsory_rows(w.schools); ++s) {
         const auto members = w.classes.pupils_by_school.members(s);
         double language_sum = 0.0;
         double maths_sum = 0.0;
@@ -292,15 +297,13 @@ void lay_stocks(World& w)
     }
 }
 
-} // namespace
-
-World start_world(const Prepared& prepared, const Setting& setting, const Draw& draw,
-                  void (*probe)(void*, std::string_view), void* probe_context)
+World start_compulsory_world(const Prepared& prepared, const Setting& setting, const Draw& draw,
+                             void (*probe)(void*, std::string_view), void* probe_context)
 {
     World w;
     w.setting = &setting;
     double pupils = 0.0;
-    for (const School& school : prepared.municipality->schools) {
+    for (const School& school : compulsory(*prepared.municipality)) {
         pupils += school.pupils;
     }
     constexpr double room = 1.35; // preschool class, and cohorts that grow by luck
@@ -316,6 +319,16 @@ World start_world(const Prepared& prepared, const Setting& setting, const Draw& 
     draw_pupils(w, prepared, draw);
     run_data_year(
         w, [&] { lay_stocks(w); }, Tick{data_year, draw, probe, probe_context});
+    return w;
+}
+
+} // namespace
+
+World start_world(const Prepared& prepared, const Setting& setting, const Draw& draw,
+                  void (*probe)(void*, std::string_view), void* probe_context)
+{
+    World w = start_compulsory_world(prepared, setting, draw, probe, probe_context);
+    draw_other_forms(w, draw);
     return w;
 }
 

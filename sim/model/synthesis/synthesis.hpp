@@ -48,6 +48,8 @@ void draw_staff(World& w, const Draw& draw);
 /// After settling: as many certified teachers in each school as published.
 void certify_as_published(World& w, const Draw& draw);
 void draw_pupils(World& w, const Prepared& prepared, const Draw& draw);
+/// Those who left grade 9 in the four years before, and adapted school. Call after the data year.
+void draw_other_forms(World& w, const Draw& draw);
 /// Pupils in grades 0..9 of a school in the data year: grade 9 as published, the rest shared
 /// evenly, the preschool class like grade 1.
 [[nodiscard]] std::array<std::uint32_t, grade_count> grade_sizes(const School& school);
