@@ -106,6 +106,21 @@ inline Files small_municipality()
     };
 }
 
+/// The three optional files of units of other forms.
+inline Files other_forms()
+{
+    return {
+        {"upper_secondary.csv",
+         "code,name,operator,starters_pct,programmes,latitude,longitude,assumed,source\n"
+         "55555555,Gymnasiet,municipal,40,vocational academic,59.2,17.9,starters_pct,judgement\n"
+         "66666666,Introgymnasiet,independent,10.5,introductory,59.2,17.9,,units\n"},
+        {"adapted.csv", "code,name,operator,places,latitude,longitude,assumed,source\n"
+                        "77777777,Anpassad grundskola,municipal,25,59.2,17.9,places,judgement\n"},
+        {"preschools.csv", "code,name,operator,children,latitude,longitude,assumed,source\n"
+                           "88888888,Humlan,municipal,80,59.2,17.9,children,judgement\n"},
+    };
+}
+
 inline void write_municipality(const TempFolder& folder, const std::string& name,
                                const Files& files)
 {

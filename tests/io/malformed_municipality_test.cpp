@@ -27,6 +27,7 @@ TEST_P(MalformedMunicipality, IsOneFaultWithItsPlace)
     const BadFolder& bad = GetParam();
     const TempFolder folder;
     Files files = small_municipality();
+    files.merge(other_forms());
     files[bad.file] = bad.old.empty() ? bad.by : replaced(files[bad.file], bad.old, bad.by);
     write_municipality(folder, "smaby", files);
     const std::vector<Fault> faults = check_municipality(folder.path() / "smaby");
@@ -191,6 +192,33 @@ const std::vector<BadFolder>& text_faults()
     return rows;
 }
 
+const std::vector<BadFolder>& form_faults()
+{
+    static const std::vector<BadFolder> rows{
+        {"UnitCodeShort", "preschools.csv", "88888888", "8888", 2, "a unit code of 8 digits"},
+        {"UnitCodeOfASchool", "preschools.csv", "88888888", "11111111", 2,
+         "the code 11111111 a second time"},
+        {"UnitCodeOfAnotherForm", "adapted.csv", "77777777", "55555555", 2, "every code once"},
+        {"UnitWithoutName", "adapted.csv", "Anpassad grundskola", "", 2, "name: found an empty"},
+        {"UnitOperator", "adapted.csv", "municipal", "state", 2, "municipal or independent"},
+        {"NoPlaces", "adapted.csv", ",25,", ",0,", 2, "places: found \"0\""},
+        {"ChildrenHidden", "preschools.csv", ",80,", ",..,", 2, "children: found"},
+        {"LatitudeTooLarge", "preschools.csv", "59.2", "99.2", 2, "latitude: found"},
+        {"StartersTooMany", "upper_secondary.csv", ",10.5,", ",60.5,", 0, "at most 100 per cent"},
+        {"StartersNegative", "upper_secondary.csv", ",40,", ",-4,", 2, "0 to 100"},
+        {"NoProgramme", "upper_secondary.csv", "vocational academic", "", 2, "one or more of"},
+        {"ProgrammeMisspelt", "upper_secondary.csv", "vocational academic", "vocational acedemic",
+         2, "nearest: academic"},
+        {"FormAssumedUnknown", "preschools.csv", ",children,judgement", ",pupils,judgement", 2,
+         "names of columns"},
+        {"FormSourceUnknown", "preschools.csv", ",children,judgement", ",children,guess", 2,
+         "keys of [sources]"},
+        {"ResultOfAPreschool", "results.csv", "33333333", "88888888", 4,
+         "the code of a school in schools.csv"},
+    };
+    return rows;
+}
+
 std::string case_name(const ::testing::TestParamInfo<BadFolder>& row)
 {
     return row.param.name;
@@ -206,10 +234,12 @@ INSTANTIATE_TEST_SUITE_P(Areas, MalformedMunicipality, ::testing::ValuesIn(area_
                          case_name);
 INSTANTIATE_TEST_SUITE_P(Links, MalformedMunicipality, ::testing::ValuesIn(link_faults()),
                          case_name);
+INSTANTIATE_TEST_SUITE_P(Forms, MalformedMunicipality, ::testing::ValuesIn(form_faults()),
+                         case_name);
 INSTANTIATE_TEST_SUITE_P(Texts, MalformedMunicipality, ::testing::ValuesIn(text_faults()),
                          case_name);
 
-TEST(MalformedMunicipality, EveryFileButTheRoadsMustBeThere)
+TEST(MalformedMunicipality, EveryFileButTheOptionalOnesMustBeThere)
 {
     for (const auto& [name, content] : small_municipality()) {
         const TempFolder folder;
@@ -223,9 +253,10 @@ TEST(MalformedMunicipality, EveryFileButTheRoadsMustBeThere)
 
 TEST(MalformedMunicipality, AMisspeltFileIsNamed)
 {
-    for (const char* name : {"areas.csv", "roads.csv"}) {
+    for (const char* name : {"areas.csv", "roads.csv", "preschools.csv"}) {
         const TempFolder folder;
         Files files = small_municipality();
+        files.merge(other_forms());
         const std::string misspelt = replaced(name, "s.csv", ".csv");
         files[misspelt] = files[name];
         files.erase(name);

@@ -88,6 +88,28 @@ TEST(Municipality, RoadsMayBeAbsent)
     EXPECT_TRUE(read_municipality(folder.path() / "smaby").roads.empty());
 }
 
+TEST(Municipality, UnitsOfOtherFormsStandAfterTheSchoolsInTheOrderOfTheirForms)
+{
+    const TempFolder folder;
+    Files files = small_municipality();
+    files.merge(other_forms());
+    write_municipality(folder, "smaby", files);
+    const Municipality m = read_municipality(folder.path() / "smaby");
+    ASSERT_EQ(m.schools.size(), 8U);
+    EXPECT_EQ(compulsory(m).size(), 4U);
+    EXPECT_EQ(m.schools[4].form, SchoolForm::upper_secondary);
+    EXPECT_EQ(m.schools[4].name, "Gymnasiet");
+    EXPECT_DOUBLE_EQ(m.schools[4].starters_share, 0.4);
+    EXPECT_EQ(m.schools[4].offers, (std::array{true, true, false}));
+    EXPECT_EQ(m.schools[5].offers, (std::array{false, false, true}));
+    EXPECT_EQ(m.schools[5].run_by, Operator::independent);
+    EXPECT_EQ(m.schools[6].form, SchoolForm::adapted);
+    EXPECT_DOUBLE_EQ(m.schools[6].places, 25.0);
+    EXPECT_EQ(m.schools[7].form, SchoolForm::preschool);
+    EXPECT_DOUBLE_EQ(m.schools[7].pupils, 80.0);
+    EXPECT_EQ(school_with_code(m, 88888888), 7U);
+}
+
 TEST(Municipality, LineEndsByteOrderMarkAndOrderOfColumnsDoNotMatter)
 {
     const TempFolder folder;
@@ -155,7 +177,8 @@ TEST(Municipality, RealFoldersAreAccepted)
         const Municipality m = read_municipality(folder);
         EXPECT_EQ(m.key, name);
         EXPECT_EQ(m.data_year, 2024);
-        EXPECT_GT(m.schools.size(), 10U);
+        EXPECT_GT(compulsory(m).size(), 10U);
+        EXPECT_GT(m.schools.size(), compulsory(m).size());
     }
 }
 

@@ -97,6 +97,26 @@ budget = 1500000
     EXPECT_DOUBLE_EQ(s.overrides[0].value, 0.22);
 }
 
+TEST(Scenario, AListMayNameUnitsOnlyOfTheFormsThatTheLeverActsOn)
+{
+    const TempFolder folder;
+    Files files = small_municipality();
+    files.merge(other_forms());
+    write_municipality(folder, "smaby", files);
+    for (const char* unit : {"Humlan", "88888888", "Gymnasiet"}) {
+        const auto file = folder.write(
+            "plan.toml", std::string("municipality = \"smaby\"\n[levers.resource_team]\n"
+                                     "schools = [\"Friskolan\", \"")
+                             .append(unit)
+                             .append("\"]\n"));
+        const std::vector<Fault> faults = check_file(file);
+        ASSERT_EQ(faults.size(), 1U) << lines_of(faults);
+        EXPECT_EQ(faults[0].line, 3);
+        EXPECT_NE(text(faults[0]).find("a unit of compulsory school"), std::string::npos)
+            << text(faults[0]);
+    }
+}
+
 TEST(Scenario, MonthsDefaultToTheFirstAugustAndTheLastJuly)
 {
     const Scenario s = read_plan("years = [2026, 2028]\n[levers.marketing]\n").scenario;

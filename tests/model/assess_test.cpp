@@ -82,6 +82,7 @@ TEST(Assess, EligibilityIsSwedishEnglishMathematicsAndFiveMore)
             core += pass && k < 3 ? 1U : 0U;
         }
         EXPECT_EQ(cohort.pupils.eligible[i] != 0, core == 3 && passes >= 8) << i;
+        EXPECT_EQ(cohort.pupils.eligible_academic[i] != 0, core == 3 && passes >= 12) << i;
         eligible += cohort.pupils.eligible[i];
     }
     EXPECT_GT(eligible, 200);

@@ -217,6 +217,52 @@ TEST(Indicators, ReachSplitsTheMunicipalSchoolsAndWeighsByLeavers)
         << "independent schools are on neither side";
 }
 
+/// Somebody who left a school `years` ago with a parent of post-secondary education.
+void add_student(Students& s, std::uint16_t school, int years, StudentStatus status, bool national)
+{
+    const std::size_t i = rows(s);
+    resize(s, i + 1);
+    s.year = 2030;
+    s.school[i] = school;
+    s.left[i] = static_cast<std::int16_t>(s.year - years);
+    s.status[i] = static_cast<std::uint8_t>(status);
+    s.began[i] =
+        static_cast<std::uint8_t>(national ? Programme::vocational : Programme::introductory);
+    s.education[i] = 3;
+}
+
+TEST(Indicators, UpperSecondaryCountsEachCohortInItsYearByTheSchoolThatItLeft)
+{
+    June june(2);
+    Students& s = june.w.students;
+    add_student(s, 0, 4, StudentStatus::done_in_three, true);
+    add_student(s, 0, 4, StudentStatus::done_in_four, false);
+    add_student(s, 0, 4, StudentStatus::dropped_out, true);
+    add_student(s, 1, 4, StudentStatus::without_diploma, false);
+    add_student(s, 1, 4, StudentStatus::not_started, false);
+    add_student(s, 1, 3, StudentStatus::done_in_three, true);
+    add_student(s, 1, 3, StudentStatus::studying, true);
+    add_student(s, 1, 3, StudentStatus::studying, false);
+    add_student(s, 1, 2, StudentStatus::studying, true);
+    s.switched.back() = 1;
+    add_student(s, 0, 1, StudentStatus::dropped_out, true);
+    add_student(s, 0, 0, StudentStatus::studying, false);
+    add_student(s, 0, 0, StudentStatus::not_started, false);
+    EXPECT_EQ(june.of(Outcome::upper_secondary_starters), 4.0);
+    EXPECT_EQ(june.of(Outcome::upper_secondary_completion_pct), 50.0);
+    EXPECT_NEAR(june.of(Outcome::upper_secondary_completion_pct, june.at.school), 200.0 / 3.0,
+                1e-9);
+    EXPECT_EQ(june.of(Outcome::upper_secondary_completion_pct, june.at.school + 1), 0.0);
+    EXPECT_EQ(june.of(Outcome::upper_secondary_completion_pct, june.at.parents + 2), 50.0);
+    EXPECT_TRUE(std::isnan(june.of(Outcome::upper_secondary_completion_pct, june.at.parents)));
+    EXPECT_EQ(june.of(Outcome::national_starters_three_years), 2.0);
+    EXPECT_EQ(june.of(Outcome::upper_secondary_completion3_pct), 50.0);
+    EXPECT_EQ(june.of(Outcome::programme_switch_pct), 100.0);
+    EXPECT_EQ(june.of(Outcome::national_starters_two_years), 1.0);
+    EXPECT_EQ(june.of(Outcome::introductory_pct), 50.0);
+    EXPECT_TRUE(std::isnan(june.of(Outcome::adapted_pupils)));
+}
+
 TEST(Indicators, GroupsAreAsManyAsTheOffsetsSayAndEveryOneIsNamed)
 {
     const Municipality m = tiny_municipality();

@@ -107,6 +107,23 @@ TEST(LeverEffects, AllMeansTheMunicipalitysSchoolsWithPupils)
     EXPECT_EQ(office.run(2026), (Picked{0, 1, 3, 4}));
 }
 
+TEST(LeverEffects, RulesReachCompulsorySchoolsAloneAndAListReachesUnitsOfAnyForm)
+{
+    for (const TargetRule rule : {TargetRule::all, TargetRule::perceived_need,
+                                  TargetRule::lowest_results, TargetRule::lowest_parents_quarter}) {
+        Office office(rule);
+        office.schools.form[5] = static_cast<std::uint8_t>(SchoolForm::preschool);
+        office.schools.municipal[5] = 1; // not even if it looked like a school
+        for (const std::uint16_t s : office.run(2026)) {
+            EXPECT_NE(s, 5);
+        }
+    }
+    Office office(TargetRule::list);
+    office.schools.form[5] = static_cast<std::uint8_t>(SchoolForm::preschool);
+    office.uses[0].target.schools = {1, 5};
+    EXPECT_EQ(office.run(2026), (Picked{1, 5}));
+}
+
 TEST(LeverEffects, BeforeTheFirstMonthAndAfterTheLastNobodyIsReached)
 {
     Office office(TargetRule::all);

@@ -154,9 +154,10 @@ TEST(Year, EveryProcessRunsOnceInTheOrderOfTheSpecification)
     const Scenario nothing = tiny_plan();
     advance_one_year(tiny.world, {nothing.levers, tiny.values, &tiny.setting.params.costs}, tick);
     const std::vector<std::string> expected{
-        "perceive_needs",  "lever_effects", "principals", "teachers_leave", "recruit", "population",
-        "enrol",           "form_classes",  "support",    "climate",        "absence", "teach",
-        "learning_inputs", "learn",         "assess",     "graduate"};
+        "perceive_needs", "lever_effects", "principals",     "teachers_leave",  "recruit",
+        "population",     "preschool",     "enrol",          "form_classes",    "support",
+        "climate",        "absence",       "teach",          "learning_inputs", "learn",
+        "assess",         "graduate",      "adapted_school", "upper_secondary"};
     EXPECT_EQ(seen, expected);
 }
 

@@ -76,6 +76,39 @@ TEST_F(TenYears, EveryPupilEntersOnceIsInOneSchoolAndLeavesOnce)
     }
 }
 
+TEST_F(TenYears, EveryLeaverIsFollowedThroughUpperSecondaryAndLeavesOnce)
+{
+    std::set<PersonId> gone;
+    for (int year = 2025; year < 2035; ++year) {
+        const std::set<PersonId> before = ids_of(w_.students.id);
+        advance(year);
+        const std::set<PersonId> now = ids_of(w_.students.id);
+        for (const PersonId id : w_.leavers.pupils.id) {
+            EXPECT_EQ(before.count(id), 0U);
+            EXPECT_EQ(now.count(id), 1U)
+                << "a leaver neither starts nor is counted as not starting";
+        }
+        std::size_t new_here = 0;
+        for (std::size_t i = 0; i < rows(w_.students); ++i) {
+            const int years = year - w_.students.left[i];
+            const bool new_now = before.count(w_.students.id[i]) == 0;
+            new_here += new_now ? 1U : 0U;
+            EXPECT_EQ(new_now, years == 0);
+            ASSERT_LE(years, followed_years);
+            const bool studying =
+                w_.students.status[i] == static_cast<std::uint8_t>(StudentStatus::studying);
+            EXPECT_FALSE(studying && years == followed_years);
+            EXPECT_EQ(gone.count(w_.students.id[i]), 0U) << "somebody came back";
+        }
+        EXPECT_EQ(new_here, rows(w_.leavers.pupils));
+        for (const PersonId id : before) {
+            if (now.count(id) == 0) {
+                gone.insert(id);
+            }
+        }
+    }
+}
+
 TEST_F(TenYears, EveryTeacherIsInOneSchoolAndPostsAddUp)
 {
     for (int year = 2025; year < 2035; ++year) {

@@ -229,6 +229,11 @@ std::uint64_t hash_of(const World& w)
     fnv.add_table(w.classes);
     fnv.add_table(w.schools);
     fnv.add_table(w.areas);
+    fnv.add_table(w.students);
+    fnv.add_table(w.adapted);
+    for (const auto& year : w.readiness.by_years_ago) {
+        fnv.add(year.data(), year.size() * sizeof(float));
+    }
     const std::uint64_t effects = hash_of(w.effects);
     fnv.add(&effects, sizeof effects);
     return fnv.value();
