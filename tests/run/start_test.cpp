@@ -41,7 +41,7 @@ double first_year_correlation(const Results& results, const Municipality& m, Out
 {
     std::vector<double> simulated;
     std::vector<double> published;
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const auto panel = panel_mean(m.schools[s], figure);
         if (!panel || !m.schools[s].g9_pupils.known()) {
             continue;
@@ -116,7 +116,7 @@ TEST_F(Start, EverySchoolHasItsPublishedComposition)
     const Draw draw(1, 0);
     draw_schools(w, prepared, draw);
     draw_pupils(w, prepared, draw);
-    for (std::size_t s = 0; s < m.schools.size(); ++s) {
+    for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         double pupils = 0.0, girls = 0.0, foreign = 0.0, post = 0.0;
         for (std::size_t i = 0; i < rows(w.pupils); ++i) {
             if (w.pupils.school[i] == s && w.pupils.grade[i] > 0) {
