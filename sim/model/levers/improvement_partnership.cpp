@@ -109,6 +109,8 @@ const LeverType improvement_partnership{
     .route = Route::net,
     .lag_years = 2,
     .default_rule = TargetRule::lowest_results,
+    .forms = only(SchoolForm::compulsory) | only(SchoolForm::upper_secondary) |
+             only(SchoolForm::preschool),
     .default_top = 2,
     .channels = channels,
     .cost_items = cost_items,
