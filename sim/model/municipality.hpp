@@ -93,6 +93,9 @@ struct Municipality {
     std::string name;
     std::uint32_t code = 0; // four-digit municipality code
     int data_year = 0;      // autumn of the school year the figures are of
+    // What a pupil in grades 1-9 of the municipality's own schools costs in the calendar year in
+    // which the school year begins, SEK; 0: unknown
+    double cost_per_pupil_sek = 0.0, teaching_per_pupil_sek = 0.0;
     std::vector<School> schools;
     std::vector<Area> areas;
     std::vector<GovernanceLink> governance;
@@ -100,6 +103,9 @@ struct Municipality {
     std::vector<std::string> assumptions; // what had to be assumed, in words
     std::string content_hash;             // SHA-256 over the folder's files
 };
+
+/// Pupils in grades 1-9 of the schools that the municipality runs.
+[[nodiscard]] double municipal_pupils(const Municipality& m);
 
 /// Row of the school with this unit code, or nothing.
 [[nodiscard]] std::optional<std::size_t> school_with_code(const Municipality& m,
