@@ -51,6 +51,7 @@ constexpr const char* run_examples = R"(Examples:
   likvard run plan.toml --out out/plan --resume     go on after an interruption
   likvard run plan.toml --baseline other.toml       against another plan
   likvard run plan.toml --set levers.marketing.budget="3 MSEK/year" --years 2025:2034
+  likvard run plan.toml --all --lang sv             every row, and the schools one by one
   likvard run plan.toml --json | jq .sentence.en
 
 stdout is the result; messages and progress go to stderr.
@@ -165,6 +166,8 @@ void add_run_output(CLI::App& verb, RunCommand& run)
     add_choice<TidyRows>(verb, "--tidy", run.tidy,
                          {{"summary", TidyRows::summary}, {"full", TidyRows::full}},
                          "What tidy.csv gets: means and quantiles, or every future");
+    verb.add_flag("--all", run.all_rows,
+                  "Every row of the table, cost items and the schools one by one");
     verb.add_flag("--small-groups", run.small_groups, "Show groups of fewer than 10 pupils too");
     add_language(verb, run.language);
     verb.add_flag("--quiet,-q", run.quiet, "No progress and no remarks");

@@ -38,6 +38,7 @@ struct RunCommand {
     bool priors_only = false;
     bool resume = false;
     bool small_groups = false;
+    bool all_rows = false;
     bool quiet = false;
     Language language = Language::en;
 };

@@ -240,7 +240,8 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
     }
     switch (command.format) {
     case Format::table:
-        answer.out = table_text(view, command.language, colour_wanted());
+        answer.out = table_text(view, command.language, colour_wanted(),
+                                command.all_rows ? TableRows::all : TableRows::main);
         break;
     case Format::json:
         answer.out = run_json(view, hash);

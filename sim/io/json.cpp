@@ -86,6 +86,64 @@ Json costs_json(const ResultsView& view)
     return list;
 }
 
+Json budget_json(const ResultsView& view)
+{
+    Json list = Json::array();
+    for (const BudgetLine& line : view.budget()) {
+        list.push_back({{"calendar_year", line.calendar_year},
+                        {"lever", line.lever},
+                        {"item", line.item},
+                        {"sek", line.sek}});
+    }
+    return list;
+}
+
+Json optional_json(const std::optional<double>& value)
+{
+    return value ? Json(*value) : Json();
+}
+
+/// One entry for each outcome whose pupils can be counted; `sek` is null, with a reason, when there
+/// is no effect to divide by.
+Json cost_per_extra_json(const ResultsView& view)
+{
+    Json list = Json::array();
+    for (const Outcome outcome : {Outcome::pass_all_pct, Outcome::eligible_pct}) {
+        if (const std::optional<CostPerExtra> cost = view.cost_per_extra(outcome)) {
+            Json entry{{"key", info(outcome).key},
+                       {"extra_pupils", band_json(cost->extra)},
+                       {"sek", nullptr}};
+            if (cost->sek) {
+                entry["sek"] = {{"mean", cost->sek->mean},
+                                {"low90", cost->sek->low90},
+                                {"high90", cost->sek->high90}};
+            } else {
+                entry["why"] = "no effect to divide by";
+            }
+            list.push_back(std::move(entry));
+        }
+    }
+    return list;
+}
+
+/// What schools print: means over three school years, up to the last.
+Json three_year_means_json(const ResultsView& view)
+{
+    Json list = Json::array();
+    const int year = view.info().last_year;
+    for (const Outcome outcome : {Outcome::pass_all_pct, Outcome::eligible_pct,
+                                  Outcome::merit_points, Outcome::salsa_residual}) {
+        for (std::size_t g = 0; g < view.groups().size(); ++g) {
+            const bool school = view.groups()[g].dimension == Dimension::school;
+            const auto pair = school ? view.three_year_mean(outcome, g, year) : std::nullopt;
+            if (pair) {
+                list.push_back(comparison_json(info(outcome), view.groups()[g], year, *pair));
+            }
+        }
+    }
+    return list;
+}
+
 Json left_out_json(const ResultsView& view)
 {
     return {{"outcomes", view.suppressed_count()}, {"why", "fewer than 10 pupils"}};
@@ -211,7 +269,12 @@ std::string run_json(const ResultsView& view, std::string_view result_hash)
                     {"left_out", left_out_json(view)},
                     {"cost", costs_json(view)},
                     {"cost_per_year", view.cost_per_year()},
-                    {"cost_total", view.cost_total()}};
+                    {"cost_total", view.cost_total()},
+                    {"budget", budget_json(view)},
+                    {"cost_per_pupil", optional_json(view.cost_per_pupil())},
+                    {"teaching_budget_pct", optional_json(view.teaching_budget_share())},
+                    {"cost_per_extra", cost_per_extra_json(view)},
+                    {"three_year_means", three_year_means_json(view)}};
     return dumped(json, compact);
 }
 

@@ -148,7 +148,13 @@ private:
         if (!root) {
             return;
         }
-        static const std::vector<std::string> keys{"name", "code", "data_year", "assumptions",
+        static const std::vector<std::string> keys{"name",
+                                                   "code",
+                                                   "data_year",
+                                                   "cost_per_pupil_sek",
+                                                   "teaching_per_pupil_sek",
+                                                   "cost_source",
+                                                   "assumptions",
                                                    "sources"};
         refuse_unknown_members(*root, "", keys, {}, *log_);
         const Place whole{file.number, 0, 0};
@@ -156,6 +162,7 @@ private:
         read_numbers(*root, whole);
         read_assumptions(root->member("assumptions"));
         read_sources(root->member("sources"), whole);
+        read_costs(*root);
     }
 
     void read_name(const TomlMember* member, Place whole)
@@ -219,6 +226,45 @@ private:
         for (const TomlMember& source : member->value.members) {
             facts_.sources->push_back(source.key);
             static_cast<void>(text_value(source.value, "sources." + key_text(source.key), *log_));
+        }
+    }
+
+    // Both amounts are optional; what is given needs a source.
+    void read_costs(const TomlNode& root)
+    {
+        constexpr UnitBounds amounts{Unit::sek, 1e3, 1e6};
+        const TomlMember* const all = root.member("cost_per_pupil_sek");
+        const TomlMember* const teaching = root.member("teaching_per_pupil_sek");
+        if (all != nullptr) {
+            municipality_.cost_per_pupil_sek =
+                quantity_value(all->value, amounts, all->key, *log_).value_or(0.0);
+        }
+        if (teaching != nullptr) {
+            const double sek =
+                quantity_value(teaching->value, amounts, teaching->key, *log_).value_or(0.0);
+            municipality_.teaching_per_pupil_sek = sek;
+            if (municipality_.cost_per_pupil_sek > 0.0 && sek > municipality_.cost_per_pupil_sek) {
+                log_->add(teaching->value.place, teaching->key, description(teaching->value),
+                          "not more than cost_per_pupil_sek");
+            }
+        }
+        read_cost_source(root.member("cost_source"), all != nullptr ? all : teaching);
+    }
+
+    void read_cost_source(const TomlMember* source, const TomlMember* amount)
+    {
+        if (source == nullptr) {
+            if (amount != nullptr) {
+                log_->add(amount->value.place, "cost_source", "nothing",
+                          "the key of [sources] that " + amount->key + " is from");
+            }
+            return;
+        }
+        const auto key = text_value(source->value, source->key, *log_);
+        if (key && facts_.sources &&
+            std::ranges::find(*facts_.sources, *key) == facts_.sources->end()) {
+            log_->add(source->value.place, source->key, in_quotes(*key), "a key of [sources]",
+                      log_->nearest(*key, *facts_.sources));
         }
     }
 

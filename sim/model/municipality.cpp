@@ -21,4 +21,13 @@ std::optional<std::size_t> school_with_code(const Municipality& m, std::uint32_t
     return std::nullopt;
 }
 
+double municipal_pupils(const Municipality& m)
+{
+    double sum = 0.0;
+    for (const School& school : compulsory(m)) {
+        sum += school.run_by == Operator::municipal ? school.pupils : 0.0;
+    }
+    return sum;
+}
+
 } // namespace likvard

@@ -106,8 +106,11 @@ struct Road {
 struct Municipality {
     std::string key; // folder name
     std::string name;
-    std::uint32_t code = 0;      // four-digit municipality code
-    int data_year = 0;           // autumn of the school year the figures are of
+    std::uint32_t code = 0; // four-digit municipality code
+    int data_year = 0;      // autumn of the school year the figures are of
+    // What a pupil in grades 1-9 of the municipality's own schools costs in the calendar year in
+    // which the school year begins, SEK; 0: unknown
+    double cost_per_pupil_sek = 0.0, teaching_per_pupil_sek = 0.0;
     std::vector<School> schools; // compulsory schools first, then the other forms
     std::vector<Area> areas;
     std::vector<GovernanceLink> governance;
@@ -118,6 +121,8 @@ struct Municipality {
 
 /// The compulsory schools: the first rows of m.schools.
 [[nodiscard]] std::span<const School> compulsory(const Municipality& m);
+/// Pupils in grades 1-9 of the schools that the municipality runs.
+[[nodiscard]] double municipal_pupils(const Municipality& m);
 
 /// Row of the school with this unit code, or nothing.
 [[nodiscard]] std::optional<std::size_t> school_with_code(const Municipality& m,

@@ -3,6 +3,7 @@
 
 #include "model/costs.hpp"
 #include "model/geography.hpp"
+#include "model/indicators/incidents.hpp"
 #include "model/nation.hpp"
 #include "model/processes/absence.hpp"
 #include "model/processes/adapted_school.hpp"
@@ -49,6 +50,7 @@ struct Params {
     NationParams nation;
     GeographyParams geography;
     CostParams costs;
+    IncidentParams incidents;
 
     /// Visits every parameter in the one order that everything else relies on.
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
@@ -76,6 +78,7 @@ struct Params {
         NationParams::describe(v, p.nation);
         GeographyParams::describe(v, p.geography);
         CostParams::describe(v, p.costs);
+        IncidentParams::describe(v, p.incidents);
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };

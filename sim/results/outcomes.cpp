@@ -157,6 +157,105 @@ constexpr std::array<OutcomeInfo, outcome_count> declared{{
      "Leavers of adapted compulsory school",
      "Number of pupils who finish grade 9 of adapted compulsory school in June and read adapted "
      "subjects: those whom its results are of."},
+    {Outcome::background_r2, "background_r2", Unit::share, Better::lower, false, Outcome::leavers,
+     "Familjebakgrundens betydelse", "Importance of family background",
+     "Share of the variance of the grade-9 leavers' merit values that their parents' mean "
+     "education, migration (born abroad, both parents born abroad, newly arrived) and sex explain: "
+     "R² of a linear regression, 0 to 1. One of the three measures of equity of the National "
+     "Agency for Education (Skolverket)."},
+    {Outcome::isolation, "isolation", Unit::share, Better::lower, false, Outcome::pupils,
+     "Isolering, utländsk bakgrund", "Isolation, foreign background",
+     "Isolation index: share of foreign background at the school of the average pupil with foreign "
+     "background, preschool class to grade 9, 0 to 1. It rises with the municipality's own share "
+     "even when every school is alike."},
+    {Outcome::dissimilarity_parents, "dissimilarity_parents", Unit::share, Better::lower, false,
+     Outcome::pupils, "Skolsegregation, föräldrars utbildningsnivå",
+     "School segregation, parents' education",
+     "Dissimilarity index: share of the pupils without post-secondary educated parents in the "
+     "preschool class to grade 9 who would have to change school for every school to have the same "
+     "share of them, 0 to 1."},
+    {Outcome::salsa_residual, "salsa_residual", Unit::points, Better::neither, false,
+     Outcome::leavers, "Meritvärde utöver elevsammansättningen (inget kvalitetsmått)",
+     "Merit value beyond composition (not a quality measure)",
+     "A school's mean merit value minus 114.6 + 1.455 × per cent of pupils with post-secondary "
+     "educated parents + 0.271 × per cent with foreign background + 0.253 × per cent girls in "
+     "grades 1 to 9: the national regression of 2024/25, held fixed so that a plan cannot move the "
+     "yardstick. Groups: mean over schools, weighted by leavers. Not a quality measure: it also "
+     "holds the cohort's chance, intake that was not measured, and leniency in marking."},
+    {Outcome::value_added_spread, "value_added_spread", Unit::points, Better::lower, false,
+     Outcome::leavers, "Spridning i meritvärde utöver elevsammansättningen",
+     "Spread of merit value beyond composition",
+     "SD over schools, weighted by leavers, of the merit value beyond composition "
+     "(salsa_residual). One cohort's chance widens it; not a quality measure."},
+    {Outcome::pass_all_expected_pct, "pass_all_expected_pct", Unit::percent, Better::higher, false,
+     Outcome::leavers, "Godkända betyg i alla ämnen, förväntat", "Passing all subjects, expected",
+     "Mean probability that the grade-9 leavers pass all subjects, given each one's skill and "
+     "effort and the school's lasting leniency: free of the luck of marking and of the year's "
+     "leniency, not of who happened to be in the cohort."},
+    {Outcome::gap_school_quarters_pass_expected_pp, "gap_school_quarters_pass_expected_pp",
+     Unit::pp, Better::lower, true, Outcome::leavers,
+     "Gap mellan starkaste och svagaste skolfjärdedelen, förväntat",
+     "Gap between strongest and weakest school quarter, expected",
+     "The gap between the quarters of schools (gap_school_quarters_pass_pp) in the expected share "
+     "passing all subjects (pass_all_expected_pct)."},
+    {Outcome::gap_schools_p90_p10_expected_pp, "gap_schools_p90_p10_expected_pp", Unit::pp,
+     Better::lower, true, Outcome::leavers, "Gap mellan skolor, P90–P10, utan en årskulls slump",
+     "Gap between schools, P90–P10, without one cohort's chance",
+     "90th minus 10th percentile, over schools with at least 10 grade-9 leavers, of the expected "
+     "share passing all subjects (pass_all_expected_pct), after each school's deviation from the "
+     "mean has been shrunk by what chance in one cohort adds to the spread: the square root of "
+     "true over total variance, chance taken from how far a school's grades 7, 8 and 9 lie apart. "
+     "0 when chance explains all of the spread."},
+    {Outcome::gap_school_quarters_pass_municipal_pp, "gap_school_quarters_pass_municipal_pp",
+     Unit::pp, Better::lower, true, Outcome::leavers,
+     "Gap mellan starkaste och svagaste skolfjärdedelen, kommunala skolor",
+     "Gap between strongest and weakest school quarter, municipal schools",
+     "The gap between the quarters of schools (gap_school_quarters_pass_pp) without the "
+     "independent schools; the quarters are the same."},
+    {Outcome::experience_years, "experience_years", Unit::years, Better::higher, false,
+     Outcome::pupils, "Lärares erfarenhet", "Teachers' experience",
+     "Mean years of teaching of the teachers employed during the school year."},
+    {Outcome::vacancy_pct, "vacancy_pct", Unit::percent, Better::lower, false, Outcome::pupils,
+     "Vakanta lärartjänster", "Vacant teaching posts",
+     "Share of the teaching posts that nobody holds during the school year, not even an "
+     "uncertified stand-in."},
+    {Outcome::gap_certified_pp, "gap_certified_pp", Unit::pp, Better::lower, true, Outcome::pupils,
+     "Legitimerade och behöriga lärare, starkaste minus svagaste skolfjärdedelen",
+     "Certified teachers, strongest minus weakest school quarter",
+     "Share of certified teachers (certified_pct) at the strongest quarter of schools, minus that "
+     "at the weakest."},
+    {Outcome::gap_experience_years, "gap_experience_years", Unit::years, Better::lower, true,
+     Outcome::pupils, "Lärares erfarenhet, starkaste minus svagaste skolfjärdedelen",
+     "Teachers' experience, strongest minus weakest school quarter",
+     "Mean experience (experience_years) at the strongest quarter of schools, minus that at the "
+     "weakest."},
+    {Outcome::gap_turnover_pp, "gap_turnover_pp", Unit::pp, Better::lower, true, Outcome::pupils,
+     "Lärare som lämnat sin skola, starkaste minus svagaste skolfjärdedelen",
+     "Teachers who left their school, strongest minus weakest school quarter",
+     "Share of teachers who left their school (teacher_turnover_pct) at the strongest quarter of "
+     "schools, minus that at the weakest: negative when the weakest lose more."},
+    {Outcome::gap_vacancy_pp, "gap_vacancy_pp", Unit::pp, Better::lower, true, Outcome::pupils,
+     "Vakanta lärartjänster, starkaste minus svagaste skolfjärdedelen",
+     "Vacant teaching posts, strongest minus weakest school quarter",
+     "Share of vacant posts (vacancy_pct) at the strongest quarter of schools, minus that at the "
+     "weakest: negative when the weakest have more."},
+    {Outcome::incidents_per_100, "incidents_per_100", Unit::one, Better::lower, false,
+     Outcome::pupils, "Kränkande behandling per 100 elever, verklig",
+     "Violations per 100 pupils, true",
+     "Violations a school year per 100 pupils at municipal schools, recorded or not, from the "
+     "schools' climate. The level is a judgement; no source gives it."},
+    {Outcome::recorded_incidents_per_100, "recorded_incidents_per_100", Unit::one, Better::neither,
+     false, Outcome::pupils, "Kränkande behandling per 100 elever, anmäld",
+     "Violations per 100 pupils, recorded",
+     "Violations a school year per 100 pupils at municipal schools that are recorded: what the "
+     "municipality sees. A reporting system raises them although nothing has got worse, so they "
+     "have no better or worse."},
+    {Outcome::targeting_loss_pct, "targeting_loss_pct", Unit::percent, Better::lower, false,
+     Outcome::pupils, "Elever i behov som den upplevda behovsbilden missar",
+     "Pupils in need whom perceived need misses",
+     "Of the pupils expected to fall short of passing all subjects at the k municipal schools that "
+     "have most of them, the share that the k schools with the highest perceived need do not hold: "
+     "k is a quarter of the municipal schools, at least 4. 0 when the administration sees right."},
 }};
 
 constexpr bool in_column_order()

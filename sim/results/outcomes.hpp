@@ -47,8 +47,28 @@ enum class Outcome : std::uint8_t {
     adapted_pass_pct,
     adapted_pupils,
     adapted_leavers,
+    // equity, expected gaps, staff and what is seen
+    background_r2,
+    isolation,
+    dissimilarity_parents,
+    salsa_residual,
+    value_added_spread,
+    pass_all_expected_pct,
+    gap_school_quarters_pass_expected_pp,
+    gap_schools_p90_p10_expected_pp,
+    gap_school_quarters_pass_municipal_pp,
+    experience_years,
+    vacancy_pct,
+    gap_certified_pp,
+    gap_experience_years,
+    gap_turnover_pp,
+    gap_vacancy_pp,
+    incidents_per_100,
+    recorded_incidents_per_100,
+    targeting_loss_pct,
+    last = targeting_loss_pct
 };
-inline constexpr std::size_t outcome_count = static_cast<std::size_t>(Outcome::adapted_leavers) + 1;
+inline constexpr std::size_t outcome_count = static_cast<std::size_t>(Outcome::last) + 1;
 
 enum class Better : std::uint8_t { higher, lower, neither };
 [[nodiscard]] std::string_view name(Better better);

@@ -63,6 +63,47 @@ constexpr std::array<Pair, outcome_count> phrases{{
      "the number of pupils in the preschool class to grade 9"},
     {"antalet elever som går ut årskurs 9", "the number of grade-9 leavers"},
     {"antalet elever i årskurs 6", "the number of pupils in grade 6"},
+    {"familjebakgrundens betydelse för meritvärdet",
+     "the importance of family background for the merit value"},
+    {"isoleringen av elever med utländsk bakgrund",
+     "the isolation of pupils with foreign background"},
+    {"skolsegregationen efter föräldrars utbildningsnivå",
+     "the segregation of schools by parents' education"},
+    {"meritvärdet utöver elevsammansättningen (inget kvalitetsmått)",
+     "the merit value beyond composition (not a quality measure)"},
+    {"skolornas spridning i meritvärde utöver elevsammansättningen",
+     "the schools' spread of merit value beyond composition"},
+    {"den förväntade andelen elever med godkända betyg i alla ämnen",
+     "the expected share of pupils passing all subjects"},
+    {"gapet i förväntad andel elever med godkända betyg i alla ämnen mellan de svagaste och "
+     "starkaste skolorna",
+     "the gap in the expected share of pupils passing all subjects between the weakest and "
+     "strongest schools"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan skolorna vid P90 och P10, utan "
+     "en årskulls slump",
+     "the gap in the share of pupils passing all subjects between the schools at P90 and P10, "
+     "without one cohort's chance"},
+    {"gapet i andel elever med godkända betyg i alla ämnen mellan de svagaste och starkaste "
+     "kommunala skolorna",
+     "the gap in the share of pupils passing all subjects between the weakest and strongest "
+     "municipal schools"},
+    {"lärarnas genomsnittliga erfarenhet", "the teachers' mean experience"},
+    {"andelen vakanta lärartjänster", "the share of vacant teaching posts"},
+    {"gapet i andel legitimerade och behöriga lärare mellan de svagaste och starkaste skolorna",
+     "the gap in the share of certified teachers between the weakest and strongest schools"},
+    {"gapet i lärares erfarenhet mellan de svagaste och starkaste skolorna",
+     "the gap in teachers' experience between the weakest and strongest schools"},
+    {"gapet i andel lärare som lämnat sin skola mellan de svagaste och starkaste skolorna",
+     "the gap in the share of teachers who left their school between the weakest and strongest "
+     "schools"},
+    {"gapet i andel vakanta lärartjänster mellan de svagaste och starkaste skolorna",
+     "the gap in the share of vacant teaching posts between the weakest and strongest schools"},
+    {"antalet fall av kränkande behandling per 100 elever",
+     "the number of violations per 100 pupils"},
+    {"antalet anmälda fall av kränkande behandling per 100 elever",
+     "the number of recorded violations per 100 pupils"},
+    {"andelen elever i behov som den upplevda behovsbilden missar",
+     "the share of pupils in need whom perceived need misses"},
 }};
 
 // Digits with a separator before every third from the right.
@@ -118,6 +159,46 @@ std::string_view phrase(Outcome outcome, Language language)
     return pick(phrases.at(index), language);
 }
 
+std::string_view cost_item(std::string_view item, Language language)
+{
+    constexpr std::array items{
+        Pair{"administration", "administration"},
+        Pair{"rådgivare och förstärkt ledning", "advisers and stronger leadership"},
+        Pair{"rådgivare", "advisers"},
+        Pair{"biträdande rektor", "assistant principal"},
+        Pair{"biträdande rektorer", "assistant principals"},
+        Pair{"kampanj", "campaign"},
+        Pair{"studie- och yrkesvägledare", "career counsellors"},
+        Pair{"handledare", "coaches"},
+        Pair{"kuratorer", "counsellors"},
+        Pair{"kursavgifter", "course fees"},
+        Pair{"utvärderare", "evaluators"},
+        Pair{"viten", "fines"},
+        Pair{"studiehandledare", "guides"},
+        Pair{"motsvarande till fristående skolor", "match to independent schools"},
+        Pair{"modersmålslärare", "mother-tongue teachers"},
+        Pair{"flytt och skolskjuts", "moving and school transport"},
+        Pair{"inget: flyttas mellan skolor", "none: moved between schools"},
+        Pair{"skolsköterskor", "nurses"},
+        Pair{"handläggare", "officers"},
+        Pair{"specialpedagoger", "special educators"},
+        Pair{"statsbidrag", "state grant"},
+        Pair{"handledare som staten betalar", "supervisors paid by the state"},
+        Pair{"lönetillägg", "supplements"},
+        Pair{"enkäter", "surveys"},
+        Pair{"system och uppföljning", "system and follow-up"},
+        Pair{"lärare i små grupper", "teachers of small groups"},
+        Pair{"lärare", "teachers"},
+        Pair{"team", "team"},
+        Pair{"rektorers och förvaltningens tid", "time of principals and administration"},
+        Pair{"rektorers tid", "time of principals"},
+        Pair{"lärare i enskild undervisning", "tutors"},
+        Pair{"enhet", "unit"},
+    };
+    const auto* const found = std::ranges::find(items, item, &Pair::en);
+    return language == Language::en || found == items.end() ? item : found->sv;
+}
+
 std::string_view unit_word(Unit unit, Language language)
 {
     switch (unit) {
@@ -133,6 +214,8 @@ std::string_view unit_word(Unit unit, Language language)
         return pick({"elever", "pupils"}, language);
     case Unit::teachers:
         return pick({"lärare", "teachers"}, language);
+    case Unit::years:
+        return pick({"år", "years"}, language);
     case Unit::share:
         return "";
     default:

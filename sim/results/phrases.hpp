@@ -17,6 +17,10 @@ enum class Language : std::uint8_t { sv, en };
 /// "andelen elever med godkända betyg i alla ämnen".
 [[nodiscard]] std::string_view phrase(Outcome outcome, Language language);
 
+/// A cost item of a lever in words: items are declared in English, and one that is not known here
+/// stays as it is.
+[[nodiscard]] std::string_view cost_item(std::string_view item, Language language);
+
 /// The unit behind a level in a sentence ("procent"), empty for a share 0..1.
 [[nodiscard]] std::string_view unit_word(Unit unit, Language language);
 /// The unit behind a difference of two levels ("procentenheter" for per cent).

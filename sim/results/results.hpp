@@ -59,6 +59,10 @@ struct RunInfo {
     int last_year = 0;
     int plan_year = 0; // first school year in which a lever of the plan acts
     int replicates = 0;
+    // The municipality's own schools in the data year: pupils in grades 1-9, and what one costs,
+    // all told and for teaching, SEK a year; 0: unknown.
+    double municipal_pupils = 0.0;
+    double cost_per_pupil_sek = 0.0, teaching_per_pupil_sek = 0.0;
     std::string input_hash; // SHA-256 of the resolved plan, baseline and municipality folder
     std::vector<LeverNote> levers;
     std::vector<ParameterNote> parameters;

@@ -1,10 +1,9 @@
 #include "results/results_view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <map>
-#include <tuple>
 #include <utility>
 
 namespace likvard {
@@ -113,6 +112,18 @@ Difference difference_of(const Pairs& pairs, const OutcomeInfo& outcome)
     return difference;
 }
 
+std::optional<Comparison> comparison_of(Pairs pairs, const OutcomeInfo& outcome)
+{
+    if (pairs.before.empty()) {
+        return std::nullopt;
+    }
+    Comparison comparison;
+    comparison.difference = difference_of(pairs, outcome);
+    comparison.baseline = band_of(std::move(pairs.before));
+    comparison.plan = band_of(std::move(pairs.after));
+    return comparison;
+}
+
 } // namespace
 
 double quantile(std::span<const double> sorted, double p)
@@ -215,16 +226,9 @@ std::optional<Comparison> ResultsView::compare(Outcome outcome, std::size_t grou
     if (suppressed(outcome, group, year)) {
         return std::nullopt;
     }
-    Pairs pairs = existing(values(Arm::baseline, outcome, group, year),
-                           values(Arm::plan, outcome, group, year));
-    if (pairs.before.empty()) {
-        return std::nullopt;
-    }
-    Comparison comparison;
-    comparison.difference = difference_of(pairs, likvard::info(outcome));
-    comparison.baseline = band_of(std::move(pairs.before));
-    comparison.plan = band_of(std::move(pairs.after));
-    return comparison;
+    return comparison_of(existing(values(Arm::baseline, outcome, group, year),
+                                  values(Arm::plan, outcome, group, year)),
+                         likvard::info(outcome));
 }
 
 std::optional<Difference> ResultsView::before_after(Arm arm, Outcome outcome, std::size_t group,
@@ -239,33 +243,6 @@ std::optional<Difference> ResultsView::before_after(Arm arm, Outcome outcome, st
         return std::nullopt;
     }
     return difference_of(pairs, likvard::info(outcome));
-}
-
-std::vector<CostLine> ResultsView::costs() const
-{
-    // Each arm is summed by itself and in the same order, so that what both pay cancels exactly.
-    struct Sums {
-        double baseline = 0.0, plan = 0.0;
-    };
-    std::map<std::tuple<int, int, std::string, std::string>, Sums> sums;
-    for (int r = 0; r < info().replicates; ++r) {
-        if (!results_->done(r)) {
-            continue;
-        }
-        for (const CostRow& row : results_->costs(r)) {
-            Sums& sum = sums[{row.year, row.calendar_year, row.lever, row.item}];
-            (row.arm == Arm::plan ? sum.plan : sum.baseline) += row.sek;
-        }
-    }
-    std::vector<CostLine> lines;
-    for (const auto& [place, sum] : sums) {
-        const double sek = (sum.plan - sum.baseline) / static_cast<double>(futures());
-        if (sek != 0.0) {
-            const auto& [year, calendar_year, lever, item] = place;
-            lines.push_back({year, calendar_year, lever, item, sek});
-        }
-    }
-    return lines;
 }
 
 std::optional<double> ResultsView::variance_reduction(Outcome outcome, std::size_t group) const
@@ -301,22 +278,36 @@ std::optional<double> ResultsView::variance_reduction(Outcome outcome, std::size
     return paired > 0.0 ? std::optional(apart / paired) : std::nullopt;
 }
 
-double ResultsView::cost_total() const
+std::optional<Comparison> ResultsView::three_year_mean(Outcome outcome, std::size_t group,
+                                                       int last_year) const
 {
-    double total = 0.0;
-    for (const CostLine& line : costs()) {
-        total += line.sek;
+    const std::optional<Outcome> base = likvard::info(outcome).base;
+    Pairs pairs{std::vector<double>(static_cast<std::size_t>(info().replicates), 0.0), {}};
+    pairs.after = pairs.before;
+    std::array<std::vector<double>, arm_count> weight{pairs.before, pairs.before};
+    for (int year = last_year - 2; year <= last_year; ++year) {
+        if (year < info().first_year || year > info().last_year ||
+            suppressed(outcome, group, year)) {
+            return std::nullopt;
+        }
+        for (const Arm arm : {Arm::baseline, Arm::plan}) {
+            const std::vector<double> value = values(arm, outcome, group, year);
+            const std::vector<double> count =
+                base ? values(arm, *base, group, year) : std::vector<double>(value.size(), 1.0);
+            std::vector<double>& sum = arm == Arm::baseline ? pairs.before : pairs.after;
+            for (std::size_t r = 0; r < value.size(); ++r) {
+                if (count[r] > 0.0) { // a year without leavers adds nothing
+                    sum[r] += count[r] * value[r];
+                    weight.at(static_cast<std::size_t>(arm))[r] += count[r];
+                }
+            }
+        }
     }
-    return total;
-}
-
-double ResultsView::cost_per_year() const
-{
-    std::map<int, double> by_year;
-    for (const CostLine& line : costs()) {
-        by_year[line.year] += line.sek;
+    for (std::size_t r = 0; r < pairs.before.size(); ++r) {
+        pairs.before[r] /= weight[0][r]; // 0 / 0 is absent, as it should be
+        pairs.after[r] /= weight[1][r];
     }
-    return by_year.empty() ? 0.0 : cost_total() / static_cast<double>(by_year.size());
+    return comparison_of(existing(pairs.before, pairs.after), likvard::info(outcome));
 }
 
 } // namespace likvard

@@ -54,6 +54,25 @@ struct CostLine {
     double sek = 0.0;
 };
 
+/// The same by the calendar year in which it is paid, school years added up.
+struct BudgetLine {
+    int calendar_year = 0;
+    std::string lever;
+    std::string item;
+    double sek = 0.0;
+};
+
+/// What one pupil more costs, who reaches what otherwise would not have been reached.
+struct CostPerExtra {
+    struct Sek {
+        double mean = 0.0, low90 = 0.0, high90 = 0.0;
+    };
+    Band extra; // pupils more, plan minus baseline, over all years of the plan
+    /// Nothing when there is no effect to divide by: the 90 % interval of `extra` is not above
+    /// zero, or the plan costs nothing.
+    std::optional<Sek> sek;
+};
+
 class ResultsView {
 public:
     explicit ResultsView(const Results& results, bool show_small_groups = false);
@@ -71,6 +90,11 @@ public:
     /// counts the futures in which it improves over time.
     [[nodiscard]] std::optional<Difference>
     before_after(Arm arm, Outcome outcome, std::size_t group, int from_year, int to_year) const;
+    /// The same as `compare` for the mean over three school years up to `last_year`, as schools
+    /// print it: weighted by the count that the outcome rests on. Nothing when one of the years is
+    /// not in the run, or is left out because the group is too small in it.
+    [[nodiscard]] std::optional<Comparison> three_year_mean(Outcome outcome, std::size_t group,
+                                                            int last_year) const;
     /// How many times smaller the variance of the paired difference is than that of two runs with
     /// luck of their own: sums over the years in which the plan can act, of the two arms' variances
     /// and of the difference's. Nothing with fewer than two futures or without any difference.
@@ -94,6 +118,18 @@ public:
     /// Mean SEK per school year in which the plan costs anything, plan minus baseline.
     [[nodiscard]] double cost_per_year() const;
     [[nodiscard]] double cost_total() const;
+    /// Lines by calendar year, lever and item.
+    [[nodiscard]] std::vector<BudgetLine> budget() const;
+    /// SEK a school year in which the plan costs anything, per pupil of the whole municipality
+    /// (preschool class to grade 9, independent schools too). Nothing when it costs nothing.
+    [[nodiscard]] std::optional<double> cost_per_pupil() const;
+    /// Cost a school year in per cent of what the municipality's own schools spend on teaching in
+    /// the data year. Nothing when the folder does not say what teaching costs.
+    [[nodiscard]] std::optional<double> teaching_budget_share() const;
+    /// The plan's whole cost over the pupils more who reach `outcome` (a share of leavers), summed
+    /// over the years from the plan's first to the run's last; the interval is that of the pupils,
+    /// at mean cost. Effects after the last year are not counted, nothing is discounted.
+    [[nodiscard]] std::optional<CostPerExtra> cost_per_extra(Outcome outcome) const;
 
 private:
     const Results* results_;

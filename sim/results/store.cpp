@@ -43,7 +43,10 @@ void write_facts(const Database& database, const Results& results, const StoreFa
                  {"question_en", info.question_en},
                  {"first_year", std::to_string(info.first_year)},
                  {"last_year", std::to_string(info.last_year)},
-                 {"plan_year", std::to_string(info.plan_year)}});
+                 {"plan_year", std::to_string(info.plan_year)},
+                 {"municipal_pupils", fmt::format("{}", info.municipal_pupils)},
+                 {"cost_per_pupil_sek", fmt::format("{}", info.cost_per_pupil_sek)},
+                 {"teaching_per_pupil_sek", fmt::format("{}", info.teaching_per_pupil_sek)}});
     Query insert_meta(database, "INSERT INTO meta VALUES (?, ?)");
     for (const auto& [key, value] : meta) {
         insert_meta.run(key, value);

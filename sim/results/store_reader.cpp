@@ -63,6 +63,9 @@ RunInfo read_info(const Database& database)
     info.last_year = number_in<int>(database, meta, "last_year");
     info.plan_year = number_in<int>(database, meta, "plan_year");
     info.replicates = number_in<int>(database, meta, "replicates");
+    info.municipal_pupils = number_in<double>(database, meta, "municipal_pupils");
+    info.cost_per_pupil_sek = number_in<double>(database, meta, "cost_per_pupil_sek");
+    info.teaching_per_pupil_sek = number_in<double>(database, meta, "teaching_per_pupil_sek");
     Query levers(database, "SELECT key, title_sv, title_en, judgement FROM lever ORDER BY rowid");
     while (levers.step()) {
         Columns row(levers);

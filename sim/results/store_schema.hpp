@@ -6,7 +6,7 @@
 namespace likvard {
 
 /// Raised when a table or the meaning of a column changes; part of meta.
-inline constexpr int store_schema_version = 1;
+inline constexpr int store_schema_version = 2;
 
 /// All CREATE statements of an empty store.
 [[nodiscard]] std::string store_schema();

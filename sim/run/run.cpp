@@ -185,6 +185,9 @@ Results prepare(const Scenario& plan, const Scenario& baseline, const Municipali
     info.last_year = plan.last_year;
     info.plan_year = first_lever_year(plan);
     info.replicates = plan.replicates;
+    info.municipal_pupils = municipal_pupils(municipality);
+    info.cost_per_pupil_sek = municipality.cost_per_pupil_sek;
+    info.teaching_per_pupil_sek = municipality.teaching_per_pupil_sek;
     info.input_hash = input_hash(plan, baseline, municipality);
     info.levers = lever_notes(plan);
     info.parameters = parameter_notes(plan);

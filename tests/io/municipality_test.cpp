@@ -25,6 +25,22 @@ TEST(Municipality, FactsComeFromTheToml)
     EXPECT_EQ(m.assumptions, std::vector<std::string>{"Seats are assumed."});
 }
 
+TEST(Municipality, CostsPerPupilAreOptionalAndHaveASource)
+{
+    EXPECT_EQ(small().teaching_per_pupil_sek, 0.0) << "unknown";
+    const TempFolder folder;
+    Files files = small_municipality();
+    files["municipality.toml"] =
+        replaced(files["municipality.toml"], "code = 9901",
+                 "code = 9901\ncost_per_pupil_sek = \"140 kSEK\"\n"
+                 "teaching_per_pupil_sek = 77500\ncost_source = \"units\"");
+    write_municipality(folder, "smaby", files);
+    const Municipality m = read_municipality(folder.path() / "smaby");
+    EXPECT_DOUBLE_EQ(m.cost_per_pupil_sek, 140'000.0);
+    EXPECT_DOUBLE_EQ(m.teaching_per_pupil_sek, 77'500.0);
+    EXPECT_DOUBLE_EQ(municipal_pupils(m), 1100.0) << "not those of the independent school";
+}
+
 TEST(Municipality, SchoolsKeepOfficialSymbolsAndTheirMeaning)
 {
     const Municipality m = small();

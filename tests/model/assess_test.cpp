@@ -102,6 +102,51 @@ TEST(Assess, PassingAllImpliesEligibleAndAtLeastAnEInEverySubject)
     }
 }
 
+TEST(PassProbability, IsTheProductOverSubjectsOfTheNormalDistribution)
+{
+    AssessParams params = central_params().assess;
+    params.threshold_g9.fill(-50.0); // nobody fails
+    params.threshold_g9[2] = -1.2;   // but in mathematics: 0.05, 0.90, 0.20
+    params.noise_sd = 0.4;
+    Pupils p = plain_pupils(1, 9);
+    const auto pass = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
+    for (const float maths_skill : {-3.0F, -1.5F, -1.0F, 0.0F, 1.0F}) {
+        p.home_maths[0] = maths_skill;
+        p.effort[0] = 0.5F;
+        const double score = 0.9 * wide(maths_skill) + 0.2 * 0.5;
+        EXPECT_NEAR(wide(PassProbability(params)(p, 0, 0.0F)), pass((score + 1.2) / 0.4), 1e-4);
+        EXPECT_NEAR(wide(PassProbability(params)(p, 0, 0.3F)), pass((score + 1.5) / 0.4), 1e-4);
+    }
+    params.threshold_g9[16] = 50.0; // the modern language, which this pupil does not study
+    EXPECT_GT(PassProbability(params)(p, 0, 0.0F), 0.9F);
+    p.modern_language[0] = 1;
+    EXPECT_EQ(PassProbability(params)(p, 0, 0.0F), 0.0F);
+    p.modern_language[0] = 0;
+    p.tail[0] = 1;
+    params.tail_penalty = 3.0;
+    EXPECT_LT(PassProbability(params)(p, 0, 0.0F), 0.1F);
+}
+
+TEST(PassProbability, AgreesWithHowManyPass)
+{
+    Cohort cohort(20'000);
+    cohort.params.leniency_cohort_sd = 0.0; // the year's leniency is not in the probability
+    cohort.schools.leniency[0] = 0.1F;
+    cohort.run();
+    const PassProbability probability(cohort.params);
+    double expected = 0.0;
+    double variance = 0.0;
+    double passed = 0.0;
+    for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
+        const double p = wide(probability(cohort.pupils, i, cohort.schools.leniency[0]));
+        expected += p;
+        variance += p * (1.0 - p);
+        passed += static_cast<double>(cohort.pupils.passed_all[i]);
+    }
+    EXPECT_GT(variance, 100.0);
+    EXPECT_NEAR(passed, expected, 3.5 * std::sqrt(variance));
+}
+
 TEST(Assess, MeritIsTheSumOfTheMarksThatTheScoresGive)
 {
     Cohort cohort;

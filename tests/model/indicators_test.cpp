@@ -1,6 +1,5 @@
 // Indicators of a hand-made handful of leavers, against numbers computed by hand.
-#include "model/indicators/indicators.hpp"
-#include "support/small_tables.hpp"
+#include "support/june.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -10,40 +9,6 @@
 
 namespace likvard {
 namespace {
-
-/// A finished year of a few schools, with leavers added one by one.
-struct June {
-    World w;
-    YearValues values;
-    GroupOffsets at;
-
-    explicit June(std::size_t school_count) : at(group_offsets(school_count))
-    {
-        w.schools = plain_schools(school_count);
-    }
-    /// One leaver; returns the row, for what else is to be said of it.
-    std::size_t leaver(std::uint16_t school, float merit, bool passed)
-    {
-        Pupils& p = w.leavers.pupils;
-        add_pupils(p, 1, 9, school);
-        const std::size_t i = rows(p) - 1;
-        p.merit[i] = merit;
-        p.passed_all[i] = passed ? 1 : 0;
-        return i;
-    }
-    /// `passing` of `count` leavers of a school pass everything.
-    void leavers(std::uint16_t school, int passing, int count)
-    {
-        for (int k = 0; k < count; ++k) {
-            leaver(school, 200.0F, k < passing);
-        }
-    }
-    double of(Outcome outcome, std::size_t group = 0)
-    {
-        observe(values, w);
-        return cell(values, group, outcome);
-    }
-};
 
 TEST(Indicators, AHandfulOfLeaversGivesTheMeansByHand)
 {

@@ -52,6 +52,22 @@ double centre(Outcome outcome)
         return 0.112;
     case Outcome::dissimilarity:
         return 0.431;
+    case Outcome::background_r2:
+        return 0.301;
+    case Outcome::salsa_residual:
+        return 9.8;
+    case Outcome::pass_all_expected_pct:
+        return 68.4;
+    case Outcome::gap_school_quarters_pass_expected_pp:
+        return 27.1;
+    case Outcome::gap_schools_p90_p10_expected_pp:
+        return 37.0;
+    case Outcome::gap_school_quarters_pass_municipal_pp:
+        return 26.8;
+    case Outcome::gap_certified_pp:
+        return 15.2;
+    case Outcome::experience_years:
+        return 13.1;
     case Outcome::teachers_from_elsewhere:
         return 4.0;
     default:

@@ -69,6 +69,30 @@ TEST(RunJson, HasTheKeysOfTheContract)
     EXPECT_DOUBLE_EQ(json["cost_total"], 19.2e6);
 }
 
+TEST(RunJson, HasTheBudgetByCalendarYearAndWhatAPupilMoreCosts)
+{
+    const Results results = fake::results();
+    const ResultsView view(results);
+    const Json json = Json::parse(run_json(view, ""));
+    ASSERT_EQ(json["budget"].size(), view.budget().size());
+    EXPECT_EQ(keys(json["budget"][0]),
+              (std::vector<std::string>{"calendar_year", "lever", "item", "sek"}));
+    EXPECT_EQ(json["cost_per_pupil"].get<double>(), *view.cost_per_pupil());
+    EXPECT_TRUE(json["teaching_budget_pct"].is_null());
+    ASSERT_EQ(json["cost_per_extra"].size(), 2U);
+    const Json& extra = json["cost_per_extra"][0];
+    EXPECT_EQ(extra["key"], "pass_all_pct");
+    const auto cost = view.cost_per_extra(Outcome::pass_all_pct);
+    EXPECT_EQ(extra["extra_pupils"]["low90"].get<double>(), cost->extra.low90);
+    EXPECT_EQ(extra["sek"].is_null(), !cost->sek);
+    EXPECT_EQ(extra.contains("why"), !cost->sek);
+    const Json& mean = entry(json["three_year_means"], "pass_all_pct", "20000001", 2027);
+    ASSERT_FALSE(mean.is_null());
+    EXPECT_EQ(mean["plan"]["mean"].get<double>(),
+              view.three_year_mean(Outcome::pass_all_pct, 1, 2027)->plan.mean);
+    EXPECT_TRUE(entry(json["three_year_means"], "pass_all_pct", "20000003", 2027).is_null());
+}
+
 TEST(RunJson, HasEveryOutcomeGroupAndYearThatIsShown)
 {
     const Results results = fake::results();

@@ -1,3 +1,4 @@
+#include "model/lever.hpp"
 #include "results/phrases.hpp"
 
 #include <gtest/gtest.h>
@@ -92,6 +93,23 @@ TEST(Phrases, DifferencesOfPerCentAreInPercentagePoints)
     EXPECT_EQ(difference_unit_word(Unit::percent, Language::sv), "procentenheter");
     EXPECT_EQ(difference_unit_word(Unit::points, Language::en), "points");
     EXPECT_EQ(unit_word(Unit::share, Language::en), "");
+}
+
+TEST(CostItems, OfEveryLeverHaveSwedishWords)
+{
+    int items = 0;
+    for (const LeverType* lever : levers()) {
+        for (const std::string_view item : lever->cost_items) {
+            EXPECT_EQ(cost_item(item, Language::en), item);
+            EXPECT_TRUE(item == "team" || item == "administration" ||
+                        cost_item(item, Language::sv) != item)
+                << lever->key << ": " << item;
+            ++items;
+        }
+    }
+    EXPECT_GT(items, 0);
+    EXPECT_EQ(cost_item("administration", Language::sv), "administration");
+    EXPECT_EQ(cost_item("a new item", Language::sv), "a new item") << "not known: as it is";
 }
 
 } // namespace

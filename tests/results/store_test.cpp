@@ -104,9 +104,11 @@ TEST(Store, FileEqualsMemoryBitForBit)
     const RunInfo& a = results.info();
     const RunInfo& b = loaded.info();
     EXPECT_EQ(std::tie(a.municipality, a.title_sv, a.title_en, a.question_sv, a.question_en, a.seed,
-                       a.first_year, a.last_year, a.plan_year, a.input_hash),
+                       a.first_year, a.last_year, a.plan_year, a.input_hash, a.municipal_pupils,
+                       a.cost_per_pupil_sek, a.teaching_per_pupil_sek),
               std::tie(b.municipality, b.title_sv, b.title_en, b.question_sv, b.question_en, b.seed,
-                       b.first_year, b.last_year, b.plan_year, b.input_hash));
+                       b.first_year, b.last_year, b.plan_year, b.input_hash, b.municipal_pupils,
+                       b.cost_per_pupil_sek, b.teaching_per_pupil_sek));
     ASSERT_EQ(b.levers.size(), 2U);
     EXPECT_EQ(b.levers[1].title_sv, "Marknadsföring");
     EXPECT_TRUE(b.levers[1].judgement);
@@ -133,7 +135,7 @@ TEST(Store, HasTheTablesOfTheContract)
     const auto meta = Store::meta(path);
     EXPECT_EQ(meta.at("status"), "complete");
     EXPECT_EQ(meta.at("result_hash"), result_hash(results));
-    EXPECT_EQ(meta.at("schema_version"), "1");
+    EXPECT_EQ(meta.at("schema_version"), "2");
     EXPECT_EQ(meta.at("program_version"), "0.1.0");
     EXPECT_EQ(meta.at("seed"), "7");
     EXPECT_EQ(meta.at("replicates"), "40");
@@ -291,11 +293,39 @@ void expect_damaged(const std::string& sql)
     EXPECT_THROW((void)Store::load(path), DataError) << sql;
 }
 
+TEST(Store, OfAnOlderSchemaIsRefusedInWords)
+{
+    const TemporaryFolder folder;
+    const auto path = folder / "results.sqlite";
+    const Results results = fake::results();
+    {
+        Store store = Store::create(path, results, facts, Resume::no);
+        store.append(results, 0, 40);
+        store.finish("hash");
+    }
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, "UPDATE meta SET value = '1' WHERE key = 'schema_version'",
+                           nullptr, nullptr, nullptr),
+              SQLITE_OK);
+    sqlite3_close(database);
+    try {
+        (void)Store::load(path);
+        ADD_FAILURE() << "an old store was read";
+    } catch (const DataError& error) {
+        const std::string text = error.what();
+        EXPECT_NE(text.find("a store of schema 1"), std::string::npos) << text;
+        EXPECT_NE(text.find("results store of schema 2"), std::string::npos) << text;
+    }
+    EXPECT_THROW((void)Store::create(path, results, facts, Resume::yes), OutputError);
+}
+
 TEST(Store, NoticesDamage)
 {
     expect_damaged(
         "DELETE FROM value WHERE arm = 'plan' AND replicate = 3 AND year = 2025 AND grp = 1");
-    expect_damaged("UPDATE meta SET value = '2' WHERE key = 'schema_version'");
+    expect_damaged("UPDATE meta SET value = '3' WHERE key = 'schema_version'");
+    expect_damaged("UPDATE meta SET value = '8 000' WHERE key = 'municipal_pupils'");
     expect_damaged("UPDATE meta SET value = '2000000000' WHERE key = 'replicates'");
     expect_damaged("UPDATE meta SET value = '-1' WHERE key = 'replicates'");
     expect_damaged("UPDATE meta SET value = '2024x' WHERE key = 'first_year'");

@@ -107,7 +107,7 @@ TEST(Table, LastColumnsEndInTheSameColumn)
                 ++rows;
             }
         }
-        EXPECT_EQ(rows, 17 + 6); // outcomes with a direction, and two groups by reach
+        EXPECT_EQ(rows, 25 + 6); // outcomes with a direction, and two groups by reach
     }
 }
 
@@ -127,6 +127,94 @@ TEST(Table, HasARowForEveryOutcomeWithItsNumbers)
     EXPECT_TRUE(contains(en, "between strongest and"));
     EXPECT_TRUE(contains(en, "12,345"));
     EXPECT_FALSE(contains(en, "plan och"));
+}
+
+TEST(Table, ShowsExpectedBesideSeenAndTheThreeMeasuresOfEquity)
+{
+    const Results results = clear_results(40);
+    const std::string sv = table_text(ResultsView(results), Language::sv, false);
+    EXPECT_TRUE(contains(sv, "\n  – utan turen i betygen "));
+    EXPECT_TRUE(contains(sv, "\n  – utan en årskulls slump "));
+    EXPECT_TRUE(contains(sv, "\nSkolverkets tre mått på likvärdighet\n  Familjebakgrundens "));
+    EXPECT_TRUE(contains(sv, "\nGap i personal, starkaste minus svagaste skolfjärdedelen\n"));
+    const std::string en = table_text(ResultsView(results), Language::en, false);
+    EXPECT_TRUE(contains(en, "\nSkolverket's three measures of equity\n"));
+}
+
+TEST(Table, LeavesTheMunicipalGapOutWhereItIsTheGap)
+{
+    Results results = clear_results(40);
+    const auto shows = [&] {
+        return contains(table_text(ResultsView(results), Language::sv, false), "– bara kommunala");
+    };
+    EXPECT_TRUE(shows());
+    const auto column = [](Outcome outcome) { return static_cast<std::size_t>(outcome); };
+    for (const Arm arm : {Arm::baseline, Arm::plan}) {
+        for (int r = 0; r < 40; ++r) {
+            const auto row = results.row(arm, r, 2027, 0);
+            row[column(Outcome::gap_school_quarters_pass_municipal_pp)] =
+                row[column(Outcome::gap_school_quarters_pass_pp)];
+        }
+    }
+    EXPECT_FALSE(shows());
+}
+
+TEST(Table, WithAllRowsHasEveryOutcomeItemAndSchool)
+{
+    const Results results = clear_results(40);
+    for (const Language language : {Language::sv, Language::en}) {
+        const std::string all = table_text(ResultsView(results), language, false, TableRows::all);
+        const std::string main = table_text(ResultsView(results), language, false);
+        const bool swedish = language == Language::sv;
+        for (const char* part :
+             {swedish ? "Isolering" : "Isolation", swedish ? "Vakanta tjänster" : "Vacant posts",
+              swedish ? "\nVad kommunen ser och vad som är\n"
+                      : "\nWhat the municipality sees and what is\n",
+              swedish ? "treårsmedel 2025/26–2027/28" : "three-year means 2025/26–2027/28",
+              swedish ? "\n  – kampanj " : "\n  – campaign ", "Storvretskolan",
+              swedish ? "inget kvalitetsmått" : "not a quality measure"}) {
+            EXPECT_TRUE(contains(all, part)) << part << "\n" << all;
+            EXPECT_FALSE(contains(main, part)) << part;
+        }
+        EXPECT_FALSE(contains(all, "Lilla skolan")) << "fewer than 10 leavers";
+        for (const std::string& line : lines_of(all)) {
+            EXPECT_LE(display_width(line), table_width) << line;
+        }
+    }
+}
+
+TEST(Table, ShowsTheBudgetByCalendarYear)
+{
+    const Results results = clear_results(40);
+    const std::string sv = table_text(ResultsView(results), Language::sv, false);
+    EXPECT_TRUE(contains(sv, "Per kalenderår, mnkr\n"
+                             "                                         2026  2027  2028\n"
+                             "  Resursteam                              3,2   8,1   4,9\n"
+                             "  Marknadsföring (bygger på antaganden)   1,5   1,5   0,0\n"
+                             "  Hela planen                             4,7   9,6   4,9\n"))
+        << sv;
+    EXPECT_TRUE(contains(sv, "\n  Per elev och läsår, F–9: 778 kr\n")) << sv;
+}
+
+TEST(Table, DividesTheCostOnlyByAnEffect)
+{
+    Results results = clear_results(40);
+    const auto shares = [&](Outcome outcome, double baseline, double plan) {
+        for (int year = 2026; year <= 2027; ++year) {
+            for (int r = 0; r < 40; ++r) {
+                const auto at = static_cast<std::size_t>(outcome);
+                results.row(Arm::baseline, r, year, 0)[at] = baseline;
+                results.row(Arm::plan, r, year, 0)[at] = plan + 0.01 * r;
+            }
+        }
+    };
+    shares(Outcome::pass_all_pct, 60.0, 61.0);
+    shares(Outcome::eligible_pct, 80.0, 79.8);
+    const std::string sv = table_text(ResultsView(results), Language::sv, false);
+    EXPECT_TRUE(contains(sv, "      29        25…34            0,7 mnkr (0,6…0,8)\n")) << sv;
+    EXPECT_TRUE(contains(sv, "ingen effekt att dela med\n")) << sv;
+    EXPECT_TRUE(contains(table_text(ResultsView(results), Language::en, false),
+                         "no effect to divide by\n"));
 }
 
 TEST(Table, MarksWhatIsClearAndNothingElse)

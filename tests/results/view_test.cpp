@@ -249,6 +249,118 @@ TEST(BeforeAfter, ComparesTwoYearsOfOneArm)
     EXPECT_FALSE(view.before_after(Arm::plan, Outcome::merit_points, small_school, 2025, 2027));
 }
 
+TEST(ThreeYearMean, WeighsYearsByTheirLeavers)
+{
+    Results results = fake::results();
+    const auto set = [&](int year, double leavers, double share) {
+        fake::set(results, large_school, year, Outcome::leavers, leavers);
+        fake::set(results, large_school, year, Outcome::pass_all_pct, share);
+    };
+    set(2025, 20.0, 50.0);
+    set(2026, 30.0, 60.0);
+    set(2027, 50.0, 80.0);
+    results.row(Arm::plan, 4, 2027, large_school)[column(Outcome::pass_all_pct)] = 90.0;
+    const ResultsView view(results);
+    const auto mean = view.three_year_mean(Outcome::pass_all_pct, large_school, 2027);
+    ASSERT_TRUE(mean);
+    EXPECT_DOUBLE_EQ(mean->baseline.mean, 68.0);
+    EXPECT_DOUBLE_EQ(mean->plan.mean, 68.0 + 5.0 / 40.0);
+    EXPECT_EQ(mean->difference.better, 1);
+    EXPECT_FALSE(view.three_year_mean(Outcome::pass_all_pct, large_school, 2025))
+        << "2023 is not in the run";
+    EXPECT_FALSE(view.three_year_mean(Outcome::pass_all_pct, small_school, 2027));
+}
+
+TEST(ThreeYearMean, OfAYearWithoutLeaversIsTheOthers)
+{
+    Results results = fake::results();
+    fake::set(results, large_school, 2026, Outcome::leavers, 0.0);
+    fake::set(results, large_school, 2026, Outcome::pass_all_pct, nan);
+    for (const int year : {2025, 2027}) {
+        fake::set(results, large_school, year, Outcome::leavers, 10.0);
+        fake::set(results, large_school, year, Outcome::pass_all_pct, year - 2000.0);
+    }
+    const auto mean =
+        ResultsView(results).three_year_mean(Outcome::pass_all_pct, large_school, 2027);
+    ASSERT_TRUE(mean);
+    EXPECT_DOUBLE_EQ(mean->baseline.mean, 26.0);
+}
+
+/// A plan that makes `more` pupils pass in the last year in each future, of 1,234 leavers.
+Results with_extra_pupils(const std::vector<double>& more)
+{
+    fake::Options options;
+    options.replicates = static_cast<int>(more.size());
+    Results results = fake::results(options);
+    for (const int year : {2026, 2027}) {
+        fake::set(results, municipality, year, Outcome::pass_all_pct, 60.0);
+    }
+    for (std::size_t r = 0; r < more.size(); ++r) {
+        results.row(Arm::plan, static_cast<int>(r), 2027,
+                    municipality)[column(Outcome::pass_all_pct)] += 100.0 * more[r] / 1234.0;
+    }
+    return results;
+}
+
+TEST(CostPerExtra, IsTheCostOverThePupilsMore)
+{
+    const Results results = with_extra_pupils({10.0, 20.0, 30.0});
+    const auto cost = ResultsView(results).cost_per_extra(Outcome::pass_all_pct);
+    ASSERT_TRUE(cost && cost->sek);
+    EXPECT_NEAR(cost->extra.mean, 20.0, 1e-9);
+    EXPECT_NEAR(cost->extra.low90, 11.0, 1e-9);
+    EXPECT_NEAR(cost->sek->mean, 19.2e6 / 20.0, 1e-3);
+    EXPECT_NEAR(cost->sek->low90, 19.2e6 / 29.0, 1e-3);
+    EXPECT_NEAR(cost->sek->high90, 19.2e6 / 11.0, 1e-3);
+}
+
+TEST(CostPerExtra, IsNotDividedByAnEffectThatMayBeNone)
+{
+    for (const std::vector<double>& more :
+         {std::vector{-5.0, 20.0, 30.0}, std::vector{0.0, 0.0, 0.0},
+          std::vector{-9.0, -8.0, -7.0}}) {
+        const Results results = with_extra_pupils(more);
+        const auto cost = ResultsView(results).cost_per_extra(Outcome::pass_all_pct);
+        ASSERT_TRUE(cost);
+        EXPECT_FALSE(cost->sek) << more[0];
+    }
+    fake::Options options;
+    options.empty_plan = true;
+    const Results nothing = fake::results(options);
+    EXPECT_FALSE(ResultsView(nothing).cost_per_extra(Outcome::pass_all_pct)) << "no cost at all";
+}
+
+TEST(Costs, OfACalendarYearAddUpItsTwoSchoolYears)
+{
+    const Results results = fake::results();
+    const std::vector<BudgetLine> budget = ResultsView(results).budget();
+    ASSERT_EQ(budget.size(), 5U); // salaries of 2026, 2027 and 2028, campaigns of 2026 and 2027
+    EXPECT_EQ(budget[0].calendar_year, 2026);
+    EXPECT_EQ(budget[0].lever, "marketing");
+    EXPECT_EQ(budget[3].calendar_year, 2027);
+    EXPECT_EQ(budget[3].lever, "resource_team");
+    EXPECT_DOUBLE_EQ(budget[3].sek, 4.9e6 + 3.2e6) << "of the school years 2026/27 and 2027/28";
+    double sum = 0.0;
+    for (const BudgetLine& line : budget) {
+        sum += line.sek;
+    }
+    EXPECT_DOUBLE_EQ(sum, ResultsView(results).cost_total());
+}
+
+TEST(Costs, PerPupilAndAgainstWhatTeachingCosts)
+{
+    Results results = fake::results();
+    EXPECT_NEAR(*ResultsView(results).cost_per_pupil(), 9.6e6 / 12'345.0, 1e-6);
+    EXPECT_FALSE(ResultsView(results).teaching_budget_share()) << "the folder does not say it";
+    RunInfo run = results.info();
+    run.municipal_pupils = 8'000.0;
+    run.teaching_per_pupil_sek = 90'000.0;
+    Results known(run, results.groups());
+    known.costs(0) = results.costs(0);
+    known.mark_done(0);
+    EXPECT_NEAR(*ResultsView(known).teaching_budget_share(), 100.0 * 9.6e6 / 720e6, 1e-9);
+}
+
 TEST(Costs, AreThePlansOnTopOfTheBaseline)
 {
     const Results results = fake::results();

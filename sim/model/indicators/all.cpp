@@ -88,9 +88,12 @@ void observe(YearValues& values, const World& w)
     nothing.fill(std::numeric_limits<double>::quiet_NaN());
     values.assign(at.count, nothing);
     observe_levels(values, w, at);
-    observe_gaps(values, w, at);
     observe_staff(values, w, at);
     observe_other_forms(values, w, at);
+    observe_gaps(values, w, at);
+    observe_expected(values, w, at);
+    observe_equity(values, w, at);
+    observe_sight(values, w, at);
 }
 
 void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
@@ -103,6 +106,7 @@ void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
         Mean{Outcome::merit_points, Outcome::leavers},
         Mean{Outcome::pass_all_pct, Outcome::leavers},
         Mean{Outcome::eligible_pct, Outcome::leavers},
+        Mean{Outcome::pass_all_expected_pct, Outcome::leavers},
         Mean{Outcome::skill_language_sd, Outcome::leavers},
         Mean{Outcome::skill_maths_sd, Outcome::leavers},
         Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},

@@ -29,11 +29,14 @@ using YearValues = std::vector<std::array<double, outcome_count>>;
 /// Everything but reach and cost, from a world whose year is over.
 void observe(YearValues& values, const World& w);
 
-// The families, each in its own file.
+// The families, each in its own file. Gaps are taken of what levels and staff have written.
 void observe_levels(YearValues& values, const World& w, const GroupOffsets& at);
-void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_other_forms(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_staff(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_expected(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_equity(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_sight(YearValues& values, const World& w, const GroupOffsets& at);
 
 /// Fills the reach groups (schools that levers reached, the municipality's other schools) from the
 /// schools' values: means weighted by leavers, grade-6 pupils or pupils.
@@ -44,5 +47,23 @@ void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
 {
     return values[group][static_cast<std::size_t>(outcome)];
 }
+
+/// The groups that a pupil belongs to, beside the whole municipality.
+[[nodiscard]] inline std::array<std::size_t, 6>
+groups_of_pupil(const Pupils& p, std::size_t i, const Schools& schools, const GroupOffsets& at)
+{
+    const std::size_t s = p.school[i];
+    return {at.school + s,
+            at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
+            at.parents + p.education[i] - 1U,
+            at.background + p.background[i],
+            at.sex + (p.girl[i] != 0 ? 0U : 1U),
+            at.quarter + schools.quarter[s]};
+}
+
+/// Leavers that a school must have to be ranked among the others.
+inline constexpr double smallest_ranked_school = 10.0;
+/// P90 minus P10 by linear interpolation between the schools; NaN for fewer than two.
+[[nodiscard]] double percentile_gap(std::vector<double> shares);
 
 } // namespace likvard

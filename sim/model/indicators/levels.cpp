@@ -9,49 +9,45 @@ namespace {
 constexpr double percent = 100.0;
 constexpr int marked_grade_6 = 6;
 
-/// The groups that a pupil belongs to, beside the whole municipality.
-std::array<std::size_t, 6> groups_of_pupil(const Pupils& p, std::size_t i, const Schools& schools,
-                                           const GroupOffsets& at)
-{
-    const std::size_t s = p.school[i];
-    return {at.school + s,
-            at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
-            at.parents + p.education[i] - 1U,
-            at.background + p.background[i],
-            at.sex + (p.girl[i] != 0 ? 0U : 1U),
-            at.quarter + schools.quarter[s]};
-}
-
 struct Sums {
     double pupils = 0.0, absent = 0.0, leavers = 0.0, merit = 0.0, passed = 0.0, eligible = 0.0,
            academic = 0.0, language = 0.0, maths = 0.0, g6 = 0.0, g6_passed = 0.0;
 };
 
-void add_up(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
-            const GroupOffsets& at, bool leaving)
+/// Those who stay at school: of most of them only presence counts.
+void add_staying(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
+                 const GroupOffsets& at)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
-        Sums one;
-        one.pupils = 1.0;
-        one.absent = p.absence[i] > problem_absence ? 1.0 : 0.0;
-        if (leaving) {
-            one.leavers = 1.0;
-            one.merit = static_cast<double>(p.merit[i]);
-            one.passed = static_cast<double>(p.passed_all[i]);
-            one.eligible = static_cast<double>(p.eligible[i]);
-            one.academic = static_cast<double>(p.eligible_academic[i]);
-            one.language = static_cast<double>(language(p, i));
-            one.maths = static_cast<double>(maths(p, i));
-        } else if (p.grade[i] == marked_grade_6 + 1) { // graduate has moved everybody up
-            one.g6 = 1.0;
-            one.g6_passed = static_cast<double>(p.passed_all[i]);
-        }
+        const double absent = p.absence[i] > problem_absence ? 1.0 : 0.0;
+        const bool marked = p.grade[i] == marked_grade_6 + 1; // graduate has moved everybody up
         const auto add = [&](Sums& to) {
-            to.pupils += one.pupils, to.absent += one.absent, to.leavers += one.leavers,
-                to.merit += one.merit;
-            to.passed += one.passed, to.eligible += one.eligible, to.academic += one.academic,
-                to.language += one.language, to.maths += one.maths;
-            to.g6 += one.g6, to.g6_passed += one.g6_passed;
+            to.pupils += 1.0, to.absent += absent;
+            if (marked) {
+                to.g6 += 1.0, to.g6_passed += static_cast<double>(p.passed_all[i]);
+            }
+        };
+        add(sums[at.municipality]);
+        for (const std::size_t group : groups_of_pupil(p, i, schools, at)) {
+            add(sums[group]);
+        }
+    }
+}
+
+void add_leaving(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
+                 const GroupOffsets& at)
+{
+    for (std::size_t i = 0; i < rows(p); ++i) {
+        const double absent = p.absence[i] > problem_absence ? 1.0 : 0.0;
+        const auto in_language = static_cast<double>(language(p, i));
+        const auto in_maths = static_cast<double>(maths(p, i));
+        const auto add = [&](Sums& to) {
+            to.pupils += 1.0, to.absent += absent, to.leavers += 1.0;
+            to.merit += static_cast<double>(p.merit[i]);
+            to.passed += static_cast<double>(p.passed_all[i]);
+            to.eligible += static_cast<double>(p.eligible[i]);
+            to.academic += static_cast<double>(p.eligible_academic[i]);
+            to.language += in_language, to.maths += in_maths;
         };
         add(sums[at.municipality]);
         for (const std::size_t group : groups_of_pupil(p, i, schools, at)) {
@@ -71,8 +67,8 @@ void observe_levels(YearValues& values, const World& w, const GroupOffsets& at)
 {
     thread_local std::vector<Sums> sums;
     sums.assign(at.reach, {});
-    add_up(sums, w.pupils, w.schools, at, false);
-    add_up(sums, w.leavers.pupils, w.schools, at, true);
+    add_staying(sums, w.pupils, w.schools, at);
+    add_leaving(sums, w.leavers.pupils, w.schools, at);
     for (std::size_t g = 0; g < at.reach; ++g) {
         const Sums& s = sums[g];
         cell(values, g, Outcome::pupils) = s.pupils;

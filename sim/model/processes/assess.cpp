@@ -1,6 +1,7 @@
 #include "model/processes/assess.hpp"
 
 #include "core/kernels.hpp"
+#include "core/math.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -178,6 +179,43 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
     }
 }
 
+/// The normal distribution function by linear interpolation in a table: good to 3e-5.
+class NormalTable {
+public:
+    NormalTable()
+    {
+        constexpr double root_of_two_pi = 2.5066282746310002;
+        constexpr int parts = 10; // steps of the trapezium rule in a cell
+        constexpr double step = 1.0 / (static_cast<double>(per_sd) * parts);
+        const auto density = [](double x) { return exp_exact(-0.5 * x * x) / root_of_two_pi; };
+        double sum = 0.0;
+        int steps = 0;
+        for (float& value : at_) {
+            value = static_cast<float>(sum);
+            for (int k = 0; k < parts; ++k, ++steps) {
+                const double x = static_cast<double>(low) + steps * step;
+                sum += 0.5 * step * (density(x) + density(x + step));
+            }
+        }
+    }
+    /// At a place counted in cells from `low`.
+    [[nodiscard]] float operator()(float place) const
+    {
+        constexpr auto last = static_cast<float>(cells) - 0.001F;
+        place = place > 0.0F ? place : 0.0F;
+        place = place < last ? place : last;
+        const auto below = static_cast<std::int32_t>(place);
+        const float* const cell = at_.data() + below;
+        return cell[0] + (place - static_cast<float>(below)) * (cell[1] - cell[0]);
+    }
+    static constexpr float low = -5.0F;
+    static constexpr float per_sd = 32.0F;
+
+private:
+    static constexpr std::size_t cells = 320;
+    std::array<float, cells + 1> at_{};
+};
+
 /// Rows of all pupils in a grade, school by school.
 void rows_of_grade(std::vector<std::uint32_t>& members, const Classes& classes,
                    std::size_t school_count, int grade)
@@ -209,6 +247,41 @@ const std::array<double, subject_count> AssessParams::anchors_g9{
 const std::array<double, subject_count> AssessParams::anchors_g6{
     -1.014, -1.334, -1.156, -1.303, -1.285, -1.254, -1.244, -1.311, -1.229,
     -1.251, -1.306, -1.240, -1.248, -0.941, -1.241, -1.246, -1.227};
+
+PassProbability::PassProbability(const AssessParams& params)
+    : per_leniency_(NormalTable::per_sd / static_cast<float>(params.noise_sd)),
+      penalty_(static_cast<float>(params.tail_penalty))
+{
+    for (std::size_t k = 0; k < subject_count; ++k) {
+        at_nothing_[k] = -NormalTable::low * NormalTable::per_sd -
+                         static_cast<float>(params.threshold_g9[k]) * per_leniency_;
+        per_language_[k] = loadings[k].language * per_leniency_;
+        per_maths_[k] = loadings[k].maths * per_leniency_;
+        per_effort_[k] = loadings[k].effort * per_leniency_;
+    }
+}
+
+float PassProbability::operator()(const Pupils& pupils, std::size_t i, float leniency) const
+{
+    static const NormalTable normal;
+    const float penalty = pupils.tail[i] > 0 ? penalty_ : 0.0F;
+    const float in_language = language(pupils, i) - penalty;
+    const float in_maths = maths(pupils, i) - penalty;
+    const float effort = pupils.effort[i];
+    const float lift = leniency * per_leniency_;
+    std::array<float, subject_count> place;
+    for (std::size_t k = 0; k < subject_count; ++k) {
+        place[k] = at_nothing_[k] + per_language_[k] * in_language + per_maths_[k] * in_maths +
+                   per_effort_[k] * effort + lift;
+    }
+    const std::size_t studied =
+        pupils.modern_language[i] != 0 ? subject_count : modern_language_subject;
+    float all = 1.0F;
+    for (std::size_t k = 0; k < studied; ++k) {
+        all *= normal(place[k]);
+    }
+    return all;
+}
 
 void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
                     std::span<const std::uint32_t> members, const Schools& schools, int grade,

@@ -10,7 +10,10 @@
 #include "model/tick.hpp"
 
 #include <array>
+#include <cstddef>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace likvard {
 
@@ -126,6 +129,21 @@ struct AssessParams {
 /// in grade 9 alone.
 void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t);
+
+/// The probability that a pupil passes every subject of grade 9, over the luck of marking alone:
+/// skill, effort and failing tail are given, subject noise is not. Subjects are independent given
+/// those, so it is a product over them. Accurate to 1e-4.
+class PassProbability {
+public:
+    explicit PassProbability(const AssessParams& params);
+    /// Of row i, 0..1; `leniency` is added to every score, SD.
+    [[nodiscard]] float operator()(const Pupils& pupils, std::size_t i, float leniency) const;
+
+private:
+    // Where in the table of the normal distribution a subject's score falls, per unit of each.
+    std::array<float, subject_count> at_nothing_{}, per_language_{}, per_maths_{}, per_effort_{};
+    float per_leniency_ = 0.0F, penalty_ = 0.0F;
+};
 
 /// Marking scores before thresholds, subject by subject, for `members` (rows of one grade): what
 /// calibration/anchor takes quantiles of. scores[k][i] belongs to members[i]; NaN without the
