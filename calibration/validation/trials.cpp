@@ -118,12 +118,12 @@ template <std::size_t n> std::array<double, n> means_of(const std::vector<std::a
     return values;
 }
 
-void raise_learning(std::span<const double> values, const LeverContext& context, Effects& effects)
+/// Early support for `values[1]` pupils a school, each gaining `values[0]`: few enough to leave
+/// their classmates as they are.
+void support_a_few(std::span<const double> values, const LeverContext& context, Effects& effects)
 {
     for (const std::uint16_t s : context.now) {
-        const auto gain = static_cast<float>(values[0] * context.dose());
-        effects.learning_language[s] += gain;
-        effects.learning_maths[s] += gain;
+        add_places(effects, Service::early, s, values[1] * context.dose(), values[0]);
     }
 }
 
@@ -160,25 +160,23 @@ bool is_in_weakest_quarter(const Case& c, std::size_t s, const Quarters& quarter
 
 FadeOut learning_impulse(const std::vector<Municipality>& sample, std::span<const double> values)
 {
-    constexpr double impulse = 0.1; // SD
-    constexpr int last_grade = 6;   // so that all are still there three years later
+    constexpr double impulse = 0.2; // SD
+    constexpr double places = 2.0;  // a school
     using Gains = std::array<Mean, 4>;
     const auto parts = parts_of<Gains>(sample, values, [&](const Case& c) {
         Arms arms(c);
-        const Touch touch(c, raise_learning, impulse, 1, every_school(c.municipality));
+        Touch touch(c, support_a_few, impulse, 1, every_school(c.municipality));
+        touch.uses.front().values.push_back(places);
         Gains gains;
-        std::unordered_set<PersonId> cohort;
+        std::unordered_set<PersonId> served;
         for (Mean& gain : gains) {
+            const bool first = &gain == gains.data();
             arms.advance(touch.uses);
-            if (cohort.empty()) {
-                for (std::size_t i = 0; i < rows(arms.with.pupils); ++i) {
-                    if (arms.with.pupils.grade[i] - 1 <= last_grade) { // one up since June
-                        cohort.insert(arms.with.pupils.id[i]);
-                    }
-                }
-            }
             for_gains(arms, [&](const Pupils& p, std::size_t i, double d) {
-                if (cohort.contains(p.id[i])) {
+                if (first && d > 0.5 * impulse) {
+                    served.insert(p.id[i]);
+                }
+                if (served.contains(p.id[i])) {
                     gain.add(d);
                 }
             });

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace likvard {
 namespace {
@@ -88,11 +89,6 @@ Style style_of(Verdict verdict)
     return Style::quiet;
 }
 
-std::string folded_name(std::string_view text)
-{
-    return folded(text);
-}
-
 /// "V9" of "V9a".
 std::string_view fact_of(std::string_view name)
 {
@@ -108,6 +104,7 @@ int number_of(std::string_view name)
     return value;
 }
 
+/// "holds: 37, does not hold: 29."
 std::string counts_text(const std::vector<Finding>& findings, Language language)
 {
     std::string text;
@@ -117,26 +114,42 @@ std::string counts_text(const std::vector<Finding>& findings, Language language)
                                          [&](const Finding& f) { return f.verdict == verdict; });
         if (count > 0) {
             text +=
-                fmt::format("{}{} {}", text.empty() ? "" : ", ", count, phrase(verdict, language));
+                fmt::format("{}{}: {}", text.empty() ? "" : ", ", phrase(verdict, language), count);
         }
     }
-    return text + ".\n";
+    return capitalised(text) + ".\n";
 }
 
+std::string_view reason_of(const Finding& finding, Language language)
+{
+    const bool judged =
+        finding.verdict == Verdict::holds || finding.verdict == Verdict::does_not_hold;
+    return judged                     ? std::string_view()
+           : language == Language::sv ? finding.pattern.why_sv
+                                      : finding.pattern.why_en;
+}
+
+/// Why patterns are not judged; those with the same reason share a line.
 std::string reasons_text(const std::vector<Finding>& findings, Language language)
 {
     std::string text;
+    std::vector<std::string_view> told;
     for (const Finding& finding : findings) {
-        const Pattern& p = finding.pattern;
-        const bool judged =
-            finding.verdict == Verdict::holds || finding.verdict == Verdict::does_not_hold;
-        if (!judged) {
-            const std::string line =
-                fmt::format("{}, {}: {}.", p.name, phrase(finding.verdict, language),
-                            language == Language::sv ? p.why_sv : p.why_en);
-            for (const std::string& part : layout::wrapped(line, table_width)) {
-                text += part + "\n";
+        const std::string_view why = reason_of(finding, language);
+        if (why.empty() || std::find(told.begin(), told.end(), why) != told.end()) {
+            continue;
+        }
+        told.push_back(why);
+        std::string names;
+        for (const Finding& other : findings) {
+            if (reason_of(other, language) == why) {
+                names += fmt::format("{}{}", names.empty() ? "" : ", ", other.pattern.name);
             }
+        }
+        const std::string line =
+            fmt::format("{} – {}: {}.", names, phrase(finding.verdict, language), why);
+        for (const std::string& part : layout::wrapped(line, table_width)) {
+            text += part + "\n";
         }
     }
     return text;
@@ -187,10 +200,9 @@ std::string_view phrase(Verdict verdict, Language language)
 std::vector<Pattern> patterns_named(std::string_view name)
 {
     std::vector<Pattern> all = patterns();
-    const std::string wanted = folded_name(name);
+    const std::string wanted = folded(name);
     std::erase_if(all, [&](const Pattern& p) {
-        return !wanted.empty() && folded_name(p.name) != wanted &&
-               folded_name(fact_of(p.name)) != wanted;
+        return !wanted.empty() && folded(p.name) != wanted && folded(fact_of(p.name)) != wanted;
     });
     return all;
 }

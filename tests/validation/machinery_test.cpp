@@ -4,6 +4,7 @@
 #include "calibration/validation/least_squares.hpp"
 #include "calibration/validation/school_residuals.hpp"
 #include "calibration/validation/validate.hpp"
+#include "core/check.hpp"
 #include "io/table_layout.hpp"
 #include "model/parameters.hpp"
 
@@ -98,7 +99,12 @@ TEST(Residuals, ThatLastStayAndCorrelateWithThemselves)
 
 TEST(Verdicts, IncludeBothEndsAndRefuseWhatLiesOutside)
 {
-    Pattern p{.name = "V0", .low = 1.0, .high = 2.0};
+    Pattern p{.name = "V0",
+              .says_sv = "Så",
+              .says_en = "So",
+              .low = 1.0,
+              .high = 2.0,
+              .source = "nobody"};
     EXPECT_EQ(verdict_on(p, 1.0), Verdict::holds);
     EXPECT_EQ(verdict_on(p, 2.0), Verdict::holds);
     EXPECT_EQ(verdict_on(p, 0.999), Verdict::does_not_hold);
@@ -164,7 +170,7 @@ TEST(Trials, HaveTheSameBitsForAnyNumberOfThreads)
     with_threads(1, [&] { one = learning_impulse(few, central_values()); });
     with_threads(2, [&] { two = learning_impulse(few, central_values()); });
     EXPECT_EQ(one.gain, two.gain);
-    EXPECT_GT(one.gain[0], 0.05); // of an impulse of 0.1 SD
+    EXPECT_GT(one.gain[0], 0.1); // of an impulse of 0.2 SD
 }
 
 TEST(Table, IsAtMostAHundredCharactersWideInBothLanguages)
