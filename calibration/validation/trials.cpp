@@ -237,8 +237,9 @@ double intake_shock(const std::vector<Municipality>& sample, std::span<const dou
 
 namespace {
 
-/// Who leaves and who is hired at some schools: [0] leaves, [1] an open post filled by a certified.
-using StaffRates = std::array<Mean, 2>;
+/// Who leaves and who is hired at some schools: [0] leaves, [1] an open post is filled by a
+/// certified teacher, [2] open posts per teacher.
+using StaffRates = std::array<Mean, 3>;
 void add_staff_rates(StaffRates& rates, const World& w, const std::vector<std::size_t>& schools)
 {
     std::vector<std::uint8_t> counts(rows(w.schools), 0);
@@ -247,10 +248,13 @@ void add_staff_rates(StaffRates& rates, const World& w, const std::vector<std::s
         rates[0].add(static_cast<double>(w.schools.left_share[s]),
                      static_cast<double>(w.schools.staff_before[s]));
         rates[1].add(0.0, static_cast<double>(w.schools.vacant[s]));
+        rates[2].sum += static_cast<double>(w.schools.vacant[s]);
+        rates[2].n += static_cast<double>(w.schools.staff[s]);
     }
     for (std::size_t i = 0; i < rows(w.teachers); ++i) {
         if (counts[w.teachers.school[i]] != 0 && w.teachers.years_here[i] == 0.0F) {
             rates[1].add(static_cast<double>(w.teachers.certified[i]));
+            rates[2].sum += 1.0;
         }
     }
 }
@@ -291,7 +295,7 @@ PayPremium pay_premium(const std::vector<Municipality>& sample, std::span<const 
     }
     const auto a = means_of(without);
     const auto b = means_of(with);
-    return {100.0 * (b[0] - a[0]), 100.0 * (b[1] - a[1])};
+    return {100.0 * (b[0] - a[0]), 100.0 * (b[1] - a[1]) * a[2]};
 }
 
 namespace {

@@ -30,8 +30,8 @@ struct CoachingGain {
 [[nodiscard]] double intake_shock(const std::vector<Municipality>& sample,
                                   std::span<const double> values);
 
-/// Ten per cent more pay at every second municipal school for three years: change there in leaving
-/// and in the share of open posts that certified teachers fill, pp.
+/// Ten per cent more pay at every second municipal school for three years: change there in leaving,
+/// and in certified teachers hired as a share of staff, at as many open posts as without it; pp.
 struct PayPremium {
     double quits = 0.0, recruitment = 0.0;
 };
