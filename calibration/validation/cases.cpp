@@ -35,7 +35,7 @@ Quarters national_quarters(const std::vector<Municipality>& sample)
     std::size_t next = 0;
     for (const auto& [share, pupils] : units) {
         below += pupils;
-        if (next < std::size(quarters.cuts) &&
+        if (next < quarters.cuts.size() &&
             below >= all * (static_cast<double>(next) + 1.0) / parts) {
             quarters.cuts[next++] = share;
         }

@@ -5,6 +5,7 @@
 #include "core/parallel.hpp"
 #include "model/synthesis/synthesis.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -38,7 +39,7 @@ void for_cases(const std::vector<Municipality>& sample, std::span<const double> 
 /// National quarter of a school by parents' education, 0 weakest … 3: the cuts that split the
 /// pupils of the sample's units with at least 100 pupils into four.
 struct Quarters {
-    double cuts[3] = {0.0, 0.0, 0.0}; // shares post-secondary
+    std::array<double, 3> cuts{}; // shares post-secondary
     [[nodiscard]] std::size_t of(double postsec_share) const
     {
         std::size_t q = 0;

@@ -24,14 +24,14 @@ double parents_gap_sd(Laboratory& lab)
            std::sqrt(variance_of_merit(y.all));
 }
 
-template <std::size_t level> double eligible_by_parents(Laboratory& lab)
+template <std::size_t Level> double eligible_by_parents(Laboratory& lab)
 {
-    return lab.start_year().by_education[level].eligible_pct();
+    return lab.start_year().by_education[Level].eligible_pct();
 }
 
-template <Arrival group> double eligible_by_arrival(Laboratory& lab)
+template <Arrival Group> double eligible_by_arrival(Laboratory& lab)
 {
-    return lab.start_year().by_arrival[static_cast<std::size_t>(group)].eligible_pct();
+    return lab.start_year().by_arrival[static_cast<std::size_t>(Group)].eligible_pct();
 }
 
 double girls_merit(Laboratory& lab)

@@ -9,17 +9,17 @@
 namespace likvard {
 namespace {
 
-template <Gauge gauge, std::size_t lag> double lasting(Laboratory& lab)
+template <Gauge Of, std::size_t Lag> double lasting(Laboratory& lab)
 {
-    return residual_correlation(lab.panel(), gauge, lag);
+    return residual_correlation(lab.panel(), Of, Lag);
 }
-template <Gauge gauge, Picked picked> double bounce(Laboratory& lab)
+template <Gauge Of, Picked By> double bounce(Laboratory& lab)
 {
-    return regained_share(lab.panel(), gauge, picked);
+    return regained_share(lab.panel(), Of, By);
 }
-template <Gauge gauge> double after_worst_year(Laboratory& lab)
+template <Gauge Of> double after_worst_year(Laboratory& lab)
 {
-    return gain_after_worst_year(lab.panel(), gauge);
+    return gain_after_worst_year(lab.panel(), Of);
 }
 
 double segregation_kept(Laboratory& lab)

@@ -149,7 +149,7 @@ double independent_raw(Laboratory& lab)
 }
 
 /// SD of what composition leaves, unweighted, among schools with `from` to `below` leavers.
-template <int from, int below> double residual_sd_at(Laboratory& lab)
+template <int From, int Below> double residual_sd_at(Laboratory& lab)
 {
     const StartYear& y = lab.start_year();
     const Regression fit = on_composition(y, Gauge::merit, false);
@@ -159,7 +159,7 @@ template <int from, int below> double residual_sd_at(Laboratory& lab)
     for (const SchoolLeavers& school : y.schools) {
         if (school.sum.n > 0.0) {
             const double r = fit.residuals[k++];
-            if (school.sum.n >= from && school.sum.n < below) {
+            if (school.sum.n >= From && school.sum.n < Below) {
                 n += 1.0;
                 squares += r * r;
             }

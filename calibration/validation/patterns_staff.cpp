@@ -35,18 +35,18 @@ double leaving_gap(Laboratory& lab)
 }
 
 /// Odds of leaving against those with 8 to 20 years of experience.
-template <Stage stage> double odds_of(Laboratory& lab)
+template <Stage Of> double odds_of(Laboratory& lab)
 {
     const auto& all = lab.panel().leaving;
-    return all[static_cast<std::size_t>(stage)].odds() /
+    return all[static_cast<std::size_t>(Of)].odds() /
            all[static_cast<std::size_t>(Stage::middle)].odds();
 }
 
-template <double StaffSum::*sum, double StaffSum::*of> double quarter_gap(Laboratory& lab)
+template <double StaffSum::*Sum, double StaffSum::*Per> double quarter_gap(Laboratory& lab)
 {
     const auto& staff = lab.panel().staff[fifth_year];
-    return staff[weakest].*sum / (staff[weakest].*of) -
-           staff[strongest].*sum / (staff[strongest].*of);
+    return staff[weakest].*Sum / (staff[weakest].*Per) -
+           staff[strongest].*Sum / (staff[strongest].*Per);
 }
 
 double certified_gap(Laboratory& lab)

@@ -6,9 +6,9 @@
 namespace likvard {
 namespace {
 
-template <std::size_t years> double left_after(Laboratory& lab)
+template <std::size_t Years> double left_after(Laboratory& lab)
 {
-    return lab.learning_impulse().gain[years] / lab.learning_impulse().gain[0];
+    return lab.learning_impulse().gain[Years] / lab.learning_impulse().gain[0];
 }
 
 double coaching_all(Laboratory& lab)

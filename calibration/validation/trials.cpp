@@ -104,15 +104,16 @@ std::vector<Part> parts_of(const std::vector<Municipality>& sample, std::span<co
     return parts;
 }
 
-template <std::size_t n> std::array<double, n> means_of(const std::vector<std::array<Mean, n>>& all)
+template <std::size_t Count>
+std::array<double, Count> means_of(const std::vector<std::array<Mean, Count>>& all)
 {
-    std::array<Mean, n> sum;
+    std::array<Mean, Count> sum;
     for (const auto& part : all) {
-        for (std::size_t k = 0; k < n; ++k) {
+        for (std::size_t k = 0; k < Count; ++k) {
             sum[k].add(part[k]);
         }
     }
-    std::array<double, n> values{};
+    std::array<double, Count> values{};
     std::transform(sum.begin(), sum.end(), values.begin(),
                    [](const Mean& mean) { return mean.value(); });
     return values;
@@ -300,33 +301,40 @@ PayPremium pay_premium(const std::vector<Municipality>& sample, std::span<const 
 
 namespace {
 
-/// State of a world: at the weakest quarter [0] pupils per teacher, [1] class size, [2] certified,
-/// [3] experience, [4] skill; [5] skill at all other schools.
-using Conditions = std::array<Mean, 6>;
+/// State of a world: at the weakest quarter of schools, and skill at all others.
+enum Condition : std::size_t {
+    per_teacher,
+    class_size,
+    certified,
+    experience,
+    weak_skill,
+    other_skill
+};
+using Conditions = std::array<Mean, other_skill + 1>;
 void add_conditions(Conditions& sums, const World& w, const Case& c, const Quarters& quarters)
 {
     std::vector<bool> weak(rows(w.schools));
     for (std::size_t s = 0; s < weak.size(); ++s) {
         weak[s] = is_in_weakest_quarter(c, s, quarters);
         if (weak[s]) {
-            sums[0].sum += static_cast<double>(w.schools.roll[s]);
-            sums[0].n += static_cast<double>(w.schools.staff[s]);
+            sums[per_teacher].sum += static_cast<double>(w.schools.roll[s]);
+            sums[per_teacher].n += static_cast<double>(w.schools.staff[s]);
         }
     }
     for (std::size_t k = 0; k < rows(w.classes); ++k) {
         if (weak[w.classes.school[k]]) {
-            sums[1].add(static_cast<double>(w.classes.size[k]));
+            sums[class_size].add(static_cast<double>(w.classes.size[k]));
         }
     }
     for (std::size_t i = 0; i < rows(w.teachers); ++i) {
         if (weak[w.teachers.school[i]]) {
-            sums[2].add(static_cast<double>(w.teachers.certified[i]));
-            sums[3].add(static_cast<double>(w.teachers.experience[i]));
+            sums[certified].add(static_cast<double>(w.teachers.certified[i]));
+            sums[experience].add(static_cast<double>(w.teachers.experience[i]));
         }
     }
     for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
         for (std::size_t i = 0; i < rows(*p); ++i) {
-            sums[weak[p->school[i]] ? 4 : 5].add(skill(*p, i));
+            sums[weak[p->school[i]] ? weak_skill : other_skill].add(skill(*p, i));
         }
     }
 }
@@ -361,8 +369,9 @@ PostsGrant posts_grant(const std::vector<Municipality>& sample, std::span<const 
     }
     const auto a = means_of(without);
     const auto b = means_of(with);
-    return {b[0] - a[0], b[1] - a[1], 100.0 * (b[2] - a[2]), b[3] - a[3],
-            (b[4] - b[5]) - (a[4] - a[5])};
+    return {b[per_teacher] - a[per_teacher], b[class_size] - a[class_size],
+            100.0 * (b[certified] - a[certified]), b[experience] - a[experience],
+            (b[weak_skill] - b[other_skill]) - (a[weak_skill] - a[other_skill])};
 }
 
 } // namespace likvard

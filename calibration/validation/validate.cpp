@@ -14,7 +14,6 @@
 namespace likvard {
 namespace {
 
-using layout::Cell;
 using layout::Style;
 
 struct UnitText {
