@@ -1,14 +1,19 @@
 // likvard-anchor UNITS.csv: national constants that no single municipality can give. Prints the
 // thresholds and mean inputs as parameter values, and a table of official figures beside simulated
-// ones.
+// ones. With --write-sample FILE it writes the sample of the nation instead (nation_sample.hpp).
 #include "anchor_run.hpp"
 #include "core/check.hpp"
+#include "io/files.hpp"
 #include "model/parameters.hpp"
+#include "nation_sample.hpp"
 #include "national.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <span>
+#include <string>
+#include <string_view>
 
 namespace likvard {
 namespace {
@@ -114,6 +119,28 @@ void print_nation(const std::vector<Municipality>& nation, const std::vector<dou
     print("new_principals", slope("principals.change_cost"));
 }
 
+/// Central values with the command line's KEY=VALUE put in their place.
+std::vector<double> values_of(std::span<char* const> settings)
+{
+    std::vector<double> values = central_values();
+    for (const char* const setting : settings) {
+        const std::string text = setting;
+        const auto equals = text.find('=');
+        const auto index = parameter_named(text.substr(0, equals));
+        check(index.has_value() && equals != std::string::npos, "unknown parameter");
+        values[*index] = std::stod(text.substr(equals + 1));
+    }
+    return values;
+}
+
+void anchor(const std::vector<Municipality>& nation, const std::vector<double>& values)
+{
+    const Anchor anchor = run_anchor(nation, values, 1);
+    print_table(anchor);
+    print_constants(anchor);
+    print_nation(nation, values);
+}
+
 } // namespace
 } // namespace likvard
 
@@ -121,23 +148,18 @@ int main(int argc, char** argv)
 {
     using namespace likvard;
     try {
-        if (argc < 2) {
-            fmt::print(stderr, "usage: likvard-anchor UNITS.csv [KEY=VALUE …]\n");
+        const std::span<char* const> words(argv, static_cast<std::size_t>(argc));
+        if (words.size() < 2) {
+            fmt::print(stderr, "usage: likvard-anchor UNITS.csv [KEY=VALUE …]\n"
+                               "       likvard-anchor UNITS.csv --write-sample FILE\n");
             return 64;
         }
-        std::vector<double> values = central_values();
-        for (int k = 2; k < argc; ++k) {
-            const std::string text = argv[k];
-            const auto equals = text.find('=');
-            const auto index = parameter_named(text.substr(0, equals));
-            check(index.has_value() && equals != std::string::npos, "unknown parameter");
-            values[*index] = std::stod(text.substr(equals + 1));
+        const auto nation = read_national_units(words[1]);
+        if (words.size() == 4 && std::string_view(words[2]) == "--write-sample") {
+            write_file_atomically(words[3], nation_sample_csv(nation));
+        } else {
+            anchor(nation, values_of(words.subspan(2)));
         }
-        const auto nation = read_national_units(argv[1]);
-        const Anchor anchor = run_anchor(nation, values, 1);
-        print_table(anchor);
-        print_constants(anchor);
-        print_nation(nation, values);
         return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "likvard-anchor: {}\n", error.what());

@@ -137,7 +137,14 @@ School school_from(const Line& line, double pupils)
     school.staff_fte = figure_from(line["staff_fte"]);
     school.certified_pct = figure_from(line["pct_certified"]);
     school.permanent_pct = figure_from(line["pct_permanent"]);
+    school.principals_fte = figure_from(line["principals_fte"]);
+    school.career_pct = figure_from(line["pct_forstelarare_lektor"]);
+    school.special_teachers_pct = figure_from(line["pct_spec_teacher_qualified"]);
+    school.safety_g8 = figure_from(line["safety_g8"]);
     school.calm_g8 = figure_from(line["calm_g8"]);
+    school.pass_all_g6_pct = figure_from(line["pass_all_g6"]);
+    school.latitude = figure_from(line["latitude"]).or_else(0.0);
+    school.longitude = figure_from(line["longitude"]).or_else(0.0);
     school.g9_pupils = figure_from(line["g9_pupils"]);
     school.seats_per_grade =
         std::ceil(pupils / (school.last_grade - std::max(1, school.first_grade) + 1));

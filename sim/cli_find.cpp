@@ -57,6 +57,19 @@ std::vector<fs::path> scenario_folders()
     return existing({share / "scenarios", share});
 }
 
+fs::path program_file(const std::string& path)
+{
+    for (const fs::path& folder : scenario_folders()) {
+        for (const fs::path& candidate : {folder / path, folder.parent_path() / path}) {
+            std::error_code ignored;
+            if (fs::exists(candidate, ignored)) {
+                return candidate;
+            }
+        }
+    }
+    throw InputMissing(path + ": this file of likvard's own is not there");
+}
+
 std::optional<fs::path> look_for(const std::string& name, const std::vector<fs::path>& folders)
 {
     std::error_code ignored;

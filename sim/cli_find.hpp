@@ -12,6 +12,10 @@ namespace likvard {
 /// scenarios, else share/likvard beside the program.
 [[nodiscard]] std::vector<std::filesystem::path> scenario_folders();
 
+/// A file of the program's own data by its path in the source tree, from where scenario_folders
+/// looks. Throws InputMissing when it is not there.
+[[nodiscard]] std::filesystem::path program_file(const std::string& path);
+
 /// A path as it was given when it exists, else a file or folder of that name (with .toml or
 /// without) in one of `folders`, else nothing.
 [[nodiscard]] std::optional<std::filesystem::path>

@@ -43,6 +43,7 @@ constexpr const char* program_examples = R"(Examples:
   likvard check plan.toml scenarios/botkyrka
   likvard levers resource_team
   likvard describe --template > plan.toml
+  likvard validate
 )";
 
 constexpr const char* run_examples = R"(Examples:
@@ -80,11 +81,23 @@ constexpr const char* describe_examples = R"(Examples:
   likvard describe --odd                  tables of the model's description
 )";
 
+constexpr const char* validate_examples = R"(Examples:
+  likvard validate                every stylised fact: target, accepted range, simulated, verdict
+  likvard validate V18            one of them, here what is left of a one-year gain
+  likvard validate --json | jq '.[] | select(.verdict == "does not hold").name'
+
+Measured on a sample of the nation that comes with the program, at the central parameters.
+--json: [{"name", "says", "target", "low", "high", "unit", "simulated", "verdict", "source",
+"reason"}]; a verdict is "holds", "does not hold", "not modelled" or "not a target"; a number that
+there is none of is null. A fact that does not hold is no error: the exit status is 0.
+)";
+
 struct Parsed {
     RunCommand run;
     CheckCommand check;
     LeversCommand levers;
     DescribeCommand describe;
+    ValidateCommand validate;
     std::string years;
 };
 
@@ -271,6 +284,17 @@ void add_describe(CLI::App& app, DescribeCommand& describe)
     }
 }
 
+void add_validate(CLI::App& app, ValidateCommand& validate)
+{
+    CLI::App& verb = *app.add_subcommand("validate", "The model against stylised facts V1-V38");
+    verb.footer(validate_examples);
+    verb.add_option("NAME", validate.name, "One stylised fact, such as V9 (default: all)")
+        ->type_name("");
+    verb.add_flag("--json", validate.json, "As JSON");
+    add_language(verb, validate.language);
+    verb.add_flag("--quiet,-q", validate.quiet, "No progress");
+}
+
 /// What to say of the first argument that nobody expected.
 std::string extras_text(const CLI::App& app)
 {
@@ -303,6 +327,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("levers")) {
         return parsed.levers;
     }
+    if (app.got_subcommand("validate")) {
+        return parsed.validate;
+    }
     return parsed.describe;
 }
 
@@ -313,6 +340,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     Parsed parsed;
     parsed.run.language = language;
     parsed.levers.language = language;
+    parsed.validate.language = language;
 
     CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
                  "schools?",
@@ -325,6 +353,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_check(app, parsed.check);
     add_levers(app, parsed.levers);
     add_describe(app, parsed.describe);
+    add_validate(app, parsed.validate);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

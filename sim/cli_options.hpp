@@ -59,6 +59,13 @@ struct DescribeCommand {
     std::string folder; // governance: a municipality
 };
 
+struct ValidateCommand {
+    std::string name; // empty: all
+    bool json = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -69,8 +76,8 @@ struct UsageFault {
     std::string text;
 };
 
-using Command =
-    std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand, HelpCommand, UsageFault>;
+using Command = std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand,
+                             ValidateCommand, HelpCommand, UsageFault>;
 
 /// `arguments` without the program's name. `language` is what --lang is when it is not given.
 [[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);

@@ -31,6 +31,7 @@ struct Answer {
 [[nodiscard]] Answer check_verb(const CheckCommand& command);
 [[nodiscard]] Answer levers_verb(const LeversCommand& command);
 [[nodiscard]] Answer describe_verb(const DescribeCommand& command);
+[[nodiscard]] Answer validate_verb(const ValidateCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();

@@ -23,6 +23,7 @@ struct Verbs {
     Answer operator()(const CheckCommand& command) const { return check_verb(command); }
     Answer operator()(const LeversCommand& command) const { return levers_verb(command); }
     Answer operator()(const DescribeCommand& command) const { return describe_verb(command); }
+    Answer operator()(const ValidateCommand& command) const { return validate_verb(command); }
     Answer operator()(const HelpCommand& command) const
     {
         return {.out = command.text, .remarks = {}, .status = Status::fine};

@@ -1,0 +1,99 @@
+// Patterns of upper secondary, measured by the keys of its outcomes when the model has them.
+#include "calibration/validation/pattern.hpp"
+
+#include <array>
+
+namespace likvard {
+namespace {
+
+/// The sample's outcome after ten years; no_number when there is no such outcome or no value of it.
+double outcome_of(Laboratory& lab, std::string_view key)
+{
+    const auto outcome = outcome_named(key);
+    if (!outcome) {
+        return no_number;
+    }
+    const auto k = static_cast<std::size_t>(*outcome);
+    const double weight = lab.panel().outcome_weight[k];
+    return weight > 0.0 ? lab.panel().outcome[k] / weight : no_number;
+}
+
+double switches(Laboratory& lab)
+{
+    return outcome_of(lab, "programme_switch_pct");
+}
+double done_in_three(Laboratory& lab)
+{
+    return outcome_of(lab, "upper_secondary_completion3_pct");
+}
+double done_in_four(Laboratory& lab)
+{
+    return outcome_of(lab, "upper_secondary_completion_pct");
+}
+
+// NOLINTBEGIN(readability-magic-numbers): a declaration is its numbers
+constexpr std::array list{
+    Pattern{.name = "V26a",
+            .says_sv = "Byter gymnasieprogram inom två år",
+            .says_en = "Switch upper-secondary programme within two years",
+            .unit = PatternUnit::percent,
+            .target = 11.0,
+            .low = 8.0,
+            .high = 14.0,
+            .source = "Skolverket 2011 [text]",
+            .measure = switches,
+            .why_sv = "gymnasiet är inte med i modellen än",
+            .why_en = "upper secondary is not in the model yet"},
+    Pattern{.name = "V26b",
+            .says_sv = "Klara på tre år av dem som byter",
+            .says_en = "Done in three years, of those who switch",
+            .unit = PatternUnit::percent,
+            .target = 29.0,
+            .low = 26.0,
+            .high = 32.0,
+            .source = "Skolverket 2011 [text]",
+            .why_sv = "inget utfall skiljer dem som byter från dem som stannar",
+            .why_en = "no outcome tells those who switch from those who stay"},
+    Pattern{.name = "V26c",
+            .says_sv = "Klara på tre år av dem som stannar",
+            .says_en = "Done in three years, of those who stay",
+            .unit = PatternUnit::percent,
+            .target = 85.0,
+            .low = 82.0,
+            .high = 88.0,
+            .source = "Skolverket 2011 [text]",
+            .why_sv = "inget utfall skiljer dem som byter från dem som stannar",
+            .why_en = "no outcome tells those who switch from those who stay"},
+    Pattern{.name = "V27a",
+            .says_sv = "Examen inom tre år, nationella program",
+            .says_en = "Exam within three years, national programmes",
+            .unit = PatternUnit::percent,
+            .target = 77.5,
+            .low = 74.5,
+            .high = 80.5,
+            .source = "SKR 2020, 2021 [text]",
+            .measure = done_in_three,
+            .why_sv = "gymnasiet är inte med i modellen än",
+            .why_en = "upper secondary is not in the model yet"},
+    Pattern{.name = "V27b",
+            .says_sv = "Examen inom fyra år, alla program",
+            .says_en = "Exam within four years, all programmes",
+            .unit = PatternUnit::percent,
+            .target = 75.0,
+            .low = 72.0,
+            .high = 78.0,
+            .source = "Folkhälsomyndigheten 2025 [text]",
+            .measure = done_in_four,
+            .why_sv = "gymnasiet är inte med i modellen än",
+            .why_en = "upper secondary is not in the model yet"},
+};
+// NOLINTEND(readability-magic-numbers)
+
+} // namespace
+
+std::span<const Pattern> patterns_of_upper_secondary()
+{
+    return list;
+}
+
+} // namespace likvard
