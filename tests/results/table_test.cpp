@@ -107,7 +107,7 @@ TEST(Table, LastColumnsEndInTheSameColumn)
                 ++rows;
             }
         }
-        EXPECT_EQ(rows, 17 + 6); // outcomes with a direction, and two groups by reach
+        EXPECT_EQ(rows, 23 + 6); // outcomes with a direction, and two groups by reach
     }
 }
 
