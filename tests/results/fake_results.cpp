@@ -126,6 +126,11 @@ void fill_row(Results& results, Arm arm, int replicate, int year, std::size_t gr
     count(Outcome::pupils, small ? 90.0 : 12'345.0);
     count(Outcome::leavers, small ? 9.0 : 1'234.0);
     count(Outcome::pupils_g6, small ? 10.0 : 1'300.0);
+    count(Outcome::upper_secondary_starters, small ? 9.0 : 1'200.0);
+    count(Outcome::national_starters_three_years, small ? 9.0 : 1'000.0);
+    count(Outcome::national_starters_two_years, small ? 9.0 : 1'010.0);
+    count(Outcome::adapted_pupils, small ? 9.0 : 142.0);
+    count(Outcome::adapted_leavers, small ? 9.0 : 16.0);
     count(Outcome::cost_sek, acts ? 9.6e6 : 0.0);
 }
 

@@ -107,7 +107,7 @@ TEST(Table, LastColumnsEndInTheSameColumn)
                 ++rows;
             }
         }
-        EXPECT_EQ(rows, 25 + 6); // outcomes with a direction, and two groups by reach
+        EXPECT_EQ(rows, 26 + 6); // outcomes with a direction, and two groups by reach
     }
 }
 
