@@ -188,6 +188,23 @@ void add_moves(Watch& watch, const std::unordered_map<PersonId, Place>& before, 
     }
 }
 
+/// Three years after grade 9: diplomas of those who changed programme and of those who did not.
+void add_diplomas(Watch& watch, const World& w)
+{
+    constexpr int years = 3;
+    const Students& s = w.students;
+    for (std::size_t i = 0; i < rows(s); ++i) {
+        const bool began = s.status[i] != static_cast<std::uint8_t>(StudentStatus::not_started) &&
+                           s.began[i] != static_cast<std::uint8_t>(Programme::introductory);
+        if (began && s.year - s.left[i] == years) {
+            Done& done = watch.part.done[s.switched[i]];
+            done.n += 1.0;
+            done.in_three_years +=
+                s.status[i] == static_cast<std::uint8_t>(StudentStatus::done_in_three) ? 1.0 : 0.0;
+        }
+    }
+}
+
 void look(Watch& watch, const World& w, std::size_t year)
 {
     add_leavers(watch, w, year);
@@ -218,9 +235,10 @@ void add_outcomes(Watch& watch, const World& w)
 {
     YearValues values;
     observe(values, w);
-    const double weight = cell(values, 0, Outcome::pupils);
     for (std::size_t k = 0; k < outcome_count; ++k) {
-        if (!std::isnan(values[0][k])) {
+        const Outcome base = outcomes()[k].base.value_or(Outcome::pupils);
+        const double weight = cell(values, 0, base);
+        if (!std::isnan(values[0][k]) && weight > 0.0) {
             watch.part.outcome[k] += weight * values[0][k];
             watch.part.outcome_weight[k] += weight;
         }
@@ -249,6 +267,7 @@ Watch watched(const Case& c, const Quarters& quarters)
         advance_one_year(w, nothing, Tick{m.data_year + static_cast<int>(year), c.draw});
         add_leaving(watch, staff, w.teachers);
         add_moves(watch, places, w);
+        add_diplomas(watch, w);
         look(watch, w, year);
     }
     add_spells(watch);
@@ -277,6 +296,10 @@ void add(Panel& all, const Panel& part)
     for (std::size_t k = 0; k < stage_count; ++k) {
         all.leaving[k].n += part.leaving[k].n;
         all.leaving[k].left += part.leaving[k].left;
+    }
+    for (std::size_t k = 0; k < all.done.size(); ++k) {
+        all.done[k].n += part.done[k].n;
+        all.done[k].in_three_years += part.done[k].in_three_years;
     }
     add_each(all.between_schools, part.between_schools);
     add_each(all.between_areas, part.between_areas);

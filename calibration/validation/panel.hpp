@@ -45,6 +45,10 @@ struct SpellSum {
     double same = 0.0, same_n = 0.0, changed = 0.0, changed_n = 0.0;
 };
 
+struct Done {
+    double n = 0.0, in_three_years = 0.0;
+};
+
 struct Panel {
     std::vector<Register> futures;
     std::array<std::array<StaffSum, 4>, panel_years> staff{}; // by year and national quarter
@@ -56,7 +60,11 @@ struct Panel {
     /// school, above the municipality's mean.
     std::vector<double> moved_from, moved_to;
     SpellSum spells;
-    /// Municipalities' outcomes of the last year, weighted by pupils; a weight of 0: never given.
+    /// Who began a national programme three years ago, and how many of them have their diploma:
+    /// [0] those who stayed on it, [1] those who changed programme.
+    std::array<Done, 2> done{};
+    /// Municipalities' outcomes of the last year, weighted by the count that each rests on, or by
+    /// pupils; a weight of 0: never given.
     std::array<double, outcome_count> outcome{}, outcome_weight{};
 };
 

@@ -22,6 +22,12 @@ double switches(Laboratory& lab)
 {
     return outcome_of(lab, "programme_switch_pct");
 }
+/// Diplomas in three years of those who stayed on their programme (0) or changed it (1).
+template <std::size_t Changed> double done_of(Laboratory& lab)
+{
+    const Done& done = lab.panel().done[Changed];
+    return done.n > 0.0 ? 100.0 * done.in_three_years / done.n : no_number;
+}
 double done_in_three(Laboratory& lab)
 {
     return outcome_of(lab, "upper_secondary_completion3_pct");
@@ -42,8 +48,8 @@ constexpr std::array list{
             .high = 14.0,
             .source = "Skolverket 2011 [text]",
             .measure = switches,
-            .why_sv = "gymnasiet är inte med i modellen än",
-            .why_en = "upper secondary is not in the model yet"},
+            .why_sv = "modellen ger inget sådant utfall",
+            .why_en = "the model gives no such outcome"},
     Pattern{.name = "V26b",
             .says_sv = "Klara på tre år av dem som byter",
             .says_en = "Done in three years, of those who switch",
@@ -52,8 +58,9 @@ constexpr std::array list{
             .low = 26.0,
             .high = 32.0,
             .source = "Skolverket 2011 [text]",
-            .why_sv = "inget utfall skiljer dem som byter från dem som stannar",
-            .why_en = "no outcome tells those who switch from those who stay"},
+            .measure = done_of<1>,
+            .why_sv = "modellen ger inget sådant utfall",
+            .why_en = "the model gives no such outcome"},
     Pattern{.name = "V26c",
             .says_sv = "Klara på tre år av dem som stannar",
             .says_en = "Done in three years, of those who stay",
@@ -62,8 +69,9 @@ constexpr std::array list{
             .low = 82.0,
             .high = 88.0,
             .source = "Skolverket 2011 [text]",
-            .why_sv = "inget utfall skiljer dem som byter från dem som stannar",
-            .why_en = "no outcome tells those who switch from those who stay"},
+            .measure = done_of<0>,
+            .why_sv = "modellen ger inget sådant utfall",
+            .why_en = "the model gives no such outcome"},
     Pattern{.name = "V27a",
             .says_sv = "Examen inom tre år, nationella program",
             .says_en = "Exam within three years, national programmes",
@@ -73,8 +81,8 @@ constexpr std::array list{
             .high = 80.5,
             .source = "SKR 2020, 2021 [text]",
             .measure = done_in_three,
-            .why_sv = "gymnasiet är inte med i modellen än",
-            .why_en = "upper secondary is not in the model yet"},
+            .why_sv = "modellen ger inget sådant utfall",
+            .why_en = "the model gives no such outcome"},
     Pattern{.name = "V27b",
             .says_sv = "Examen inom fyra år, alla program",
             .says_en = "Exam within four years, all programmes",
@@ -84,8 +92,8 @@ constexpr std::array list{
             .high = 78.0,
             .source = "Folkhälsomyndigheten 2025 [text]",
             .measure = done_in_four,
-            .why_sv = "gymnasiet är inte med i modellen än",
-            .why_en = "upper secondary is not in the model yet"},
+            .why_sv = "modellen ger inget sådant utfall",
+            .why_en = "the model gives no such outcome"},
 };
 // NOLINTEND(readability-magic-numbers)
 
