@@ -66,6 +66,7 @@ struct Schools {
     Column<float> leadership;           // SD a year on learning, written by principals
     // staff
     Column<float> posts;          // wanted this year
+    Column<float> posts_added;    // of them, by levers, this year
     Column<float> vacant;         // posts left vacant
     Column<float> staff;          // teachers employed
     Column<float> staff_before;   // teachers employed before this summer
@@ -90,13 +91,18 @@ struct Schools {
         f(s.roll_staying), f(s.roll_expected), f(s.roll_early), f(s.roll_upper), f(s.newly_arrived),
             f(s.needs), f(s.often_absent);
         f(s.support_fte), f(s.principal), f(s.principal_years), f(s.principal_new), f(s.assistants);
-        f(s.leadership), f(s.posts), f(s.vacant), f(s.staff), f(s.staff_before), f(s.left_share),
-            f(s.from_elsewhere);
+        f(s.leadership), f(s.posts), f(s.posts_added), f(s.vacant), f(s.staff), f(s.staff_before),
+            f(s.left_share), f(s.from_elsewhere);
         f(s.climate), f(s.climate_start), f(s.quality), f(s.leniency), f(s.above_e),
             f(s.mean_skill);
         f(s.expected_short), f(s.reputation), f(s.seen), f(s.perceived_need);
     }
 };
+
+/// The scale between marks and skill: national mean merit value of spring 2025, and merit points
+/// per SD of skill (prototype: 5.75 per 0.1 SD).
+inline constexpr double national_merit = 227.6;
+inline constexpr double merit_points_per_sd = 57.5;
 
 /// Number of compulsory schools, which are the first rows. Every process of compulsory school stops
 /// there: a unit of another form has no classes, no posts and no place in the choice of schools.

@@ -35,6 +35,30 @@ struct June {
     }
 };
 
+TEST(Graduate, WhatIsSeenIsTheLeaversMeritWhereEnoughLeaveAndSkillAndLeniencyElsewhere)
+{
+    June few;
+    few.run();
+    EXPECT_FLOAT_EQ(few.schools.seen[0][0], few.schools.mean_skill[0] + 0.25F);
+    June enough;
+    add_pupils(enough.pupils, 12, last_compulsory_grade, 0);
+    std::fill(enough.pupils.merit.begin(), enough.pupils.merit.end(),
+              static_cast<float>(national_merit + 0.4 * merit_points_per_sd));
+    enough.run();
+    EXPECT_NEAR(wide(enough.schools.seen[0][0]), 0.4, 1e-5);
+}
+
+TEST(Graduate, ExpectedRollsAreWhoStaysAndAsManyEntrantsAsThisYear)
+{
+    June june;
+    june.schools.roll = {36.0F, 0.0F};
+    june.schools.roll_staying = {30.0F, 0.0F}; // six came beside those who were expected to stay
+    june.run();
+    EXPECT_EQ(june.schools.roll_staying[0], 36.0F); // four in each of nine grades
+    EXPECT_EQ(june.schools.roll_expected[0], 42.0F);
+    EXPECT_EQ(june.schools.roll_expected[1], 0.0F);
+}
+
 TEST(Graduate, NobodyIsLostOrDoubled)
 {
     June june;

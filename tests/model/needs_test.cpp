@@ -122,8 +122,7 @@ TEST(Needs, NeedIsACountOfPupilsBetweenNoneAndAll)
 TEST(Needs, ReputationMovesPartOfTheWayToTheSeenLevel)
 {
     Schools schools = plain_schools(1);
-    schools.mean_skill[0] = 0.6F;
-    schools.leniency[0] = 0.4F;
+    schools.seen[0][0] = 1.0F;
     perceive_needs(schools, lossless, no_effects(rows(schools)), marks_alone(), tick_of());
     const float once = schools.reputation[0];
     EXPECT_GT(once, 0.0F);

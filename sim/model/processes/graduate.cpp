@@ -6,6 +6,23 @@
 namespace likvard {
 namespace {
 
+/// What a school's June results show, SD: its leavers' mean merit value, luck and leniency
+/// included; where too few leave for the figure to be published, its pupils' skill and leniency.
+float seen_level(const Schools& schools, std::size_t s, const Pupils& pupils,
+                 std::span<const std::uint32_t> leavers)
+{
+    constexpr std::size_t published_from = 10;
+    if (leavers.size() < published_from) {
+        return schools.mean_skill[s] + schools.leniency[s];
+    }
+    double merit = 0.0;
+    for (const std::uint32_t i : leavers) {
+        merit += static_cast<double>(pupils.merit[i]);
+    }
+    return static_cast<float>((merit / static_cast<double>(leavers.size()) - national_merit) /
+                              merit_points_per_sd);
+}
+
 void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
                double quality_memory, FunctionRef<double(double)> short_share)
 {
@@ -23,7 +40,10 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
                                short_share(static_cast<double>(schools.mean_skill[s])));
         auto& seen = schools.seen[s];
         std::copy_backward(seen.begin(), seen.end() - 1, seen.end());
-        seen[0] = schools.mean_skill[s] + schools.leniency[s];
+        seen[0] =
+            seen_level(schools, s, pupils,
+                       classes.pupils_by_school_grade.members(
+                           s * grade_count + static_cast<std::size_t>(last_compulsory_grade)));
         schools.quality[s] *= static_cast<float>(quality_memory);
     }
 }

@@ -61,7 +61,10 @@ void extra_density(std::vector<float>& extra, const Schools& schools, const Effe
 {
     extra.assign(rows(schools), 0.0F);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-        // Posts that stay vacant teach nobody.
+        // Posts that stay vacant teach nobody, and those that make classes smaller count there.
+        if (effects.smaller_classes[s] != 0.0F) {
+            continue;
+        }
         const float rule = schools.posts[s] - effects.posts[s];
         const float filled =
             effects.posts[s] - std::min(std::max(0.0F, effects.posts[s]), schools.vacant[s]);

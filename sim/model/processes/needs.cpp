@@ -12,7 +12,6 @@ constexpr double points_per_postsec = 1.455;
 constexpr double points_per_foreign = 0.271;
 constexpr double national_postsec = 65.2;
 constexpr double national_foreign = 27.1;
-constexpr double points_per_sd = 57.5; // prototype: 5.75 points per 0.1 SD
 
 double composition_skill(const Schools& schools, std::size_t s)
 {
@@ -21,7 +20,7 @@ double composition_skill(const Schools& schools, std::size_t s)
                 (percent * static_cast<double>(schools.postsec[s]) - national_postsec) +
             points_per_foreign *
                 (percent * static_cast<double>(schools.foreign[s]) - national_foreign)) /
-           points_per_sd;
+           merit_points_per_sd;
 }
 
 double remembered(const Schools& schools, std::size_t s, double lag)
@@ -98,9 +97,8 @@ void perceive_needs(Schools& schools, const SignalLoss& chain, const Effects& la
         0.7F; // smoothing only; families' weight on it is a parameter
     const Signals via = signals_of(chain, last_year, params);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-        const float seen_now = schools.mean_skill[s] + schools.leniency[s];
-        schools.reputation[s] =
-            reputation_memory * schools.reputation[s] + (1.0F - reputation_memory) * seen_now;
+        schools.reputation[s] = reputation_memory * schools.reputation[s] +
+                                (1.0F - reputation_memory) * schools.seen[s][0];
         const double skill = params.index_weight * composition_skill(schools, s) +
                              (1.0 - params.index_weight) * signal_about(schools, s, via, params, t);
         schools.perceived_need[s] = static_cast<float>(static_cast<double>(schools.roll_all[s]) *

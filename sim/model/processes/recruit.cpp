@@ -31,6 +31,22 @@ struct Bureau {
     std::vector<std::uint32_t> open, left, before;
 };
 
+/// Candidates whom posts beyond the staffing rule call onto the list, like the others on it: all
+/// but the share that rapid expansions leave to stand-ins, of new posts and of those that their
+/// holders leave.
+double candidates_called(const Effects& effects, const Schools& schools,
+                         const RecruitParams& params)
+{
+    constexpr double left_in_a_year = 0.167; // SOU 2019:40
+    double openings = 0.0;
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
+        const auto now = static_cast<double>(std::max(0.0F, effects.posts[s]));
+        const auto before = static_cast<double>(std::max(0.0F, schools.posts_added[s]));
+        openings += std::max(0.0, now - before) + left_in_a_year * std::min(now, before);
+    }
+    return openings * (1.0 - params.surge_uncertified);
+}
+
 /// Length of this year's list with and without what levers add to it.
 struct ListLength {
     std::uint32_t without, with;
@@ -44,12 +60,13 @@ ListLength list_length(const Effects& effects, const Schools& schools, const Sta
         staff += static_cast<double>(schools.staff[s]);
         paid += static_cast<double>(schools.staff[s] * effects.pay[s]);
     }
+    const double called = candidates_called(effects, schools, params);
     const double premium = staff > 0.0 ? paid / staff / premium_of_pull : 0.0;
     const double longer = static_cast<double>(effects.candidates) + params.pay_pull * premium;
     const double expected = market.teachers * params.list_ratio;
     const auto luck = static_cast<double>(t.draw.uniform(Stream::candidates_count, t.year, 0));
     return {static_cast<std::uint32_t>(expected + luck),
-            static_cast<std::uint32_t>(expected * (1.0 + longer) + luck)};
+            static_cast<std::uint32_t>(expected * (1.0 + longer) + called + luck)};
 }
 
 void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
@@ -85,6 +102,7 @@ void set_posts(Schools& schools, const Effects& effects)
 {
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float rule = schools.roll_expected[s] / schools.pupils_per_teacher[s];
+        schools.posts_added[s] = effects.posts[s];
         schools.posts[s] =
             effects.closed[s] != 0.0F ? 0.0F : std::max(1.0F, std::round(rule + effects.posts[s]));
     }
@@ -291,10 +309,11 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
     t.enter("recruit");
     thread_local Bureau bureau;
     Bureau& b = bureau;
+    const ListLength list = list_length(effects, schools, market, params, t);
     set_posts(schools, effects);
     release_surplus(teachers, schools, params);
     count_places(b, teachers, schools);
-    draw_candidates(b, list_length(effects, schools, market, params, t), market, params, t);
+    draw_candidates(b, list, market, params, t);
     gather_lookers(b, teachers);
     rank(b, teachers, schools, effects, market, params, t);
     const std::size_t lookers = b.home.size();

@@ -14,7 +14,7 @@ namespace likvard {
 struct RecruitParams {
     double list_ratio, certified_ratio, elsewhere_share, taste_postsec, taste_climate,
         value_certified, value_experience, value_signal, value_noise, stand_in_share,
-        permanent_certified, permanent_other, pay_pull, surplus_kept;
+        permanent_certified, permanent_other, pay_pull, surplus_kept, surge_uncertified;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -78,6 +78,17 @@ struct RecruitParams {
            .source = "Falch 2010, Norway: hires +5.5 % of staff, on the 16.7 % that are hired here "
                      "in a year: log(22.2 / 16.7)",
            .standing = Standing::derived});
+        v(p.surge_uncertified,
+          {.key = "recruit.surge_uncertified",
+           .unit = Unit::share,
+           .low = 0.1,
+           .high = 0.7,
+           .prior = beta(0.35, 0.12),
+           .meaning = "share of the posts that levers add for which nobody comes onto the list of "
+                      "candidates, so that stand-ins take them; read as beside those on the list "
+                      "who are uncertified",
+           .source = "Andersson & Waldenstrom 2007; IFAU 2025 on Kunskapsbidraget",
+           .standing = Standing::partial});
         v(p.surplus_kept,
           {.key = "recruit.surplus_kept",
            .unit = Unit::share,

@@ -11,8 +11,6 @@ namespace likvard {
 namespace {
 
 constexpr double minutes_per_hour = 60.0;
-constexpr double national_merit = 227.6; // spring 2025
-constexpr double points_per_sd = 57.5;   // prototype: 5.75 merit points per 0.1 SD
 constexpr double same_place_km = 0.3;
 
 std::vector<std::uint8_t> school_quarters(const Municipality& m)
@@ -85,12 +83,12 @@ std::vector<std::vector<float>> area_draws(const Prepared& prepared, const Enrol
 /// Seen level by years ago, from results where they exist.
 std::vector<double> seen_history(const School& school, const SchoolTarget& target, int data_year)
 {
-    std::vector<double> seen(signal_years, (target.merit - national_merit) / points_per_sd);
+    std::vector<double> seen(signal_years, (target.merit - national_merit) / merit_points_per_sd);
     for (const YearResult& result : school.results) {
         const int ago = data_year - 1 - result.year;
         if (result.merit_points.known() && ago >= 0 && ago < static_cast<int>(signal_years)) {
             seen[static_cast<std::size_t>(ago)] =
-                (result.merit_points.value - national_merit) / points_per_sd;
+                (result.merit_points.value - national_merit) / merit_points_per_sd;
         }
     }
     return seen;
@@ -158,7 +156,7 @@ void correct(std::vector<StartLevel>& levels, const std::vector<SchoolTarget>& t
         const double passing = std::clamp(seen.pass[s] / 100.0, 0.05, 0.95);
         const double slope = 100.0 * pass_log_odds * passing * (1.0 - passing);
         const double skill = careful * (targets[s].pass - seen.pass[s]) / slope;
-        const double merit_left = targets[s].merit - seen.merit[s] - points_per_sd * skill;
+        const double merit_left = targets[s].merit - seen.merit[s] - merit_points_per_sd * skill;
         levels[s].skill = std::clamp(levels[s].skill + skill, -1.0, 1.0);
         levels[s].above_e =
             std::clamp(levels[s].above_e + careful * merit_left / merit_above_e, -0.8, 0.8);
@@ -225,7 +223,8 @@ Prepared prepare_municipality(const Municipality& m, std::span<const double> val
     const auto targets = school_targets(m, setting.params.start);
     for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         // A school without results in grade 9 starts with the municipality's own effect alone.
-        prepared.levels[s] = {targets[s].municipality_shift / points_per_sd, 0.0, targets[s].known};
+        prepared.levels[s] = {targets[s].municipality_shift / merit_points_per_sd, 0.0,
+                              targets[s].known};
     }
     for (int step = 0; step < steps; ++step) {
         correct(prepared.levels, targets, run_pilots(prepared, setting));
