@@ -58,24 +58,33 @@ TEST(ClassesLeftBehind, WithoutALossInThoseClassesItMakesNoDifferenceWhereCoache
     }
 }
 
-/// What the grant does to the share of certified teachers at municipal schools, 2025-2027.
-double grant_on_certified(const Settings& sets, double own_share)
+/// What the grant does at municipal schools: to certification, mean of 2025-2027, and to the
+/// leavers' language in 2027.
+struct GrantEffect {
+    double certified_pp, skill_sd;
+};
+GrantEffect grant(const Settings& sets, double own_share)
 {
     const LoadedScenario in = botkyrka(12, 2027, sets);
     const Results results =
         pair_of(in, {lever_use(in, "equity_grant", TargetRule::all, {{"own_share", own_share}})});
-    return effect_on(results, Outcome::certified_pct,
-                     group_of(results, Dimension::run_by, "municipal"), first, 2027);
+    const std::size_t municipal = group_of(results, Dimension::run_by, "municipal");
+    return {effect_on(results, Outcome::certified_pct, municipal, first, 2027),
+            effect_on(results, Outcome::skill_language_sd, municipal, 2027, 2027)};
 }
 
 TEST(PostsAddedFast, LowerCertificationUnlessMoreCandidatesAreAtHand)
 {
-    const double scarce = grant_on_certified({}, 1.0);
-    EXPECT_LT(scarce, -2.0);
-    EXPECT_GT(scarce, -7.0);
+    const GrantEffect scarce = grant({}, 1.0);
+    EXPECT_LT(scarce.certified_pp, -2.0);
+    EXPECT_GT(scarce.certified_pp, -7.0);
     // Three times as many on the list: the new posts find certified teachers too.
-    EXPECT_GT(grant_on_certified({"recruit.list_ratio=0.4"}, 1.0), 0.25 * scarce);
-    EXPECT_EQ(grant_on_certified({}, 0.9), 0.0) << "a grant that is refused adds no post";
+    const GrantEffect plenty = grant({"recruit.list_ratio=0.4"}, 1.0);
+    EXPECT_GT(plenty.certified_pp, 0.25 * scarce.certified_pp);
+    EXPECT_LT(scarce.skill_sd, plenty.skill_sd) << "who is hired counts, not only how many";
+    const GrantEffect refused = grant({}, 0.9);
+    EXPECT_EQ(refused.certified_pp, 0.0) << "a grant that is refused adds no post";
+    EXPECT_EQ(refused.skill_sd, 0.0);
 }
 
 /// Teachers taken from other municipalities by three summers' marketing, yearly mean.
