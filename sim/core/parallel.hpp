@@ -14,8 +14,8 @@ template <class Signature> class FunctionRef;
 template <class R, class... Args> class FunctionRef<R(Args...)> {
 public:
     template <class F>
-    requires(!std::is_same_v<std::remove_cvref_t<F>, FunctionRef>) FunctionRef(
-        F&& callable) // NOLINT(bugprone-forwarding-reference-overload): the constraint keeps copies
+    // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): the constraint keeps copies away
+    requires(!std::is_same_v<std::remove_cvref_t<F>, FunctionRef>) FunctionRef(F&& callable)
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): F gets its const back below
         : object_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),
           call_([](void* object, Args... args) -> R {

@@ -167,7 +167,7 @@ struct RecruitParams {
 /// What the list of candidates rests on: data of the start, never a result of policy.
 struct StaffMarket {
     double teachers = 0.0;        // employed at the start
-    double certified_share = 0.7; // of them
+    double certified_share = 0.0; // of them
     TeacherSpread spread{};
 };
 
