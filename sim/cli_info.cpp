@@ -8,12 +8,16 @@
 #include "io/nearest.hpp"
 #include "io/number_text.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/table.hpp"
+#include "io/table_layout.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 #include "results/outcomes.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace likvard {
 
@@ -56,6 +60,37 @@ std::string lever_text(const LeverType& lever, Language language)
         text += labelled("Parameter", lever.evidence.parameter);
     }
     return text + labelled("Source", lever.evidence.source);
+}
+
+/// Every lever on a line: its key, the amount it has by default, how strong its evidence is, and
+/// what it costs.
+std::string lever_list(Language language)
+{
+    constexpr std::size_t items_at = 64;
+    const bool sv = language == Language::sv;
+    const auto line = [](std::string_view key, std::string_view amount, std::string_view strength) {
+        return fmt::format("{:<27}{:<17}{:<20}", key, amount, strength);
+    };
+    std::string text = sv ? line("spak", "storlek", "belägg") + "kostar\n"
+                          : line("lever", "amount", "evidence") + "costs\n";
+    for (const LeverType* const lever : levers()) {
+        const auto amount = std::find_if(lever->fields.begin(), lever->fields.end(),
+                                         [](const FieldInfo& field) { return field.is_amount; });
+        text += line(lever->key, number_text(amount->default_value, amount->unit),
+                     name(lever->evidence.strength));
+        std::string items;
+        for (const std::string_view item : lever->cost_items) {
+            items += items.empty() ? "" : ", ";
+            items += item;
+        }
+        const auto lines = layout::wrapped(
+            lever->moves_money ? "nothing in all: it moves posts" : items, table_width - items_at);
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            text += (k == 0 ? "" : std::string(items_at, ' ')) + lines[k] + "\n";
+        }
+    }
+    return text + (sv ? "\nlikvard levers NYCKEL berättar allt om en spak.\n"
+                      : "\nlikvard levers KEY tells everything about one of them.\n");
 }
 
 std::string parameter_text(const ParameterInfo& parameter)
@@ -144,12 +179,10 @@ Answer levers_verb(const LeversCommand& command)
     if (command.json) {
         return {.out = levers_json(chosen), .remarks = {}, .status = Status::fine};
     }
-    Answer answer;
-    for (const LeverType* const lever : chosen) {
-        answer.out += answer.out.empty() ? "" : "\n";
-        answer.out += lever_text(*lever, command.language);
+    if (command.key.empty()) {
+        return {.out = lever_list(command.language), .remarks = {}, .status = Status::fine};
     }
-    return answer;
+    return {.out = lever_text(*chosen[0], command.language), .remarks = {}, .status = Status::fine};
 }
 
 Answer describe_verb(const DescribeCommand& command)
@@ -172,7 +205,7 @@ Answer describe_verb(const DescribeCommand& command)
         answer.out = governance_text(command.folder);
         break;
     case Describe::odd:
-        answer.out = odd_tables();
+        answer.out = odd_text(command.folder);
         break;
     case Describe::markdown:
         answer.out = parameters_markdown();
