@@ -203,12 +203,12 @@ TEST(BouncingBack, NothingLooksLikeAnEffectToWhoeverComparesBeforeAndAfter)
     EXPECT_EQ(results.costs(0).size(), 0U);
     const Difference rise = credited(results, "reached");
     EXPECT_GT(rise.mean_low90, 0.0);
-    EXPECT_LT(rise.spread.mean, 6.0);
-    EXPECT_GT(rise.spread.mean, credited(results, "other").spread.mean + 0.5);
-    // It is a trend of weak schools more than the choice: those taken by parents' education rise
-    // about as much.
+    EXPECT_GT(rise.spread.mean, 3.0);
+    EXPECT_LT(rise.spread.mean, 12.0);
+    EXPECT_GT(rise.spread.mean, credited(results, "other").spread.mean + 2.0);
+    // The choice does it: schools that are as weak, but not taken by their results, rise less.
     const Results by_parents = nothing_at(TargetRule::lowest_parents_quarter);
-    EXPECT_NEAR(credited(by_parents, "reached").spread.mean, rise.spread.mean, 1.5);
+    EXPECT_LT(credited(by_parents, "reached").spread.mean, 0.65 * rise.spread.mean);
 }
 
 /// Passing all subjects at the four schools with the lowest share in June of `picked`, less the
@@ -292,9 +292,9 @@ TEST(TargetingLoss, ASlowAndBlurredChainSendsTheTeamElsewhere)
     const Results tight = team_through({1.0, "0.75", "0"});
     const Results slow = team_through({1.0, "5", "0"});
     const Results blurred = team_through({0.3, "5", "0"});
-    EXPECT_LT(missed(tight), 2.0);
+    EXPECT_LT(missed(tight), 7.0) << "one cohort's luck is in the marks however they travel";
     EXPECT_GT(missed(slow), missed(tight) + 1.0);
-    EXPECT_GT(missed(blurred), 8.0);
+    EXPECT_GT(missed(blurred), 2.0 * missed(tight));
     EXPECT_GT(at_the_weakest(tight), 0.005);
     EXPECT_LT(at_the_weakest(blurred), 0.8 * at_the_weakest(tight));
 }

@@ -76,8 +76,10 @@ GrantEffect grant(const Settings& sets, double own_share)
 TEST(PostsAddedFast, LowerCertificationUnlessMoreCandidatesAreAtHand)
 {
     const GrantEffect scarce = grant({}, 1.0);
-    EXPECT_LT(scarce.certified_pp, -2.0);
-    EXPECT_GT(scarce.certified_pp, -7.0);
+    EXPECT_LT(scarce.certified_pp, -0.8);
+    EXPECT_GT(scarce.certified_pp, -5.0);
+    EXPECT_LT(grant({"recruit.surge_uncertified=0.7"}, 1.0).certified_pp,
+              grant({"recruit.surge_uncertified=0.1"}, 1.0).certified_pp - 1.0);
     // Three times as many on the list: the new posts find certified teachers too.
     const GrantEffect plenty = grant({"recruit.list_ratio=0.4"}, 1.0);
     EXPECT_GT(plenty.certified_pp, 0.25 * scarce.certified_pp);
