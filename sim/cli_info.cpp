@@ -172,7 +172,7 @@ Answer describe_verb(const DescribeCommand& command)
         answer.out = governance_text(command.folder);
         break;
     case Describe::odd:
-        answer.out = odd_tables();
+        answer.out = odd_text(command.folder);
         break;
     case Describe::markdown:
         answer.out = parameters_markdown();

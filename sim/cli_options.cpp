@@ -78,7 +78,8 @@ constexpr const char* describe_examples = R"(Examples:
   likvard describe --template > plan.toml a scenario with every key, to start from
   likvard describe --schema               JSON schema of a scenario, for an editor
   likvard describe --governance botkyrka  the chain from school to board
-  likvard describe --odd                  tables of the model's description
+  likvard describe --odd                  what the model's description takes from the program
+  likvard describe --odd sim/MODEL.md > m && mv m sim/MODEL.md   the description, renewed
 )";
 
 constexpr const char* validate_examples = R"(Examples:
@@ -255,7 +256,6 @@ void add_describe(CLI::App& app, DescribeCommand& describe)
         Choice{"--schema", Describe::schema, "JSON schema of a scenario file"},
         Choice{"--template", Describe::scenario_template,
                "A scenario with every key and its default"},
-        Choice{"--odd", Describe::odd, "Tables of the model's ODD description"},
         Choice{"--markdown", Describe::markdown, "As Markdown: sim/PARAMETERS.md"},
     };
     CLI::App& verb =
@@ -266,15 +266,20 @@ void add_describe(CLI::App& app, DescribeCommand& describe)
         const auto chosen = [&describe, what = choice.what] { describe.what = what; };
         options.push_back(verb.add_flag_callback(choice.flag, chosen, choice.help));
     }
-    options.push_back(verb.add_option_function<std::string>(
-                              "--governance",
-                              [&describe](const std::string& folder) {
-                                  describe.what = Describe::governance;
-                                  describe.folder = folder;
-                              },
-                              "The chain from school to board, of one municipality")
-                          ->type_name("[FOLDER]")
-                          ->expected(0, 1));
+    const auto with_name = [&](const char* flag, Describe what, const char* type,
+                               const char* help) {
+        const auto chosen = [&describe, what](const std::string& folder) {
+            describe.what = what;
+            describe.folder = folder;
+        };
+        options.push_back(verb.add_option_function<std::string>(flag, chosen, help)
+                              ->type_name(type)
+                              ->expected(0, 1));
+    };
+    with_name("--odd", Describe::odd, "[FILE]",
+              "What the ODD description takes from the program, or FILE with it renewed");
+    with_name("--governance", Describe::governance, "[FOLDER]",
+              "The chain from school to board, of one municipality");
     for (CLI::Option* const option : options) {
         for (CLI::Option* const other : options) {
             if (option != other) {

@@ -56,7 +56,7 @@ struct LeversCommand {
 
 struct DescribeCommand {
     Describe what = Describe::text;
-    std::string folder; // governance: a municipality
+    std::string folder; // governance: a municipality; odd: a file with marked places, or empty
 };
 
 struct ValidateCommand {

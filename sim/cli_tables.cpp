@@ -1,15 +1,10 @@
-// The tables that are made from the program itself: sim/PARAMETERS.md, the ODD description's and
-// the governance chain's.
-#include "cli_find.hpp"
+// sim/PARAMETERS.md, the tables that are made from the program itself.
 #include "cli_text.hpp"
 #include "cli_verbs.hpp"
 #include "core/priors.hpp"
-#include "io/municipality_reader.hpp"
 #include "io/number_text.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
-#include "model/synthesis/synthesis.hpp"
-#include "model/year.hpp"
 #include "results/outcomes.hpp"
 
 #include <fmt/format.h>
@@ -101,25 +96,6 @@ std::string field_table()
     return markdown_table({"field", "unit", "default", "bounds", "meaning"}, rows);
 }
 
-/// The processes of a year as the model itself runs them: one year of the default municipality,
-/// with each process reporting its name.
-std::vector<std::string> process_order()
-{
-    const Municipality municipality = read_municipality(default_municipality());
-    const std::vector<double> values = central_values();
-    const Prepared prepared = prepare_without_levels(municipality, values);
-    const Setting setting = setting_of(prepared, values);
-    const Draw draw(1, 0);
-    World world = start_world(prepared, setting, draw);
-    std::vector<std::string> names;
-    const auto note = [](void* list, std::string_view name) {
-        static_cast<std::vector<std::string>*>(list)->emplace_back(name);
-    };
-    advance_one_year(world, Policy{{}, values, &setting.params.costs},
-                     Tick{municipality.data_year + 1, draw, note, &names});
-    return names;
-}
-
 } // namespace
 
 std::string parameters_markdown()
@@ -130,20 +106,6 @@ std::string parameters_markdown()
            "## Parameters\n\n" +
            parameter_tables("###") + "## Outcomes\n\n" + outcome_table() + "\n## Levers\n\n" +
            lever_table() + "\n### Fields of the levers\n\n" + field_table();
-}
-
-std::string odd_tables()
-{
-    Rows processes;
-    for (const std::string& process : process_order()) {
-        processes.push_back({std::to_string(processes.size() + 1), process});
-    }
-    return "# Tables of the ODD description, filled from the program\n\n"
-           "## Process overview: one school year, in this order\n\n" +
-           markdown_table({"step", "process"}, processes) +
-           "\n## What can be observed: outcomes\n\n" + outcome_table() +
-           "\n## Submodels: parameters\n\n" + parameter_tables("###") + "## Submodels: levers\n\n" +
-           lever_table() + "\n" + field_table();
 }
 
 } // namespace likvard

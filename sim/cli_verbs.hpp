@@ -35,8 +35,9 @@ struct Answer {
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();
-/// The tables of the model's ODD description.
-[[nodiscard]] std::string odd_tables();
+/// What the model's ODD description takes from the program, section by section; or the text of
+/// `file` with the sections renewed that it has marked places for. Errors: InputMissing, DataError.
+[[nodiscard]] std::string odd_text(const std::string& file);
 /// The chain from school to board of one municipality folder.
 [[nodiscard]] std::string governance_text(const std::string& folder);
 

@@ -1,4 +1,5 @@
 // Negative controls: each rule must flag a file that breaks it and pass one that does not.
+#include "architecture/description.hpp"
 #include "architecture/rules.hpp"
 
 #include <gtest/gtest.h>
@@ -128,6 +129,36 @@ TEST(Headings, AnUndescribedProcessIsFlagged)
                          source("sim/model/levers/marketing.cpp", "")};
     EXPECT_EQ(heading_faults(files, "### learn\n\n### marketing\n").size(), 0U);
     EXPECT_EQ(heading_faults(files, "### learning\n\n#### marketing\n").size(), 2U);
+}
+
+TEST(Quotes, CodeThatHasChangedIsFlagged)
+{
+    const auto read = [](const std::string& /*path*/) {
+        return std::string("void other()\n{\n    no();\n}\nvoid year(int t)\n{\n"
+                           "    learn(t);  \n\n    assess(t);\n}\n");
+    };
+    const auto quote = [](const std::string& code) {
+        return "text\n<!-- source:a.cpp void year -->\n```cpp\n" + code + "```\n<!-- /source -->\n";
+    };
+    EXPECT_EQ(quote_faults(quote("    learn(t);\n\n    assess(t);\n"), read).size(), 0U);
+    EXPECT_EQ(quote_faults(quote("    learn(t);\n"), read).size(), 1U);
+    EXPECT_EQ(quote_faults(quote("    assess(t);\n\n    learn(t);\n"), read).size(), 1U);
+    EXPECT_EQ(
+        quote_faults("<!-- source:a.cpp void gone -->\n```\n```\n<!-- /source -->\n", read).size(),
+        1U);
+}
+
+TEST(Columns, AnUndescribedOneIsFlagged)
+{
+    const Files files = {
+        source("sim/model/pupils.hpp",
+               "struct Pupils {\n    Column<float> skill, effort; // SD\n"
+               "    Column<std::array<float, 8>> seen;\n"
+               "    Column<std::uint16_t>\n        joint; // why\n    int year;\n")};
+    const std::string all = "\n### Pupils\n`skill`, `effort` `seen` `joint`\n";
+    EXPECT_EQ(column_faults(files, all).size(), 0U);
+    EXPECT_EQ(column_faults(files, "\n### Pupils\n`skill` `seen`\n## 3\n`effort`\n").size(), 2U);
+    EXPECT_EQ(column_faults(files, "\n### Teachers\n`skill`\n").size(), 4U);
 }
 
 } // namespace
