@@ -188,7 +188,7 @@ TEST(Describe, EveryFormSaysSomething)
                                          {"levers", "resource_team"},
                                          {"describe", "--governance", "school -> "},
                                          {"describe", "--governance", "umea", "board"},
-                                         {"describe", "--odd", "| learn |"},
+                                         {"describe", "--odd", "`learn`"},
                                          {"describe", "--markdown", "## Outcomes"}};
     for (const Words& words : expected) {
         const Said said = likvard(Words(words.begin(), words.end() - 1));
@@ -196,6 +196,25 @@ TEST(Describe, EveryFormSaysSomething)
         EXPECT_EQ(said.err, "");
         EXPECT_NE(said.out.find(words.back()), std::string::npos) << words.back();
     }
+}
+
+TEST(Describe, MarkedPlacesOfAFileAreRenewedAndTheRestIsLeftAlone)
+{
+    const Folder folder;
+    const auto file = folder / "model.md";
+    write(file, "before\n<!-- odd:counts -->\nlong ago\n<!-- /odd -->\nafter\n");
+    const Said said = likvard({"describe", "--odd", file.string()});
+    EXPECT_EQ(said.status, 0) << said.err;
+    EXPECT_TRUE(said.out.starts_with("before\n<!-- odd:counts -->\n")) << said.out;
+    EXPECT_TRUE(said.out.ends_with(" levers.\n<!-- /odd -->\nafter\n")) << said.out;
+
+    write(file, "before\n<!-- odd:cuonts -->\n<!-- /odd -->\n");
+    const Said unknown = likvard({"describe", "--odd", file.string()});
+    EXPECT_EQ(unknown.status, 65);
+    EXPECT_NE(unknown.err.find("model.md:2"), std::string::npos) << unknown.err;
+    write(file, "<!-- odd:counts -->\nnever closed\n");
+    EXPECT_EQ(likvard({"describe", "--odd", file.string()}).status, 65);
+    EXPECT_EQ(likvard({"describe", "--odd", (folder / "none.md").string()}).status, 66);
 }
 
 TEST(Streams, ResultsGoToStdoutAndProgressToStderr)

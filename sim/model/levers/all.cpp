@@ -16,7 +16,7 @@ extern const LeverType resource_team, school_package, assistant_principals, mark
 
 namespace {
 // clang-format off
-constexpr std::array<const LeverType*, 32> all{
+constexpr std::array all{
     // the package of 2019
     &resource_team, &school_package, &assistant_principals, &marketing,
     // the state
