@@ -72,6 +72,11 @@ void extra_density(std::vector<float>& extra, const Schools& schools, const Effe
     }
 }
 
+bool is_served(const Pupils& pupils, std::size_t i, Service service)
+{
+    return (static_cast<unsigned>(pupils.served[i]) >> static_cast<unsigned>(service) & 1U) != 0;
+}
+
 /// Adds what levers give to some pupils only: needs, second language, boys, density and services.
 void add_for_some(Inputs& inputs, const Pupils& pupils, const Schools& schools,
                   const Effects& effects, const LearnParams& params)
@@ -89,13 +94,14 @@ void add_for_some(Inputs& inputs, const Pupils& pupils, const Schools& schools,
                     : 0.0F;
         both += pupils.education[i] == 3 ? 0.0F : density * extra[s];
         for (const Service service : {Service::early, Service::tutoring}) {
-            const auto k = static_cast<unsigned>(service);
-            both += (pupils.served[i] >> k & 1U) != 0 ? effects.gain[k][s] : 0.0F;
+            both += is_served(pupils, i, service)
+                        ? effects.gain[static_cast<std::size_t>(service)][s]
+                        : 0.0F;
         }
-        const auto guided = static_cast<unsigned>(Service::guidance);
+        const auto guided = static_cast<std::size_t>(Service::guidance);
         inputs.language[i] +=
             both + (pupils.background[i] != 0 ? effects.learning_second_language[s] : 0.0F) +
-            ((pupils.served[i] >> guided & 1U) != 0 ? effects.gain[guided][s] : 0.0F);
+            (is_served(pupils, i, Service::guidance) ? effects.gain[guided][s] : 0.0F);
         inputs.maths[i] += both;
     }
 }
