@@ -80,12 +80,17 @@ template <class Table> void append(Table& to, const Table& from, std::size_t row
 /// Replaces `to` by the rows of `from` with a non-zero flag, in order.
 template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
 {
+    thread_local std::vector<std::uint32_t> taken;
+    taken.clear();
+    for (std::size_t i = 0; i < flag.size(); ++i) {
+        if (flag[i] != 0) {
+            taken.push_back(static_cast<std::uint32_t>(i));
+        }
+    }
     for_columns(to, from, [&](auto& target, const auto& source) {
-        target.clear();
-        for (std::size_t i = 0; i < flag.size(); ++i) {
-            if (flag[i] != 0) {
-                target.push_back(source[i]);
-            }
+        target.resize(taken.size());
+        for (std::size_t k = 0; k < taken.size(); ++k) {
+            target[k] = source[taken[k]];
         }
     });
 }

@@ -60,40 +60,47 @@ std::size_t largest_class(const Effects& effects, std::size_t s, const ClassPara
     return static_cast<std::size_t>(std::max(smallest_cap, asked));
 }
 
-void take_roll(Classes& classes, const Pupils& pupils, Schools& schools)
+/// What a school's roll says of its pupils; shares are of grades 1-9, as official ones are.
+struct Roll {
+    std::uint32_t all, graded, post, foreign, early, upper, new_here, needs, absent;
+};
+
+void count_roll(std::vector<Roll>& rolls, const Pupils& pupils)
 {
-    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-        const auto members = classes.pupils_by_school.members(s);
-        std::size_t graded = 0;
-        std::size_t post = 0;
-        std::size_t foreign = 0;
-        std::size_t early = 0;
-        std::size_t upper = 0;
-        std::size_t new_here = 0;
-        std::size_t needs = 0;
-        std::size_t absent = 0;
-        for (const std::uint32_t i : members) {
-            const std::size_t counts =
-                pupils.grade[i] > 0 ? 1 : 0; // official shares are of grades 1-9
-            graded += counts;
-            post += pupils.education[i] == 3 ? counts : 0;
-            foreign += pupils.background[i] != 0 ? counts : 0;
-            early += pupils.grade[i] <= last_early_grade ? 1U : 0U;
-            upper += pupils.grade[i] >= first_upper_grade ? 1U : 0U;
-            new_here += is_newly_arrived(pupils, i) ? 1U : 0U;
-            needs += pupils.need[i];
-            absent += pupils.grade[i] > last_early_grade && pupils.absence[i] > problem_absence;
-        }
-        schools.roll_early[s] = static_cast<float>(early);
-        schools.roll_upper[s] = static_cast<float>(upper);
-        schools.newly_arrived[s] = static_cast<float>(new_here);
-        schools.needs[s] = static_cast<float>(needs);
-        schools.often_absent[s] = static_cast<float>(absent);
-        schools.roll[s] = static_cast<float>(graded);
-        schools.roll_all[s] = static_cast<float>(members.size());
-        if (graded > 0) {
-            schools.postsec[s] = static_cast<float>(post) / static_cast<float>(graded);
-            schools.foreign[s] = static_cast<float>(foreign) / static_cast<float>(graded);
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        Roll& roll = rolls[pupils.school[i]];
+        const std::uint8_t grade = pupils.grade[i];
+        const std::uint32_t counts = grade > 0 ? 1 : 0;
+        const bool later = grade > last_early_grade;
+        ++roll.all;
+        roll.graded += counts;
+        roll.post += pupils.education[i] == 3 ? counts : 0;
+        roll.foreign += pupils.background[i] != 0 ? counts : 0;
+        roll.early += later ? 0U : 1U;
+        roll.upper += grade >= first_upper_grade ? 1U : 0U;
+        roll.new_here += is_newly_arrived(pupils, i) ? 1U : 0U;
+        roll.needs += pupils.need[i];
+        roll.absent += later && pupils.absence[i] > problem_absence ? 1U : 0U;
+    }
+}
+
+void take_roll(const Pupils& pupils, Schools& schools)
+{
+    thread_local std::vector<Roll> rolls;
+    rolls.assign(compulsory_rows(schools), Roll{});
+    count_roll(rolls, pupils);
+    for (std::size_t s = 0; s < rolls.size(); ++s) {
+        const Roll& roll = rolls[s];
+        schools.roll_early[s] = static_cast<float>(roll.early);
+        schools.roll_upper[s] = static_cast<float>(roll.upper);
+        schools.newly_arrived[s] = static_cast<float>(roll.new_here);
+        schools.needs[s] = static_cast<float>(roll.needs);
+        schools.often_absent[s] = static_cast<float>(roll.absent);
+        schools.roll[s] = static_cast<float>(roll.graded);
+        schools.roll_all[s] = static_cast<float>(roll.all);
+        if (roll.graded > 0) {
+            schools.postsec[s] = static_cast<float>(roll.post) / static_cast<float>(roll.graded);
+            schools.foreign[s] = static_cast<float>(roll.foreign) / static_cast<float>(roll.graded);
         }
     }
 }
@@ -151,7 +158,7 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
         }
         split(pupils, members, sections, first_class, first, t);
     }
-    take_roll(classes, pupils, schools);
+    take_roll(pupils, schools);
     describe_classes(classes, pupils);
 }
 
