@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -33,19 +34,33 @@ template <class Table> void reserve(Table& table, std::size_t count)
 /// Keeps the rows with a non-zero flag, in order.
 template <class Table> void keep(Table& table, std::span<const std::uint8_t> flag)
 {
-    // Which rows stay is worked out once; each column then is one pass of plain copies downwards.
-    thread_local std::vector<std::uint32_t> kept;
-    kept.resize(flag.size());
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < flag.size(); ++i) {
-        kept[count] = static_cast<std::uint32_t>(i);
-        count += flag[i] != 0 ? 1U : 0U;
+    // Which rows stay is worked out once, as stretches; each column then is moved down by them.
+    struct Stretch {
+        std::uint32_t from, to, count;
+    };
+    thread_local std::vector<Stretch> stretches;
+    stretches.clear();
+    std::uint32_t count = 0;
+    const auto n = static_cast<std::uint32_t>(flag.size());
+    for (std::uint32_t i = 0; i < n;) {
+        if (flag[i] == 0) {
+            ++i;
+            continue;
+        }
+        const std::uint32_t from = i;
+        while (i < n && flag[i] != 0) {
+            ++i;
+        }
+        if (from != count) {
+            stretches.push_back({from, count, i - from});
+        }
+        count += i - from;
     }
-    const std::uint32_t* const from = kept.data();
     Table::each_column(table, [&](auto& column) {
         auto* const data = column.data();
-        for (std::size_t k = 0; k < count; ++k) {
-            data[k] = data[from[k]];
+        static_assert(std::is_trivially_copyable_v<std::remove_reference_t<decltype(*data)>>);
+        for (const Stretch& s : stretches) {
+            std::memmove(data + s.to, data + s.from, s.count * sizeof(*data));
         }
         column.resize(count);
     });

@@ -1,5 +1,7 @@
 #include "model/traits.hpp"
 
+#include "core/kernels.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +22,17 @@ constexpr double both_same = 0.75;
 constexpr double mean_education = 2.37;       // national mean of both parents, 1-3
 constexpr double modern_language_bar = -1.09; // leaves 78 % above, at SD 1.41 (starting values)
 constexpr int first_old_arrival = 6;
+
+template <class T> std::array<T*, 4> starts_of(std::array<std::vector<T>, 4>& columns)
+{
+    return {columns[0].data(), columns[1].data(), columns[2].data(), columns[3].data()};
+}
+
+template <class T>
+std::array<T, 4> row_of(const std::array<std::vector<T>, 4>& columns, std::size_t row)
+{
+    return {columns[0][row], columns[1][row], columns[2][row], columns[3][row]};
+}
 
 /// Both parents' mean education in half steps given the highest.
 std::uint8_t mean_of_both(std::uint8_t highest, double postsec, float u)
@@ -50,10 +63,10 @@ float arrival_cost(const Pupils& pupils, std::size_t i, const HomeParams& params
 }
 
 /// Home skill at the start of the grade, and the absence trait: four normals from one draw.
-void start_home(Pupils& pupils, std::size_t i, const HomeStart& start, const Draw& draw)
+void start_home(Pupils& pupils, std::size_t i, const HomeStart& start,
+                const std::array<float, 4>& z)
 {
     const std::size_t grade = pupils.grade[i];
-    const auto z = draw.normals(Stream::pupil_start, 0, pupils.id[i]);
     pupils.home_language[i] =
         start.reached[grade] * pupils.target_language[i] + start.half_sd[grade] * (z[0] + z[1]);
     pupils.home_maths[i] =
@@ -128,11 +141,27 @@ HomeStart home_start(const HomeParams& params, double kappa, double noise_sd)
     return start;
 }
 
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
-               const HomeParams& params, const HomeStart& start, const Draw& draw)
+void HomeLuck::draw(std::size_t from, std::span<const PersonId> ids, const Draw& draw)
 {
-    const auto z = draw.normals(Stream::pupil_traits, 0, pupils.id[i], 0);
-    const Words w = draw.words(Stream::pupil_flags, 0, pupils.id[i]);
+    first = from;
+    for (auto* columns : {&trait, &start}) {
+        for (auto& column : *columns) {
+            column.resize(ids.size());
+        }
+    }
+    for (auto& column : flag) {
+        column.resize(ids.size());
+    }
+    fill_normals(draw, Stream::pupil_traits, 0, 0, ids, starts_of(trait));
+    fill_normals(draw, Stream::pupil_start, 0, 0, ids, starts_of(start));
+    fill_words(draw, Stream::pupil_flags, 0, 0, ids, starts_of(flag));
+}
+
+void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
+               const HomeParams& params, const HomeStart& start, const HomeLuck& luck)
+{
+    const auto z = row_of(luck.trait, i - luck.first);
+    const Words w = row_of(luck.flag, i - luck.first);
     pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[3]));
     const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
     const auto background = static_cast<Background>(pupils.background[i]);
@@ -150,7 +179,7 @@ void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
     pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
     pupils.arrival[i] = arrival_cost(pupils, i, params);
     set_flags(pupils, i, z[0], params, start, w);
-    start_home(pupils, i, start, draw);
+    start_home(pupils, i, start, row_of(luck.start, i - luck.first));
 }
 
 } // namespace likvard

@@ -8,6 +8,8 @@
 #include "model/pupils.hpp"
 
 #include <array>
+#include <span>
+#include <vector>
 
 namespace likvard {
 
@@ -247,10 +249,20 @@ struct HomeStart {
 };
 [[nodiscard]] HomeStart home_start(const HomeParams& params, double kappa, double noise_sd);
 
+/// The random numbers that draw_home needs, drawn at once for rows that follow each other.
+struct HomeLuck {
+    std::size_t first = 0; // row of the first
+    std::array<std::vector<float>, 4> trait, start;
+    std::array<std::vector<std::uint32_t>, 4> flag;
+
+    /// Fills the columns for the rows from `from` on whose ids are `ids`.
+    void draw(std::size_t from, std::span<const PersonId> ids, const Draw& draw);
+};
+
 /// Fills what follows from id, grade, girl, background, education and arrived of row i: both
 /// parents' mean education, needs, tail, effort, traits, home target and home skill at the start
-/// of its grade. `level` is what area, cohort and school add to the target, SD.
+/// of its grade. `level` is what area, cohort and school add to the target, SD; `luck` holds row i.
 void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
-               const HomeParams& params, const HomeStart& start, const Draw& draw);
+               const HomeParams& params, const HomeStart& start, const HomeLuck& luck);
 
 } // namespace likvard

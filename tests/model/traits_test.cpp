@@ -33,8 +33,10 @@ HomeStart start_of(const Params& p)
 /// Draws every pupil's home at one level.
 void draw_all(Pupils& pupils, double level, const Params& p)
 {
+    HomeLuck luck;
+    luck.draw(0, pupils.id, tick_of().draw);
     for (std::size_t i = 0; i < rows(pupils); ++i) {
-        draw_home(pupils, i, level, 0.652, p.home, start_of(p), tick_of().draw);
+        draw_home(pupils, i, level, 0.652, p.home, start_of(p), luck);
     }
 }
 

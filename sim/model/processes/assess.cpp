@@ -40,16 +40,17 @@ constexpr float effort_of_reference =
 constexpr float points_e = 10.0F; // merit points: E 10, D 12.5, C 15, B 17.5, A 20, F 0
 constexpr float points_step = 2.5F;
 constexpr std::size_t draws_per_block = 4;
-constexpr std::size_t noise_columns = 20; // 17 subjects, in blocks of four
-constexpr int subjects_beside_core = 5; // eligibility: Swedish, English, mathematics and five more
-constexpr std::size_t core_subjects = 3;
-constexpr int academic_subjects = 12; // the same three and nine more
+constexpr std::size_t noise_columns = 20;  // 17 subjects, in blocks of four
+constexpr std::size_t core_subjects = 3;   // Swedish, English and mathematics
+constexpr float eligible_subjects = 8.0F;  // vocational programmes: those and five more
+constexpr float academic_subjects = 12.0F; // the others: those and nine more
 constexpr int marked_grade_6 = 6;
 
 struct Scratch {
     std::vector<PersonId> id;
     std::vector<float> language, maths, effort, leniency, above, merit, margin, school_leniency;
-    std::vector<std::uint8_t> failed, core, passes;
+    // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
+    std::vector<float> studies, failed, core, passes;
     std::array<std::vector<float>, noise_columns> noise;
     std::array<std::vector<float>, subject_count> scores;
 
@@ -115,29 +116,35 @@ void score_subject(std::vector<float>& score, const Scratch& s, std::size_t subj
 
 /// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift.
 /// E alone lies lower by the pupil's margin.
-void mark_subject(Scratch& s, std::size_t subject, double threshold, double step,
-                  std::span<const std::uint8_t> studies)
+void mark_subject(Scratch& s, std::size_t subject, double threshold, double step)
 {
     const std::size_t n = s.id.size();
     const auto e = static_cast<float>(threshold);
     const auto wide = static_cast<float>(step);
     const float scale = loadings[subject].effort / effort_of_reference;
+    const float everybody = subject != modern_language_subject ? 1.0F : 0.0F;
+    const float counts = subject < core_subjects ? 1.0F : 0.0F;
     const float* const score = s.scores[subject].data();
-    const bool everybody = subject != modern_language_subject;
+    const float* const margin = s.margin.data();
+    const float* const above = s.above.data();
+    const float* const studies = s.studies.data();
+    float* const merit = s.merit.data();
+    float* const failed = s.failed.data();
+    float* const passes = s.passes.data();
+    float* const core = s.core.data();
     for (std::size_t i = 0; i < n; ++i) {
-        const bool has = everybody || studies[i] != 0;
-        const bool pass = score[i] + s.margin[i] >= e;
-        const float over = score[i] + s.above[i] * scale - e;
-        float steps = 0.0F;
-        steps += over >= wide ? 1.0F : 0.0F;
-        steps += over >= 2.0F * wide ? 1.0F : 0.0F;
-        steps += over >= 3.0F * wide ? 1.0F : 0.0F;
-        steps += over >= 4.0F * wide ? 1.0F : 0.0F;
-        s.merit[i] += has && pass ? points_e + points_step * steps : 0.0F;
-        s.failed[i] |= static_cast<std::uint8_t>(has && !pass ? 1 : 0);
-        s.passes[i] = static_cast<std::uint8_t>(s.passes[i] + (has && pass ? 1 : 0));
-        s.core[i] =
-            static_cast<std::uint8_t>(s.core[i] + (subject < core_subjects && pass ? 1 : 0));
+        const float has = everybody > studies[i] ? everybody : studies[i];
+        const float pass = score[i] + margin[i] >= e ? has : 0.0F;
+        const float over = score[i] + above[i] * scale - e;
+        float points = points_e;
+        points += over >= wide ? points_step : 0.0F;
+        points += over >= 2.0F * wide ? points_step : 0.0F;
+        points += over >= 3.0F * wide ? points_step : 0.0F;
+        points += over >= 4.0F * wide ? points_step : 0.0F;
+        merit[i] += pass * points;
+        failed[i] += has - pass;
+        passes[i] += pass;
+        core[i] += counts * pass;
     }
 }
 
@@ -145,19 +152,16 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
                 const Effects& effects, int grade, const AssessParams& params, const Tick& t)
 {
     thread_local Scratch scratch;
-    thread_local std::vector<std::uint8_t> studies;
     Scratch& s = scratch;
     const std::size_t n = members.size();
     gather(s, pupils, members, schools, grade, params, t);
-    s.merit.assign(n, 0.0F);
-    s.failed.assign(n, 0);
-    s.passes.assign(n, 0);
-    s.core.assign(n, 0);
-    studies.resize(n);
-    for (std::size_t k = 0; k < n; ++k) {
-        studies[k] = pupils.modern_language[members[k]];
+    for (auto* column : {&s.merit, &s.failed, &s.passes, &s.core, &s.margin}) {
+        column->assign(n, 0.0F);
     }
-    s.margin.assign(n, 0.0F);
+    s.studies.resize(n);
+    for (std::size_t k = 0; k < n; ++k) {
+        s.studies[k] = static_cast<float>(pupils.modern_language[members[k]]);
+    }
     for (std::size_t k = 0; k < n && grade == last_compulsory_grade; ++k) {
         s.margin[k] = effects.pass_margin[pupils.school[members[k]]];
     }
@@ -165,16 +169,16 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
     for (std::size_t subject = 0; subject < subject_count; ++subject) {
         score_subject(s.scores[subject], s, subject, static_cast<float>(params.noise_sd));
-        mark_subject(s, subject, thresholds[subject], params.step, studies);
+        mark_subject(s, subject, thresholds[subject], params.step);
     }
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = members[k];
         pupils.merit[i] = s.merit[k];
-        pupils.passed_all[i] = s.failed[k] == 0 ? 1 : 0;
-        const bool eligible =
-            s.core[k] == core_subjects && s.passes[k] >= core_subjects + subjects_beside_core;
+        pupils.passed_all[i] = s.failed[k] == 0.0F ? 1 : 0;
+        const bool core = s.core[k] == static_cast<float>(core_subjects);
+        const bool eligible = core && s.passes[k] >= eligible_subjects;
         pupils.eligible[i] = eligible ? 1 : 0;
-        const bool academic = s.core[k] == core_subjects && s.passes[k] >= academic_subjects;
+        const bool academic = core && s.passes[k] >= academic_subjects;
         pupils.eligible_academic[i] = academic ? 1 : 0;
     }
 }

@@ -81,8 +81,11 @@ void count_attendance(Desk& d, const Pupils& pupils, std::size_t school_count,
 std::uint16_t sibling_school(const Desk& d, const Pupils& pupils, std::size_t i,
                              std::size_t school_count, const EnrolParams& params, const Tick& t)
 {
+    if (pupils.grade[i] != 0) {
+        return no_school;
+    }
     const Words w = t.draw.words(Stream::sibling, 0, pupils.id[i]);
-    if (pupils.grade[i] != 0 || static_cast<double>(uniform_from(w[0])) >= params.sibling_share) {
+    if (static_cast<double>(uniform_from(w[0])) >= params.sibling_share) {
         return no_school;
     }
     const std::uint32_t* const row = d.attendance.data() + pupils.area[i] * school_count;

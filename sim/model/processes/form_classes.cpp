@@ -36,15 +36,15 @@ void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t s
     std::size_t larger = members.size() % sections; // sections that may still take one more
     std::array<std::size_t, most_sections> taken{};
     for (const std::uint32_t row : members) {
-        std::size_t best = sections;
-        std::uint32_t most = 0;
+        // The largest of word + 1 where there is room, 0 where there is none: no branch to miss.
+        std::size_t best = 0;
+        std::uint64_t most = 0;
+        const std::size_t limit = room + (larger > 0 ? 1U : 0U);
         for (std::size_t k = 0; k < sections; ++k) {
-            const std::uint32_t b = belonging(pupils, row, k, first, t);
-            const bool open = taken[k] < room || (taken[k] == room && larger > 0);
-            if (open && (best == sections || b > most)) {
-                best = k;
-                most = b;
-            }
+            const std::uint64_t b = std::uint64_t{belonging(pupils, row, k, first, t)} + 1;
+            const std::uint64_t offer = taken[k] < limit ? b : 0;
+            best = offer > most ? k : best;
+            most = offer > most ? offer : most;
         }
         larger -= taken[best] == room ? 1U : 0U;
         ++taken[best];

@@ -2,11 +2,16 @@
 
 #include "core/kernels.hpp"
 
+#include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace likvard {
 namespace {
+
+constexpr float share_of_girls = 0.487F;     // in grades 1-9, Skolverket 2024/25
+constexpr std::uint32_t draws_of_grade = 16; // grade g of an area draws as number 16 + g
 
 /// How many people `expected` gives this year: its whole part, and one more with the rest's chance.
 std::uint32_t whole(double expected, float luck)
@@ -24,42 +29,68 @@ double cohort_of(const Area& area, int year)
     return area.cohort;
 }
 
-struct Newcomer {
-    Origin origin;
-    std::uint8_t grade;
-    std::uint32_t ordinal;
+/// The newcomers of a year: rows from `first` on, and what is drawn for all of them at once.
+struct Newcomers {
+    std::size_t first = 0, next = 0;
+    std::array<std::vector<std::uint32_t>, 4> trait;
+    std::vector<std::uint32_t> schooling; // of the parents
+    HomeLuck luck;
+    std::vector<double> level, born_level; // by area: what its homes add, and this year's cohort's
+
+    void draw(const Pupils& pupils, const Draw& draw)
+    {
+        const auto ids = std::span<const PersonId>(pupils.id).subspan(first, next - first);
+        for (auto& column : trait) {
+            column.resize(ids.size());
+        }
+        schooling.resize(ids.size());
+        fill_words(draw, Stream::newcomer_traits, 0, 0, ids,
+                   {trait[0].data(), trait[1].data(), trait[2].data(), trait[3].data()});
+        fill_words(draw, Stream::newcomer_traits, 0, 1, ids,
+                   {schooling.data(), nullptr, nullptr, nullptr});
+        luck.draw(first, ids, draw);
+    }
 };
 
-/// Row i: one newcomer of an area, background and parents' education from the area's mix.
-void add(Pupils& pupils, std::size_t i, std::size_t a, const Area& area, double level,
-         const Newcomer& who, const PopulationParams& params, const HomeParams& home,
-         const HomeStart& start, const Tick& t)
+/// The next row: the `ordinal`-th of this origin whom area `a` gets this year.
+void add(Pupils& pupils, Newcomers& news, std::size_t a, Origin origin, std::uint8_t grade,
+         std::uint32_t ordinal, const Tick& t)
 {
-    pupils.id[i] = person_id(who.origin, static_cast<std::uint32_t>(a),
-                             static_cast<std::uint32_t>(t.year), who.ordinal);
-    pupils.grade[i] = who.grade;
+    const std::size_t i = news.next++;
+    pupils.id[i] = person_id(origin, static_cast<std::uint32_t>(a),
+                             static_cast<std::uint32_t>(t.year), ordinal);
+    pupils.grade[i] = grade;
     pupils.school[i] = no_school;
     pupils.area[i] = static_cast<std::uint16_t>(a);
-    const Words w = t.draw.words(Stream::newcomer_traits, 0, pupils.id[i], 0);
-    const Words more = t.draw.words(Stream::newcomer_traits, 0, pupils.id[i], 1);
-    pupils.girl[i] =
-        uniform_from(w[0]) < 0.487F ? 1 : 0; // share of girls in grades 1-9, Skolverket 2024/25
-    const double foreign =
-        area.foreign_share * (who.origin == Origin::born ? params.entrant_foreign_ratio : 1.0);
+    pupils.arrived[i] = origin == Origin::newly_arrived ? grade : never_arrived;
+}
+
+/// Row i: background and parents' education from the area's mix, and the home that goes with them.
+void describe_newcomer(Pupils& pupils, std::size_t i, const Newcomers& news, const Area& area,
+                       const PopulationParams& params, const HomeParams& home,
+                       const HomeStart& start)
+{
+    const std::size_t k = i - news.first;
+    const bool born = pupils.grade[i] == 0;
+    pupils.girl[i] = uniform_from(news.trait[0][k]) < share_of_girls ? 1 : 0;
+    const double foreign = area.foreign_share * (born ? params.entrant_foreign_ratio : 1.0);
     Background background = Background::swedish;
-    if (who.origin == Origin::newly_arrived) {
+    if (pupils.arrived[i] != never_arrived) {
         background = Background::born_abroad;
-    } else if (static_cast<double>(uniform_from(w[1])) < foreign) {
-        const bool abroad = static_cast<double>(uniform_from(w[2])) < params.before_school_share;
+    } else if (static_cast<double>(uniform_from(news.trait[1][k])) < foreign) {
+        const bool abroad =
+            static_cast<double>(uniform_from(news.trait[2][k])) < params.before_school_share;
         background = abroad ? Background::born_abroad : Background::born_here;
     }
     pupils.background[i] = static_cast<std::uint8_t>(background);
-    pupils.arrived[i] = who.origin == Origin::newly_arrived ? who.grade : never_arrived;
     const PostsecShares post = postsec_by_background(area.postsec_share, area.foreign_share);
     const double share = background == Background::swedish ? post.swedish : post.foreign;
-    pupils.education[i] = education_of(static_cast<double>(uniform_from(w[3])) < share, background,
-                                       area.postsec_share, uniform_from(more[0]));
-    draw_home(pupils, i, level, area.postsec_share, home, start, t.draw);
+    pupils.education[i] =
+        education_of(static_cast<double>(uniform_from(news.trait[3][k])) < share, background,
+                     area.postsec_share, uniform_from(news.schooling[k]));
+    const std::size_t a = pupils.area[i];
+    draw_home(pupils, i, born ? news.born_level[a] : news.level[a], area.postsec_share, home, start,
+              news.luck);
 }
 
 void drift(Areas& areas, const HomeParams& home, const Tick& t)
@@ -107,6 +138,33 @@ std::size_t most_newcomers(const Municipality& municipality, int year)
     return most;
 }
 
+/// All who are born into, move to or arrive in an area this year.
+void add_area(Pupils& pupils, Newcomers& news, std::size_t a, const Area& area, const Tick& t)
+{
+    const double cohort = cohort_of(area, t.year);
+    std::uint32_t in_movers = 0;
+    std::uint32_t arrivals = 0;
+    for (std::uint8_t grade = 0; grade < grade_count; ++grade) {
+        const Words luck =
+            t.draw.words(Stream::population_moves, t.year, a, draws_of_grade + grade);
+        if (grade == 0) {
+            const std::uint32_t children = whole(cohort, uniform_from(luck[0]));
+            for (std::uint32_t k = 0; k < children; ++k) {
+                add(pupils, news, a, Origin::born, grade, k, t);
+            }
+            continue;
+        }
+        for (std::uint32_t k = whole(cohort * area.in_move_share, uniform_from(luck[1])); k > 0;
+             --k) {
+            add(pupils, news, a, Origin::moved_in, grade, in_movers++, t);
+        }
+        for (std::uint32_t k = whole(cohort * area.arrival_share, uniform_from(luck[2])); k > 0;
+             --k) {
+            add(pupils, news, a, Origin::newly_arrived, grade, arrivals++, t);
+        }
+    }
+}
+
 } // namespace
 
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
@@ -117,40 +175,26 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
     drift(areas, home, t);
     move_away(pupils, municipality, t);
     // Room for everybody at once; what luck did not use is given back below.
-    std::size_t next = rows(pupils);
-    resize(pupils, next + most_newcomers(municipality, t.year));
+    thread_local Newcomers news;
+    news.first = news.next = rows(pupils);
+    resize(pupils, news.first + most_newcomers(municipality, t.year));
+    news.level.clear();
+    news.born_level.clear();
     for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
         const Area& area = municipality.areas[a];
-        const double cohort = cohort_of(area, t.year);
         const double shock = home.cohort_shock_sd *
                              static_cast<double>(t.draw.normal(Stream::cohort_shock, t.year, a));
         const double level = context_level(area.postsec_share, area.foreign_share, home) +
                              static_cast<double>(areas.level[a] + areas.drift[a]);
-        std::uint32_t in_movers = 0;
-        std::uint32_t arrivals = 0;
-        for (std::uint8_t grade = 0; grade < grade_count; ++grade) {
-            const Words luck = t.draw.words(Stream::population_moves, t.year, a, 16U + grade);
-            if (grade == 0) {
-                const std::uint32_t children = whole(cohort, uniform_from(luck[0]));
-                for (std::uint32_t k = 0; k < children; ++k) {
-                    add(pupils, next++, a, area, level + shock, {Origin::born, grade, k}, params,
-                        home, start, t);
-                }
-                continue;
-            }
-            for (std::uint32_t k = whole(cohort * area.in_move_share, uniform_from(luck[1])); k > 0;
-                 --k) {
-                add(pupils, next++, a, area, level, {Origin::moved_in, grade, in_movers++}, params,
-                    home, start, t);
-            }
-            for (std::uint32_t k = whole(cohort * area.arrival_share, uniform_from(luck[2])); k > 0;
-                 --k) {
-                add(pupils, next++, a, area, level, {Origin::newly_arrived, grade, arrivals++},
-                    params, home, start, t);
-            }
-        }
+        news.level.push_back(level);
+        news.born_level.push_back(level + shock);
+        add_area(pupils, news, a, area, t);
     }
-    resize(pupils, next);
+    resize(pupils, news.next);
+    news.draw(pupils, t.draw);
+    for (std::size_t i = news.first; i < news.next; ++i) {
+        describe_newcomer(pupils, i, news, municipality.areas[pupils.area[i]], params, home, start);
+    }
 }
 
 } // namespace likvard

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace likvard {
 namespace {
@@ -129,10 +130,12 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
     resize(pupils, 0);
     std::vector<std::uint32_t> graded;
     std::vector<std::uint32_t> entering;
+    HomeLuck luck;
     for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const auto sizes = grade_sizes(m.schools[s]);
         graded.clear();
         entering.clear();
+        const std::size_t first_here = rows(pupils);
         for (std::size_t grade = 0; grade < grade_count; ++grade) {
             const std::size_t first = rows(pupils);
             resize(pupils, first + sizes[grade]);
@@ -152,13 +155,14 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
         const double postsec = share_of(m, s, Composition::postsec);
         const double level = context_level(postsec, share_of(m, s, Composition::foreign), p.home);
         const double intake = start_intake(w, prepared, s, draw);
+        luck.draw(first_here, std::span<const PersonId>(pupils.id).subspan(first_here), draw);
         for (auto* group : {&graded, &entering}) {
             for (const std::uint32_t i : *group) {
                 const double shock =
                     p.home.cohort_shock_sd *
                     static_cast<double>(
                         draw.normal(Stream::cohort_shock, pupils.grade[i], w.schools.id[s], 1));
-                draw_home(pupils, i, level + intake + shock, postsec, p.home, start, draw);
+                draw_home(pupils, i, level + intake + shock, postsec, p.home, start, luck);
             }
         }
     }
