@@ -1,8 +1,20 @@
 #include "core/market.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace likvard {
+namespace {
+
+/// A float as a whole number that is larger when the float is.
+std::int32_t in_order(float x)
+{
+    constexpr std::int32_t below_sign = 0x7FFFFFFF;
+    const auto bits = std::bit_cast<std::int32_t>(x);
+    return bits < 0 ? bits ^ below_sign : bits;
+}
+
+} // namespace
 
 bool Market::Held::before(const Held& other) const
 {
@@ -31,15 +43,17 @@ void Market::open(std::size_t proposers, std::size_t receivers)
 std::uint32_t Market::best_wish(std::uint32_t proposer) const
 {
     const float* const wish = utility_.data() + proposer * receivers_;
-    std::uint32_t best = unmatched;
-    float most = never;
+    // The highest as whole numbers in the same order, which become vectors; then the first of it.
+    std::int32_t most = in_order(never);
     for (std::uint32_t r = 0; r < receivers_; ++r) {
-        if (wish[r] > most) {
-            most = wish[r];
-            best = r;
-        }
+        const std::int32_t here = in_order(wish[r]);
+        most = here > most ? here : most;
     }
-    return best;
+    std::uint32_t best = 0;
+    while (best < receivers_ && in_order(wish[best]) != most) {
+        ++best;
+    }
+    return most == in_order(never) ? unmatched : best;
 }
 
 void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,

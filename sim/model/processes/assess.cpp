@@ -124,14 +124,15 @@ void mark_subject(Scratch& s, std::size_t subject, double threshold, double step
     const float scale = loadings[subject].effort / effort_of_reference;
     const float everybody = subject != modern_language_subject ? 1.0F : 0.0F;
     const float counts = subject < core_subjects ? 1.0F : 0.0F;
-    const float* const score = s.scores[subject].data();
-    const float* const margin = s.margin.data();
-    const float* const above = s.above.data();
-    const float* const studies = s.studies.data();
-    float* const merit = s.merit.data();
-    float* const failed = s.failed.data();
-    float* const passes = s.passes.data();
-    float* const core = s.core.data();
+    // No two columns share memory: said, so that the loop becomes vectors.
+    const float* const __restrict score = s.scores[subject].data();
+    const float* const __restrict margin = s.margin.data();
+    const float* const __restrict above = s.above.data();
+    const float* const __restrict studies = s.studies.data();
+    float* const __restrict merit = s.merit.data();
+    float* const __restrict failed = s.failed.data();
+    float* const __restrict passes = s.passes.data();
+    float* const __restrict core = s.core.data();
     for (std::size_t i = 0; i < n; ++i) {
         const float has = everybody > studies[i] ? everybody : studies[i];
         const float pass = score[i] + margin[i] >= e ? has : 0.0F;

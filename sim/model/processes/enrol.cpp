@@ -143,18 +143,14 @@ void nearest_municipal(Desk& d, const Town& town, int grade)
     constexpr float far = 1e6F;
     d.nearest.assign(town.areas, far);
     d.second.assign(town.areas, far);
-    for (std::size_t a = 0; a < town.areas; ++a) {
-        for (std::size_t s = 0; s < town.school_count(); ++s) {
-            if (town.schools.municipal[s] == 0 || !town.serves(s, grade)) {
-                continue;
-            }
+    for (std::size_t s = 0; s < town.school_count(); ++s) {
+        if (town.schools.municipal[s] == 0 || !town.serves(s, grade)) {
+            continue;
+        }
+        for (std::size_t a = 0; a < town.areas; ++a) {
             const float km = town.km(a, s);
-            if (km < d.nearest[a]) {
-                d.second[a] = d.nearest[a];
-                d.nearest[a] = km;
-            } else if (km < d.second[a]) {
-                d.second[a] = km;
-            }
+            d.second[a] = std::min(d.second[a], std::max(d.nearest[a], km));
+            d.nearest[a] = std::min(d.nearest[a], km);
         }
     }
 }

@@ -70,14 +70,14 @@ struct Staff {
     {
         constexpr float full = 1.001F;
         const std::uint32_t multiplier = slot * odd_step | 1U;
+        // The largest of rank + 1 where there is time, 0 where there is none: no branch to miss.
         std::size_t best = word.size();
-        std::uint32_t highest = 0;
+        std::uint64_t highest = 0;
         for (std::size_t k = 0; k < word.size(); ++k) {
             const std::uint32_t rank = (word[k] ^ slot) * multiplier;
-            if (load[k] + share <= full && (best == word.size() || rank > highest)) {
-                best = k;
-                highest = rank;
-            }
+            const std::uint64_t offer = load[k] + share <= full ? std::uint64_t{rank} + 1 : 0;
+            best = offer > highest ? k : best;
+            highest = offer > highest ? offer : highest;
         }
         if (best == word.size()) {
             best =
