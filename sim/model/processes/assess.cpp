@@ -50,7 +50,7 @@ struct Scratch {
     std::vector<PersonId> id;
     std::vector<float> language, maths, effort, leniency, above, merit, margin, school_leniency;
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
-    std::vector<float> studies, failed, core, passes;
+    std::vector<float> everybody, studies, failed, core, passes;
     std::array<std::vector<float>, noise_columns> noise;
     std::array<std::vector<float>, subject_count> scores;
 
@@ -114,39 +114,45 @@ void score_subject(std::vector<float>& score, const Scratch& s, std::size_t subj
     }
 }
 
-/// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift.
-/// E alone lies lower by the pupil's margin.
-void mark_subject(Scratch& s, std::size_t subject, double threshold, double step)
+/// What one subject asks for; every threshold above E lies lower by the pupil's shift times
+/// `scale`.
+struct Bar {
+    float e, step, scale;
+    float core; // 1: counts towards eligibility's core
+};
+
+/// Adds one subject's points and passes. E alone lies lower by the pupil's margin. No two columns
+/// share memory: said, so that the loop becomes vectors.
+void mark_all(const Bar& bar, std::size_t n, const float* __restrict score,
+              const float* __restrict margin, const float* __restrict above,
+              const float* __restrict studies, float* __restrict merit, float* __restrict failed,
+              float* __restrict passes, float* __restrict core)
 {
-    const std::size_t n = s.id.size();
-    const auto e = static_cast<float>(threshold);
-    const auto wide = static_cast<float>(step);
-    const float scale = loadings[subject].effort / effort_of_reference;
-    const float everybody = subject != modern_language_subject ? 1.0F : 0.0F;
-    const float counts = subject < core_subjects ? 1.0F : 0.0F;
-    // No two columns share memory: said, so that the loop becomes vectors.
-    const float* const __restrict score = s.scores[subject].data();
-    const float* const __restrict margin = s.margin.data();
-    const float* const __restrict above = s.above.data();
-    const float* const __restrict studies = s.studies.data();
-    float* const __restrict merit = s.merit.data();
-    float* const __restrict failed = s.failed.data();
-    float* const __restrict passes = s.passes.data();
-    float* const __restrict core = s.core.data();
+    const auto [e, step, scale, counts] = bar;
     for (std::size_t i = 0; i < n; ++i) {
-        const float has = everybody > studies[i] ? everybody : studies[i];
+        const float has = studies[i];
         const float pass = score[i] + margin[i] >= e ? has : 0.0F;
         const float over = score[i] + above[i] * scale - e;
         float points = points_e;
-        points += over >= wide ? points_step : 0.0F;
-        points += over >= 2.0F * wide ? points_step : 0.0F;
-        points += over >= 3.0F * wide ? points_step : 0.0F;
-        points += over >= 4.0F * wide ? points_step : 0.0F;
+        points += over >= step ? points_step : 0.0F;
+        points += over >= 2.0F * step ? points_step : 0.0F;
+        points += over >= 3.0F * step ? points_step : 0.0F;
+        points += over >= 4.0F * step ? points_step : 0.0F;
         merit[i] += pass * points;
         failed[i] += has - pass;
         passes[i] += pass;
         core[i] += counts * pass;
     }
+}
+
+void mark_subject(Scratch& s, std::size_t subject, double threshold, double step)
+{
+    const Bar bar{static_cast<float>(threshold), static_cast<float>(step),
+                  loadings[subject].effort / effort_of_reference,
+                  subject < core_subjects ? 1.0F : 0.0F};
+    const auto& studies = subject == modern_language_subject ? s.studies : s.everybody;
+    mark_all(bar, s.id.size(), s.scores[subject].data(), s.margin.data(), s.above.data(),
+             studies.data(), s.merit.data(), s.failed.data(), s.passes.data(), s.core.data());
 }
 
 void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
@@ -159,6 +165,7 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
     for (auto* column : {&s.merit, &s.failed, &s.passes, &s.core, &s.margin}) {
         column->assign(n, 0.0F);
     }
+    s.everybody.assign(n, 1.0F);
     s.studies.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         s.studies[k] = static_cast<float>(pupils.modern_language[members[k]]);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <vector>
 
 namespace likvard {
@@ -39,6 +40,7 @@ float experience_gain(float years, const TeachParams& params)
 struct Staff {
     std::vector<std::uint32_t> word; // keyed by teacher; ranks teachers for a slot
     std::vector<float> language, maths, fresh, load;
+    std::vector<std::int32_t> offer; // scratch of pick
 
     void read(const Teachers& teachers, std::span<const std::uint32_t> members, bool weak,
               const TeachParams& params, std::span<const std::uint32_t> words)
@@ -70,16 +72,24 @@ struct Staff {
     {
         constexpr float full = 1.001F;
         const std::uint32_t multiplier = slot * odd_step | 1U;
-        // The largest of rank + 1 where there is time, 0 where there is none: no branch to miss.
-        std::size_t best = word.size();
-        std::uint64_t highest = 0;
+        // Ranks as signed numbers in the same order, the lowest of all for whoever has no time:
+        // plain enough to become vectors.
+        constexpr std::uint32_t middle = 1U << 31U;
+        constexpr std::int32_t nobody = std::numeric_limits<std::int32_t>::min();
+        offer.resize(word.size());
         for (std::size_t k = 0; k < word.size(); ++k) {
-            const std::uint32_t rank = (word[k] ^ slot) * multiplier;
-            const std::uint64_t offer = load[k] + share <= full ? std::uint64_t{rank} + 1 : 0;
-            best = offer > highest ? k : best;
-            highest = offer > highest ? offer : highest;
+            const auto rank = static_cast<std::int32_t>(((word[k] ^ slot) * multiplier) ^ middle);
+            offer[k] = load[k] + share <= full ? rank : nobody;
         }
-        if (best == word.size()) {
+        std::int32_t highest = nobody;
+        for (const std::int32_t rank : offer) {
+            highest = rank > highest ? rank : highest;
+        }
+        std::size_t best = 0;
+        while (highest != nobody && offer[best] != highest) {
+            ++best;
+        }
+        if (highest == nobody) {
             best =
                 static_cast<std::size_t>(std::min_element(load.begin(), load.end()) - load.begin());
         }
