@@ -4,24 +4,14 @@
 #include "core/parallel.hpp"
 #include "core/priors.hpp"
 #include "io/scenario_reader.hpp"
-#include "model/indicators/indicators.hpp"
 #include "model/parameters.hpp"
-#include "model/synthesis/synthesis.hpp"
-#include "model/year.hpp"
 #include "results/sha256.hpp"
+#include "run/pair.hpp"
 
 #include <algorithm>
 
 namespace likvard {
 namespace {
-
-std::vector<double> with_overrides(std::vector<double> values, const Scenario& scenario)
-{
-    for (const ParameterOverride& override_ : scenario.overrides) {
-        values[override_.index] = override_.value;
-    }
-    return values;
-}
 
 bool rests_on_judgement(const LeverType& lever)
 {
@@ -81,92 +71,13 @@ int first_lever_year(const Scenario& plan)
     return first;
 }
 
-/// One arm of a pair, year by year, into a table of its own.
-struct ArmRun {
-    const Scenario* scenario = nullptr;
-    std::vector<YearValues> years;     // data year first
-    std::vector<std::uint8_t> reached; // by school: ever reached by a lever
-    std::vector<CostRow> costs;
-};
-
-void book_costs(ArmRun& arm, const World& w, const Policy& policy, Arm which, int replicate,
-                int year)
-{
-    const auto ledgers = lever_costs(w.reached, policy, w.schools, year);
-    double total = 0.0;
-    for (std::size_t k = 0; k < ledgers.size(); ++k) {
-        for (const LedgerLine& line : ledgers[k].lines()) {
-            arm.costs.push_back({which, replicate, year, line.calendar_year,
-                                 std::string(policy.levers[k].type->key), std::string(line.item),
-                                 line.sek});
-            total += line.sek;
-        }
-    }
-    cell(arm.years.back(), 0, Outcome::cost_sek) = total;
-}
-
-ArmRun run_arm(World w, const Scenario& scenario, std::span<const double> values, const Draw& draw,
-               Arm which, int replicate)
-{
-    ArmRun arm;
-    arm.scenario = &scenario;
-    arm.reached.assign(rows(w.schools), 0);
-    const Policy policy{scenario.levers, values, &w.setting->params.costs};
-    arm.years.emplace_back();
-    observe(arm.years.back(), w);
-    cell(arm.years.back(), 0, Outcome::cost_sek) = 0.0;
-    for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
-        advance_one_year(w, policy, Tick{year, draw});
-        arm.years.emplace_back();
-        observe(arm.years.back(), w);
-        book_costs(arm, w, policy, which, replicate, year);
-        for (std::size_t k = 0; k < w.reached.size(); ++k) {
-            if (scenario.levers[k].target.rule != TargetRule::all) {
-                for (const std::uint16_t s : w.reached[k].by_years_ago[0]) {
-                    arm.reached[s] = 1;
-                }
-            }
-        }
-    }
-    return arm;
-}
-
-void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reached,
-               const Schools& schools, Arm which, int replicate)
-{
-    // A plan that reaches preschools alone has no compulsory schools to set against the others.
-    const auto compulsory_schools = reached.first(compulsory_rows(schools));
-    const bool somebody = std::any_of(compulsory_schools.begin(), compulsory_schools.end(),
-                                      [](std::uint8_t r) { return r != 0; });
-    for (std::size_t y = 0; y < arm.years.size(); ++y) {
-        if (somebody) {
-            observe_reach(arm.years[y], reached, schools);
-        }
-        for (std::size_t g = 0; g < arm.years[y].size(); ++g) {
-            const auto slots =
-                results.row(which, replicate, results.info().first_year + static_cast<int>(y), g);
-            std::copy(arm.years[y][g].begin(), arm.years[y][g].end(), slots.begin());
-        }
-    }
-    auto& costs = results.costs(replicate);
-    costs.insert(costs.end(), arm.costs.begin(), arm.costs.end());
-}
-
 /// One paired future: the same start, the same luck, the same parameters; two plans.
 void run_replicate(const Scenario& plan, const Scenario& baseline, const Prepared& prepared,
                    int replicate, Results& results)
 {
-    const std::vector<double> values = with_overrides(draw_values(plan.seed, replicate), plan);
-    const Setting setting = setting_of(prepared, values);
-    const Draw draw(plan.seed, static_cast<std::uint32_t>(replicate));
-    const World start = start_world(prepared, setting, draw);
-    ArmRun without = run_arm(start, baseline, values, draw, Arm::baseline, replicate);
-    ArmRun with = run_arm(start, plan, values, draw, Arm::plan, replicate);
-    results.costs(replicate).clear();
-    store_arm(results, without, with.reached, start.schools, Arm::baseline, replicate);
-    store_arm(results, with, with.reached, start.schools, Arm::plan, replicate);
-    results.draws(replicate) = values;
-    results.mark_done(replicate);
+    const Future future(prepared, plan, replicate);
+    store_pair(results, replicate, future.values, future.start.schools,
+               *run_arm(future, baseline, Arm::baseline), *run_arm(future, plan, Arm::plan));
 }
 
 } // namespace
