@@ -21,11 +21,15 @@ const std::map<std::string, std::set<std::string>>& allowed_layers()
         {"model", {"core", "results", "model"}},
         {"io", {"core", "results", "model", "io"}},
         {"run", {"core", "results", "model", "io", "run"}},
-        {"main", {"core", "results", "model", "io", "run", "calibration", "viz/report", "main"}},
+        {"main",
+         {"core", "results", "model", "io", "run", "calibration", "viz/chart", "viz/figures",
+          "viz/report", "main"}},
         {"calibration", {"core", "results", "model", "io", "run", "calibration"}},
         {"viz/chart", {"core", "viz/chart"}},
-        {"viz/panels", {"core", "results", "model", "viz/chart", "viz/panels"}},
-        {"viz/report", {"core", "results", "model", "io", "run", "viz/chart", "viz/report"}},
+        {"viz/figures", {"core", "results", "viz/chart", "viz/figures"}},
+        {"viz/panels", {"core", "results", "model", "viz/chart", "viz/figures", "viz/panels"}},
+        {"viz/report",
+         {"core", "results", "model", "io", "run", "viz/chart", "viz/figures", "viz/report"}},
     };
     return table;
 }
@@ -52,6 +56,8 @@ const std::vector<Owner>& owners()
         {"xlsxwriter", {"viz/report/"}},
         {"librsvg/", {"viz/report/"}},
         {"cairo", {"viz/report/"}},
+        {"ft2build.h", {"viz/chart/font"}},
+        {"freetype/", {"viz/chart/font"}},
         {"imgui", {"viz/chart/", "viz/panels/", "viz/app/"}},
         {"GLFW/", {"viz/app/"}},
         {"Eigen/", {"calibration/"}},
@@ -164,7 +170,8 @@ Faults link_faults_of(const SourceFile& file, const std::vector<std::string>& li
 {
     constexpr std::string_view prefix = "likvard_";
     const auto layer_named = [&](const std::string& target) {
-        return target.starts_with(prefix) ? target.substr(prefix.size()) : "";
+        const std::string name = target.starts_with(prefix) ? target.substr(prefix.size()) : "";
+        return allowed_layers().contains("viz/" + name) ? "viz/" + name : name;
     };
     const auto allowed = allowed_layers().find(linked.empty() ? "" : layer_named(linked.front()));
     Faults faults;

@@ -1,0 +1,56 @@
+#include "viz/chart/scene.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace likvard::chart {
+
+Box box_of(const Text& text)
+{
+    const double shift = text.anchor == Anchor::start    ? 0.0
+                         : text.anchor == Anchor::middle ? text.width / 2.0
+                                                         : text.width;
+    return {.x = text.at.x - shift,
+            .y = text.at.y - text.ascent,
+            .width = text.width,
+            .height = text.ascent + text.descent};
+}
+
+double Plane::x(double value) const
+{
+    return box.x + (value - left) / (right - left) * box.width;
+}
+
+double Plane::y(double value) const
+{
+    return box.bottom() - (value - low) / (high - low) * box.height;
+}
+
+double Plane::value_at_x(double x) const
+{
+    return left + (x - box.x) / box.width * (right - left);
+}
+
+double Plane::value_at_y(double y) const
+{
+    return low + (box.bottom() - y) / box.height * (high - low);
+}
+
+std::vector<std::pair<Point, Point>> hatch_lines(const Box& box)
+{
+    constexpr double spacing = 5.0;
+    std::vector<std::pair<Point, Point>> lines;
+    // Lines x + y = sum, from upper right to lower left; anchored at zero, so that the hatching of
+    // neighbours meets.
+    const double first = std::ceil((box.x + box.y) / spacing) * spacing;
+    for (double sum = first; sum < box.right() + box.bottom(); sum += spacing) {
+        const double upper_x = std::min(box.right(), sum - box.y);
+        const double lower_x = std::max(box.x, sum - box.bottom());
+        if (upper_x > lower_x) {
+            lines.push_back({{upper_x, sum - upper_x}, {lower_x, sum - lower_x}});
+        }
+    }
+    return lines;
+}
+
+} // namespace likvard::chart
