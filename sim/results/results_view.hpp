@@ -80,6 +80,7 @@ public:
     [[nodiscard]] const RunInfo& info() const { return results_->info(); }
     [[nodiscard]] const std::vector<Group>& groups() const { return results_->groups(); }
     [[nodiscard]] int futures() const { return results_->done_count(); }
+    [[nodiscard]] bool shows_small_groups() const { return show_small_groups_; }
 
     /// Baseline, plan and difference, or nothing when no future has the value or when the group is
     /// too small to show (fewer than 10 pupils in any future of any arm, unless asked).
