@@ -247,7 +247,8 @@ private:
         if (const auto chosen = outcome_in(outcome->value, "replicates.outcome")) {
             rule.outcome = *chosen;
             constexpr double widest = 1e12;
-            const UnitBounds bounds{info(*chosen).unit, 0.0, widest};
+            const Unit unit = info(*chosen).unit; // a difference of two shares is in points
+            const UnitBounds bounds{unit == Unit::percent ? Unit::pp : unit, 0.0, widest};
             rule.half_width =
                 quantity_value(width->value, bounds, "replicates.half_width", *log_).value_or(0.0);
         }

@@ -41,8 +41,13 @@ std::vector<std::string> header_of(std::string_view text)
     return names;
 }
 
-TomlNode text_node(const CsvCell& cell, Place place)
+// As a setting on the command line: TOML if it is TOML, otherwise text. A number stays one, and
+// "[a, b]" is a list of schools.
+TomlNode value_node(const CsvCell& cell, Place place)
 {
+    if (auto value = parse_toml_value(cell.text, place)) {
+        return *std::move(value);
+    }
     TomlNode node;
     node.kind = TomlKind::string;
     node.place = place;
@@ -62,7 +67,7 @@ public:
         std::vector<double> values;
         for (std::size_t k = 0; k < factors_.size(); ++k) {
             const Place place{file, row.line, row.cells[k].column};
-            values.push_back(value_of(factors_[k], text_node(row.cells[k], place)));
+            values.push_back(value_of(factors_[k], value_node(row.cells[k], place)));
         }
         rows_.push_back(std::move(values));
     }
@@ -87,12 +92,7 @@ private:
             return 0.0;
         }
         levels.push_back(*std::move(level));
-        // As a setting writes it: a number stays one, "[a, b]" is a list of schools.
-        TomlNode node = cell;
-        if (auto value = parse_toml_value(cell.text, cell.place)) {
-            node = *std::move(value);
-        }
-        written.listed.push_back(std::move(node));
+        written.listed.push_back(cell);
         return static_cast<double>(levels.size() - 1);
     }
 
