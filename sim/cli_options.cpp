@@ -1,7 +1,7 @@
 #include "cli_options.hpp"
 
+#include "cli_options_parts.hpp"
 #include "io/nearest.hpp"
-#include "io/number_text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 
 namespace likvard {
 
@@ -44,6 +43,7 @@ constexpr const char* program_examples = R"(Examples:
   likvard levers resource_team
   likvard describe --template > plan.toml
   likvard validate
+  likvard sweep run design.toml --out out/sweep
 )";
 
 constexpr const char* run_examples = R"(Examples:
@@ -99,56 +99,9 @@ struct Parsed {
     LeversCommand levers;
     DescribeCommand describe;
     ValidateCommand validate;
+    SweepCommands sweeps;
     std::string years;
 };
-
-/// A check that does not show in the help: `wrong` gives the message, empty when the text is right.
-template <class Wrong> CLI::Validator checked(Wrong wrong)
-{
-    return CLI::Validator([wrong](const std::string& text) { return std::string(wrong(text)); },
-                          "");
-}
-
-/// An option with a few named values.
-template <class Value>
-CLI::Option* add_choice(CLI::App& verb, const std::string& name, Value& value,
-                        const std::map<std::string, Value>& choices, const std::string& help)
-{
-    std::vector<std::string> words;
-    words.reserve(choices.size());
-    for (const auto& choice : choices) {
-        words.push_back(choice.first);
-    }
-    const auto wrong = [words](const std::string& text) {
-        const bool known = std::ranges::find(words, text) != words.end();
-        return known ? "" : fmt::format("found {}, expected {}", text, fmt::join(words, " or "));
-    };
-    const auto set = [choices, &value](const std::string& text) { value = choices.at(text); };
-    return verb.add_option_function<std::string>(name, set, help)
-        ->type_name(fmt::format("{}", fmt::join(words, "|")))
-        ->check(checked(wrong));
-}
-
-void add_language(CLI::App& verb, Language& language)
-{
-    add_choice<Language>(verb, "--lang", language, {{"sv", Language::sv}, {"en", Language::en}},
-                         "Language (default: that of the environment)");
-}
-
-/// A whole number from `low` to `high`.
-template <class Number>
-void add_count(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,
-               std::int64_t high, const std::string& help)
-{
-    const auto wrong = [low, high](const std::string& text) {
-        const std::optional<std::int64_t> number = whole_number_in(text);
-        return number && *number >= low && *number <= high
-                   ? ""
-                   : fmt::format("found {}, expected a whole number from {} to {}", text, low,
-                                 high);
-    };
-    verb.add_option(name, value, help)->type_name("N")->check(checked(wrong));
-}
 
 /// "2025:2039" as two years in order, or nothing.
 std::optional<std::pair<int, int>> years_of(const std::string& text)
@@ -335,7 +288,10 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("validate")) {
         return parsed.validate;
     }
-    return parsed.describe;
+    if (app.got_subcommand("describe")) {
+        return parsed.describe;
+    }
+    return chosen_sweep_verb(app, parsed.sweeps);
 }
 
 } // namespace
@@ -359,6 +315,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_levers(app, parsed.levers);
     add_describe(app, parsed.describe);
     add_validate(app, parsed.validate);
+    add_sweep_verbs(app, parsed.sweeps, language);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

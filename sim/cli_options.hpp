@@ -66,6 +66,30 @@ struct ValidateCommand {
     Language language = Language::en;
 };
 
+enum class SweepStep : std::uint8_t { none, plan, run, status, merge, slurm };
+enum class SweepPrint : std::uint8_t { nothing, schema, design_template };
+enum class ProgressKind : std::uint8_t { automatic, lines, json, none };
+
+struct SweepCommand {
+    SweepStep step = SweepStep::none;
+    SweepPrint print = SweepPrint::nothing;
+    std::string design;
+    std::string out;
+    std::string shard; // "3/10"; empty: the whole
+    int threads = 0;   // 0: every core
+    ProgressKind progress = ProgressKind::automatic;
+    TidyRows tidy = TidyRows::summary;
+    bool resume = false;
+    bool small_groups = false;
+    bool json = false;
+    Language language = Language::en;
+    // slurm
+    int shards = 10; // NOLINT(readability-magic-numbers) // a default that the help names
+    int throttle = 0;
+    int cpus = 1;
+    std::string time, partition;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -77,7 +101,7 @@ struct UsageFault {
 };
 
 using Command = std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand,
-                             ValidateCommand, HelpCommand, UsageFault>;
+                             ValidateCommand, SweepCommand, HelpCommand, UsageFault>;
 
 /// `arguments` without the program's name. `language` is what --lang is when it is not given.
 [[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);

@@ -58,6 +58,7 @@ void prepare_streams()
         }
     }
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write() too
 }
 
 void write_out(std::string_view text)

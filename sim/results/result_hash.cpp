@@ -44,14 +44,6 @@ std::array<std::size_t, outcome_count> outcomes_by_key()
     return order;
 }
 
-void append_little_endian(std::uint64_t bits, std::vector<std::byte>& bytes)
-{
-    constexpr unsigned int byte_bits = 8;
-    for (unsigned int i = 0; i < sizeof bits; ++i) {
-        bytes.push_back(static_cast<std::byte>(bits >> (byte_bits * i)));
-    }
-}
-
 /// The bytes of one arm, replicate and year.
 void append_year(const Results& results, Arm arm, int replicate, int year,
                  const std::vector<std::size_t>& groups,
@@ -61,12 +53,21 @@ void append_year(const Results& results, Arm arm, int replicate, int year,
     for (const std::size_t group : groups) {
         const std::span<const double> row = results.row(arm, replicate, year, group);
         for (const std::size_t column : columns) {
-            append_little_endian(canonical_bits(row[column]), bytes);
+            append_canonical(row[column], bytes);
         }
     }
 }
 
 } // namespace
+
+void append_canonical(double value, std::vector<std::byte>& bytes)
+{
+    constexpr unsigned int byte_bits = 8;
+    const std::uint64_t bits = canonical_bits(value);
+    for (unsigned int i = 0; i < sizeof bits; ++i) {
+        bytes.push_back(static_cast<std::byte>(bits >> (byte_bits * i)));
+    }
+}
 
 std::string result_hash(const Results& results)
 {

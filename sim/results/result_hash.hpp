@@ -3,9 +3,14 @@
 
 #include "results/results.hpp"
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace likvard {
+
+/// Adds the eight bytes of a value as every result hash takes them.
+void append_canonical(double value, std::vector<std::byte>& bytes);
 
 /// SHA-256, 64 lower-case hex digits, over the values of the replicates that are done.
 ///

@@ -1,0 +1,137 @@
+// The command line of the verbs of research.
+#include "cli_options_parts.hpp"
+
+namespace likvard {
+
+namespace {
+
+constexpr const char* sweep_examples = R"(Examples:
+  likvard sweep --template > design.toml              a design to start from
+  likvard sweep plan design.toml --out out/sweep      the table of rows; how many, how long, how large
+  likvard sweep run design.toml --out out/sweep       every row, on every core
+  likvard sweep run design.toml --out out/sweep --resume     go on after Ctrl-C, a kill, a full disk
+  likvard sweep run design.toml --out out/sweep --shard 3/10 the third of ten parts, anywhere
+  likvard sweep status design.toml --out out/sweep    what is done and what is missing
+  likvard sweep merge design.toml --out out/sweep     one store out of the parts, and tidy.csv
+  likvard sweep slurm design.toml --out out/sweep --shards 200 --throttle 50   scripts for a cluster
+  seq 10 | xargs -P 4 -I{} likvard sweep run design.toml --out out/sweep --shard {}/10 --resume
+
+Numbers are the same for any number of threads, shards and interruptions (result_hash).
+Exit status: 0 fine, 64 usage, 65 bad data or foreign files, 66 input missing (merge: rows missing),
+70 a bug of ours, 73 output cannot be made, 74 input or output error, 130 interrupted.
+)";
+
+bool is_shard(const std::string& text)
+{
+    constexpr std::int64_t most_shards = 1'000'000;
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    const auto number = whole_number_in(std::string_view(text).substr(0, slash));
+    const auto count =
+        whole_number_in(std::string_view(text).substr(std::min(slash + 1, text.size())));
+    return number && count && *number >= 1 && *number <= *count && *count <= most_shards;
+}
+
+void add_sweep_work(CLI::App& verb, SweepCommand& sweep)
+{
+    constexpr std::int64_t most_threads = 4096;
+    verb.add_option("--shard", sweep.shard, "run: part I of N, into a file of its own")
+        ->type_name("I/N")
+        ->check(checked([](const std::string& text) {
+            return is_shard(text) ? "" : "found " + text + ", expected a part such as 3/10";
+        }));
+    verb.add_flag("--resume", sweep.resume, "run: go on with what --out holds, if anything");
+    add_count(verb, "--threads", sweep.threads, 1, most_threads,
+              "run: threads (default: every core); never changes a digit");
+    add_choice<ProgressKind>(verb, "--progress", sweep.progress,
+                             {{"auto", ProgressKind::automatic},
+                              {"lines", ProgressKind::lines},
+                              {"json", ProgressKind::json},
+                              {"none", ProgressKind::none}},
+                             "run: progress on stderr");
+    verb.add_flag_callback(
+        "--quiet,-q", [&sweep] { sweep.progress = ProgressKind::none; }, "Same as --progress none");
+    add_choice<TidyRows>(verb, "--tidy", sweep.tidy,
+                         {{"summary", TidyRows::summary}, {"full", TidyRows::full}},
+                         "What tidy.csv gets: a line a row, or every future");
+    verb.add_flag("--small-groups", sweep.small_groups,
+                  "tidy.csv: groups of fewer than 10 pupils too");
+    verb.add_flag("--json", sweep.json, "As JSON");
+}
+
+void add_sweep_slurm(CLI::App& verb, SweepCommand& sweep)
+{
+    constexpr std::int64_t most_shards = 1'000'000;
+    constexpr std::int64_t most_cpus = 4096;
+    add_count(verb, "--shards", sweep.shards, 1, most_shards, "slurm: tasks of the array (10)");
+    add_count(verb, "--throttle", sweep.throttle, 1, most_shards,
+              "slurm: tasks at the same time (default: as many as there is room for)");
+    add_count(verb, "--cpus", sweep.cpus, 1, most_cpus, "slurm: cores of a task (1)");
+    const auto one_word = checked([](const std::string& text) {
+        const bool plain = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
+                                                  "UVWXYZ0123456789-_:.,") == std::string::npos;
+        return plain && !text.empty() ? "" : "found " + text + ", expected one word";
+    });
+    verb.add_option("--time", sweep.time, "slurm: time limit of a task, as Slurm writes it")
+        ->type_name("TIME")
+        ->check(one_word);
+    verb.add_option("--partition", sweep.partition, "slurm: partition")
+        ->type_name("NAME")
+        ->check(one_word);
+}
+
+void add_sweep(CLI::App& app, SweepCommand& sweep)
+{
+    CLI::App& verb = *app.add_subcommand("sweep", "Many runs of one plan, here or on a cluster");
+    verb.footer(sweep_examples);
+    auto* const schema = verb.add_flag_callback(
+        "--schema", [&sweep] { sweep.print = SweepPrint::schema; }, "JSON schema of a design file");
+    verb.add_flag_callback(
+            "--template", [&sweep] { sweep.print = SweepPrint::design_template; },
+            "A design with every key")
+        ->excludes(schema);
+    add_choice<SweepStep>(verb, "STEP", sweep.step,
+                          {{"plan", SweepStep::plan},
+                           {"run", SweepStep::run},
+                           {"status", SweepStep::status},
+                           {"merge", SweepStep::merge},
+                           {"slurm", SweepStep::slurm}},
+                          "plan, run, status, merge or slurm");
+    verb.add_option("DESIGN", sweep.design, "Design file")->type_name("");
+    verb.add_option("--out", sweep.out, "Folder of the sweep")->type_name("DIR");
+    add_sweep_work(verb, sweep);
+    add_sweep_slurm(verb, sweep);
+    add_language(verb, sweep.language);
+}
+
+/// What CLI11 cannot know: the files are needed unless something is only printed.
+Command whole(const SweepCommand& sweep)
+{
+    if (sweep.print != SweepPrint::nothing) {
+        return sweep;
+    }
+    const char* const missing = sweep.step == SweepStep::none
+                                    ? "a step: plan, run, status, merge or slurm"
+                                : sweep.design.empty() ? "a design file"
+                                : sweep.out.empty()    ? "a folder, --out DIR"
+                                                       : nullptr;
+    if (missing != nullptr) {
+        return UsageFault{
+            fmt::format("likvard: sweep needs {}\nSee likvard sweep --help\n", missing)};
+    }
+    return sweep;
+}
+
+} // namespace
+
+void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language)
+{
+    commands.sweep.language = language;
+    add_sweep(app, commands.sweep);
+}
+
+Command chosen_sweep_verb(const CLI::App& /*app*/, const SweepCommands& commands)
+{
+    return whole(commands.sweep);
+}
+
+} // namespace likvard
