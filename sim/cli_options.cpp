@@ -1,5 +1,6 @@
 #include "cli_options.hpp"
 
+#include "cli_options_data.hpp"
 #include "io/nearest.hpp"
 #include "io/number_text.hpp"
 
@@ -44,6 +45,7 @@ constexpr const char* program_examples = R"(Examples:
   likvard levers resource_team
   likvard describe --template > plan.toml
   likvard validate
+  likvard import skolverket units.csv grades.csv --municipality Botkyrka --out my/botkyrka
 )";
 
 constexpr const char* run_examples = R"(Examples:
@@ -99,6 +101,7 @@ struct Parsed {
     LeversCommand levers;
     DescribeCommand describe;
     ValidateCommand validate;
+    ImportCommand import;
     std::string years;
 };
 
@@ -335,6 +338,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("validate")) {
         return parsed.validate;
     }
+    if (app.got_subcommand("import")) {
+        return parsed.import;
+    }
     return parsed.describe;
 }
 
@@ -359,6 +365,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_levers(app, parsed.levers);
     add_describe(app, parsed.describe);
     add_validate(app, parsed.validate);
+    add_import(app, parsed.import);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

@@ -32,6 +32,7 @@ struct Answer {
 [[nodiscard]] Answer levers_verb(const LeversCommand& command);
 [[nodiscard]] Answer describe_verb(const DescribeCommand& command);
 [[nodiscard]] Answer validate_verb(const ValidateCommand& command);
+[[nodiscard]] Answer import_verb(const ImportCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();
