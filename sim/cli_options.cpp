@@ -1,5 +1,6 @@
 #include "cli_options.hpp"
 
+#include "cli_options_data.hpp"
 #include "cli_options_parts.hpp"
 #include "io/nearest.hpp"
 
@@ -44,6 +45,7 @@ constexpr const char* program_examples = R"(Examples:
   likvard describe --template > plan.toml
   likvard validate
   likvard sweep run design.toml --out out/sweep
+  likvard import skolverket units.csv grades.csv --municipality Botkyrka --out my/botkyrka
 )";
 
 constexpr const char* run_examples = R"(Examples:
@@ -100,6 +102,7 @@ struct Parsed {
     DescribeCommand describe;
     ValidateCommand validate;
     SweepCommands sweeps;
+    ImportCommand import;
     std::string years;
 };
 
@@ -291,6 +294,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("describe")) {
         return parsed.describe;
     }
+    if (app.got_subcommand("import")) {
+        return parsed.import;
+    }
     return chosen_sweep_verb(app, parsed.sweeps);
 }
 
@@ -316,6 +322,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_describe(app, parsed.describe);
     add_validate(app, parsed.validate);
     add_sweep_verbs(app, parsed.sweeps, language);
+    add_import(app, parsed.import);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

@@ -1,4 +1,4 @@
-// The command line as plain data. cli_options.cpp is the only file that includes CLI11.
+// The command line as plain data. The files cli_options* alone include CLI11.
 #pragma once
 
 #include "io/tidy.hpp"
@@ -90,6 +90,14 @@ struct SweepCommand {
     std::string time, partition;
 };
 
+struct ImportCommand {
+    std::string source; // "skolverket"
+    std::vector<std::string> files;
+    std::string municipality; // a name, a code or "all"
+    std::string out;
+    bool quiet = false;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -101,7 +109,7 @@ struct UsageFault {
 };
 
 using Command = std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand,
-                             ValidateCommand, SweepCommand, HelpCommand, UsageFault>;
+                             ValidateCommand, ImportCommand, SweepCommand, HelpCommand, UsageFault>;
 
 /// `arguments` without the program's name. `language` is what --lang is when it is not given.
 [[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);

@@ -25,6 +25,7 @@ struct Verbs {
     Answer operator()(const DescribeCommand& command) const { return describe_verb(command); }
     Answer operator()(const ValidateCommand& command) const { return validate_verb(command); }
     Answer operator()(const SweepCommand& command) const { return sweep_verb(command); }
+    Answer operator()(const ImportCommand& command) const { return import_verb(command); }
     Answer operator()(const HelpCommand& command) const
     {
         return {.out = command.text, .remarks = {}, .status = Status::fine};

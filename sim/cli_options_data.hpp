@@ -1,0 +1,13 @@
+// Command lines of the verbs that read official tables: import, and what calibration does with
+// them. Internal to cli_options.
+#pragma once
+
+#include "cli_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace likvard {
+
+void add_import(CLI::App& app, ImportCommand& command);
+
+} // namespace likvard
