@@ -1,8 +1,14 @@
-// The kernels compiled for avx2. See kernels_body.inc for what must not be used here.
+// The kernels compiled for avx2. See lanes.inc for what must not be used here.
 #include "core/kernels_table.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 namespace likvard {
 namespace {
+#include "core/lanes.inc"
+//
 #include "core/kernels_body.inc"
 } // namespace
 
