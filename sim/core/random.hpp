@@ -52,7 +52,9 @@ constexpr float uniform_from(std::uint32_t word)
 {
     constexpr unsigned drop = 8;
     constexpr float step = 1.0F / 16777216.0F;
-    return (static_cast<float>(static_cast<std::int32_t>(word >> drop)) + 0.5F) * step;
+    constexpr float below_one = 0x1.fffffep-1F; // the last step alone would round up to 1
+    const float u = (static_cast<float>(static_cast<std::int32_t>(word >> drop)) + 0.5F) * step;
+    return u < below_one ? u : below_one;
 }
 
 /// Two independent standard normals from two words (Box-Muller).

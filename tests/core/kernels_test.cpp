@@ -79,6 +79,14 @@ TEST_F(KernelSets, EverySetGivesTheBitsOfTheScalarFunctions)
     }
 }
 
+TEST(Uniform, LiesStrictlyBetweenZeroAndOneAtBothEnds)
+{
+    EXPECT_GT(uniform_from(0), 0.0F);
+    EXPECT_LT(uniform_from(0xFFFFFFFFU), 1.0F);
+    // Float's rounding alone would give 1 for the last step.
+    EXPECT_GT(uniform_from(0xFFFFFFFFU), uniform_from(0xFFFFFE00U - 0x100U));
+}
+
 TEST(Normals, HaveTheMomentsOfANormal)
 {
     const Draw draw(1, 0);
