@@ -1,0 +1,17 @@
+// The reference workload's steps compiled for avx2.
+#include "bench/reference/school_step.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace likvard::reference {
+namespace {
+#include "core/lanes.inc"
+//
+#include "bench/reference/school_step.inc"
+} // namespace
+
+const Steps steps_avx2{"avx2", start_schools, schools_year};
+
+} // namespace likvard::reference
