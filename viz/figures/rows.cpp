@@ -108,7 +108,8 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
     const TextStyle label = sheet.style(TextRole::label);
     const TextStyle head = sheet.style(TextRole::unit);
     const double step = row_step * label.size;
-    const double note_at = sheet.right() - widths.note;
+    const double right = sheet.right() - heads.room_right;
+    const double note_at = right - widths.note;
     const double value_at = note_at - (widths.note > 0.0 ? gap : 0.0) - widths.value;
     const double plane_left = sheet.left() + widths.label + gap;
     const Plane plane{.box = {plane_left, top + 1.9 * head.size, value_at - 2.0 * gap - plane_left,
@@ -122,7 +123,7 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
     TextStyle to_the_right = head;
     to_the_right.anchor = Anchor::end;
     draw.text({value_at + widths.value, head_y}, heads.value, to_the_right);
-    draw.text({sheet.right(), head_y}, heads.note, to_the_right);
+    draw.text({right, head_y}, heads.note, to_the_right);
     chart::value_axis_below(
         draw, plane, axis.ticks,
         [&](double tick) { return format_number(tick, axis.decimals, subject.options.language); },
@@ -148,7 +149,7 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
         TextStyle note = label;
         note.anchor = Anchor::end;
         note.ink = Ink::quiet;
-        draw.text({sheet.right(), baseline}, row.note, note);
+        draw.text({right, baseline}, row.note, note);
         if (!row.id.empty()) {
             draw.add(chart::Hit{
                 .box = {sheet.left(), y - step / 2.0, sheet.right() - sheet.left(), step},
