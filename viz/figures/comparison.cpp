@@ -167,6 +167,22 @@ std::vector<Row> rows_of(const Subject& subject, const OutcomeInfo& what,
     return rows;
 }
 
+std::string hashes_text(const Subject& subject, const std::vector<Plan>& plans)
+{
+    constexpr std::size_t shown = 8;
+    std::string hashes;
+    for (const Plan& plan : plans) {
+        if (!plan.subject->result_hash.empty()) {
+            hashes += hashes.empty() ? "" : ", ";
+            hashes += plan.subject->result_hash.substr(0, shown);
+        }
+    }
+    return hashes.empty() ? ""
+                          : fmt::format(fmt::runtime(pick(subject, "Resultat i denna ordning: {}.",
+                                                          "Results in this order: {}.")),
+                                        hashes);
+}
+
 } // namespace
 
 std::string comparison_sentence(std::span<const Subject> subjects, Outcome outcome)
@@ -175,12 +191,19 @@ std::string comparison_sentence(std::span<const Subject> subjects, Outcome outco
     const std::vector<Plan> plans = plans_of(subjects, outcome);
     const auto clear = std::ranges::count_if(
         plans, [](const Plan& plan) { return is_clear(plan.pair.difference.spread); });
-    std::string words = fmt::format(
-        fmt::runtime(pick(subject,
-                          "Av {} planer går skillnaden mot utan plan att skilja från noll i {}.",
-                          "Of {} plans the difference from the baseline can be told from zero in "
-                          "{}.")),
-        plans.size(), clear);
+    std::string words =
+        clear == 0
+            ? fmt::format(
+                  fmt::runtime(pick(subject, "Ingen av {} planer går att skilja från utan plan.",
+                                    "None of {} plans can be told from the baseline.")),
+                  plans.size())
+            : fmt::format(
+                  fmt::runtime(
+                      pick(subject,
+                           "Av {} planer går skillnaden mot utan plan att skilja från noll i {}.",
+                           "Of {} plans the difference from the baseline can be told from zero in "
+                           "{}.")),
+                  plans.size(), clear);
     if (plans.size() > 1) {
         const bool decided = told_apart(plans[0], plans[1]);
         words += fmt::format(
@@ -198,7 +221,8 @@ std::string comparison_sentence(std::span<const Subject> subjects, Outcome outco
 
 chart::Scene comparison(std::span<const Subject> subjects, Outcome outcome)
 {
-    const Subject& subject = subjects.front();
+    Subject subject = subjects.front();
+    subject.result_hash.clear(); // there are several: a note names them
     const OutcomeInfo& what = info(outcome);
     const std::vector<Plan> plans = plans_of(subjects, outcome);
     const std::string title = title_for(subject, outcome, common_year(subjects));
@@ -242,6 +266,7 @@ chart::Scene comparison(std::span<const Subject> subjects, Outcome outcome)
                    "Ihålig punkt: går inte att skilja från noll.",
                    "Sorted by effect for the money. Bar: 50% of the futures, line: 90%. Hollow "
                    "dot: cannot be told from zero."),
+         hashes_text(subject, plans),
          joined.empty() ? ""
                         : pick_text(subject, "Klammer: planer som framtiderna inte kan skilja åt.",
                                     "Bracket: plans that the futures cannot tell apart.")});
@@ -260,8 +285,8 @@ Table comparison_table(std::span<const Subject> subjects, Outcome outcome)
                             {word("Utan plan", "Baseline"), decimals},
                             {word("Med planen", "With the plan"), decimals},
                             {word("Skillnad", "Difference"), decimals},
-                            {word("– 5 % under", "– 5% below"), decimals},
-                            {word("– 5 % över", "– 5% above"), decimals},
+                            {word("90 % från", "90% from"), decimals},
+                            {word("90 % till", "90% to"), decimals},
                             {word("Kostnad, mnkr per läsår", "Cost, SEK million a year"), 2},
                             {word("Förbättring per mnkr", "Improvement per SEK million"), 3},
                             {word("Skild från nästa", "Told from the next"), -1}},

@@ -24,6 +24,7 @@ namespace {
 
 constexpr double natural_height = 620.0;
 constexpr double largest_radius = 17.0;
+constexpr double largest_share = 0.026; // of the width
 constexpr double smallest_radius = 4.0;
 constexpr double km_per_degree = 111.2; // of latitude
 constexpr double gap = 3.0;
@@ -33,6 +34,7 @@ struct Place {
     double east = 0.0, north = 0.0; // km
     double pupils = 0.0;
     std::optional<Comparison> pair;
+    bool too_small = false;
     Point at = {};
     double radius = smallest_radius;
 };
@@ -90,7 +92,8 @@ std::vector<Place> places_of(const Subject& subject, Outcome outcome, const Plac
                          .east = school.longitude * projection.km_per_longitude,
                          .north = school.latitude * km_per_degree,
                          .pupils = pupils ? pupils->baseline.mean : 0.0,
-                         .pair = view.compare(outcome, *group, year)});
+                         .pair = view.compare(outcome, *group, year),
+                         .too_small = view.suppressed(outcome, *group, year)});
     }
     // Large ones first, so that small ones stay in sight and large ones get their names first.
     std::ranges::stable_sort(found, std::ranges::greater{}, &Place::pupils);
@@ -113,20 +116,25 @@ public:
                           box.y < other.bottom() && other.y < box.bottom();
                });
     }
-    /// Top left corner for a label of this size beside a circle, or nothing.
+    /// Top left corner for a label of this size around a circle, as near as there is room; nothing
+    /// when there is none.
     [[nodiscard]] std::optional<Point> beside(Point at, double radius, double width,
                                               double height) const
     {
-        const double near = radius + gap;
-        for (const double push : {0.0, height * 0.5, height}) {
-            const std::array candidates{Point{at.x + near, at.y - height / 2.0 - push},
-                                        Point{at.x + near, at.y - height / 2.0 + push},
-                                        Point{at.x - near - width, at.y - height / 2.0 - push},
-                                        Point{at.x - near - width, at.y - height / 2.0 + push},
-                                        Point{at.x - width / 2.0 + push, at.y - near - height},
-                                        Point{at.x - width / 2.0 - push, at.y + near}};
-            for (const Point& corner : candidates) {
-                if (is_free({corner.x, corner.y, width, height})) {
+        constexpr std::array distances{0.0, 10.0, 22.0, 38.0, 58.0, 82.0};
+        // Directions from the circle, those that read best first.
+        constexpr double slant = 0.7;
+        constexpr std::array<Point, 8> directions{
+            Point{1, 0},           Point{-1, 0},         Point{slant, -slant}, Point{slant, slant},
+            Point{-slant, -slant}, Point{-slant, slant}, Point{0, -1},         Point{0, 1}};
+        for (const double distance : distances) {
+            const double reach = radius + gap + distance;
+            for (const Point& to : directions) {
+                const Point near{at.x + reach * to.x, at.y + reach * to.y};
+                const Point corner{near.x - width * (1.0 - to_side(to.x)) / 2.0,
+                                   near.y - height * (1.0 - to_side(to.y)) / 2.0};
+                const Point rim{at.x + radius * to.x, at.y + radius * to.y};
+                if (is_free({corner.x, corner.y, width, height}) && sees(rim, near, at)) {
                     return corner;
                 }
             }
@@ -135,6 +143,31 @@ public:
     }
 
 private:
+    /// Whether a line between two points meets nothing but the circle around `own`.
+    [[nodiscard]] bool sees(Point from, Point to, Point own) const
+    {
+        constexpr int steps = 8;
+        for (int i = 0; i <= steps; ++i) {
+            const double share = static_cast<double>(i) / steps;
+            const Point on{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
+            for (const Box& box : taken_) {
+                const bool is_own =
+                    own.x == box.x + box.width / 2.0 && own.y == box.y + box.height / 2.0;
+                if (!is_own && on.x > box.x && on.x < box.right() && on.y > box.y &&
+                    on.y < box.bottom()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// −1, 0 or 1: to which side of the point near the circle the label grows.
+    [[nodiscard]] static double to_side(double direction)
+    {
+        return direction > 0.0 ? 1.0 : direction < 0.0 ? -1.0 : 0.0;
+    }
+
     double left_, right_, top_, bottom_;
     std::vector<Box> taken_;
 };
@@ -179,6 +212,29 @@ void draw_scale(Sheet& sheet, double units_per_km, double bottom)
     sheet.draw().text({right + 6.0, bottom}, fmt::format("{:.0f} km", km), style);
 }
 
+/// A thin line from a circle to a label that does not stand beside it; later labels keep off it.
+void draw_leader(chart::Drawing& draw, const Place& place, const Box& label, Labels& labels)
+{
+    const Point to{std::clamp(place.at.x, label.x, label.right()),
+                   std::clamp(place.at.y, label.y, label.bottom())};
+    const double away = std::hypot(to.x - place.at.x, to.y - place.at.y);
+    constexpr double near = 3.0 * gap;
+    if (away < place.radius + near) {
+        return;
+    }
+    const auto on = [&](double share) {
+        return Point{place.at.x + share * (to.x - place.at.x),
+                     place.at.y + share * (to.y - place.at.y)};
+    };
+    const double rim = place.radius / away;
+    draw.add(chart::Line{.points = {on(rim), to}, .ink = Ink::quiet});
+    constexpr int steps = 10;
+    for (int i = 0; i <= steps; ++i) {
+        const Point at = on(rim + (1.0 - rim) * i / steps);
+        labels.take({at.x - 1.0, at.y - 1.0, 2.0, 2.0});
+    }
+}
+
 void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
                 const std::vector<Place>& places, Labels& labels)
 {
@@ -190,16 +246,21 @@ void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
     value.role = TextRole::value;
     const double line = draw.line_height(name);
     for (const Place& place : places) {
-        std::string words = "–";
+        const double lines = place.pair ? 2.0 : 1.0;
+        std::string words;
         if (place.pair) {
             words = fmt::format("{} ({})", number(subject, what, place.pair->plan.mean),
                                 signed_number(subject, what, place.pair->difference.spread.mean));
         }
         const double width = std::max(draw.width(place.name, name), draw.width(words, value));
-        if (const auto corner = labels.beside(place.at, place.radius, width, 2.0 * line)) {
-            draw.text({corner->x, corner->y + line * 0.8}, place.name, name);
-            draw.text({corner->x, corner->y + line * 1.8}, words, value);
-            labels.take({corner->x, corner->y, width, 2.0 * line});
+        const double height = lines * line;
+        if (const auto corner = labels.beside(place.at, place.radius, width, height)) {
+            draw_leader(draw, place, {corner->x, corner->y, width, height}, labels);
+            draw.text({corner->x, corner->y + line * 0.8}, place.name, place.pair ? name : value);
+            if (place.pair) {
+                draw.text({corner->x, corner->y + line * 1.8}, words, value);
+            }
+            labels.take({corner->x, corner->y, width, height});
         }
     }
 }
@@ -231,7 +292,7 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     for (const Place& place : places) {
         extent.cover(place.east, place.north);
         most = std::max(most, place.pupils);
-        left_out += place.pair ? 0 : 1;
+        left_out += place.too_small ? 1 : 0;
         if (place.pair) {
             low = std::min(low, place.pair->plan.mean);
             high = std::max(high, place.pair->plan.mean);
@@ -239,8 +300,8 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     }
     Sheet sheet(subject, title_for(subject, outcome), schools_sentence(subject, outcome));
     const double top = sheet.top();
-    const double bottom = sheet.bottom(natural_height);
-    constexpr double side = 110.0; // for names beside the outermost circles
+    const double bottom = sheet.bottom(std::min(natural_height, subject.options.width));
+    const double side = 0.15 * subject.options.width; // for names beside the outermost circles
     constexpr double edge = 26.0;
     const double wide = sheet.right() - sheet.left() - 2.0 * side;
     const double high_room = bottom - top - 2.0 * edge;
@@ -254,8 +315,8 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     Labels labels(sheet.left(), sheet.right(), top, bottom - edge);
     for (Place& place : places) {
         place.at = project(place.east, place.north);
-        place.radius =
-            smallest_radius + (largest_radius - smallest_radius) * std::sqrt(place.pupils / most);
+        const double large = std::min(largest_radius, largest_share * subject.options.width);
+        place.radius = smallest_radius + (large - smallest_radius) * std::sqrt(place.pupils / most);
         draw_circle(sheet.draw(), place, low, high);
         labels.take({place.at.x - place.radius, place.at.y - place.radius, 2.0 * place.radius,
                      2.0 * place.radius});
@@ -273,6 +334,9 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     TextStyle area = sheet.style(TextRole::note);
     area.size = sheet.type(11.0);
     for (const AreaPlace& place : given.areas) {
+        if (std::ranges::find(places, place.name, &Place::name) != places.end()) {
+            continue; // an area that is a school's own
+        }
         const Point at =
             project(place.longitude * projection.km_per_longitude, place.latitude * km_per_degree);
         const std::string name = "◦ " + place.name;
@@ -289,11 +353,9 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
         {fmt::format(fmt::runtime(
                          pick(subject,
                               "Siffran är värdet med planen, inom parentes skillnaden. Ytan följer "
-                              "elevantalet; ljust {}, mörkt {}. Namn som inte får plats står i "
-                              "tabellen. ◦ bostadsområde.",
+                              "elevantalet; ljust {}, mörkt {}, ihåligt: inget värde.",
                               "The number is the value with the plan, in brackets the difference. "
-                              "Area follows pupils; light {}, deep {}. Names without room are in "
-                              "the table. ◦ home area.")),
+                              "Area follows pupils; light {}, deep {}, hollow: no value.")),
                      number(subject, what, low), number(subject, what, high)),
          privacy_line(subject, left_out)});
 }

@@ -82,8 +82,8 @@ Table why_table(const Subject& subject, Outcome outcome, std::span<const Cause> 
     Table table{.caption = title_for(subject, outcome),
                 .columns = {{pick_text(subject, "Spak", "Lever"), -1},
                             {pick_text(subject, "Bidrag", "Adds"), decimals},
-                            {pick_text(subject, "– 5 % under", "– 5% below"), decimals},
-                            {pick_text(subject, "– 5 % över", "– 5% above"), decimals}},
+                            {pick_text(subject, "90 % från", "90% from"), decimals},
+                            {pick_text(subject, "90 % till", "90% to"), decimals}},
                 .rows = {}};
     const double scale = shown_scale(what.unit);
     for (const Cause& cause : causes) {

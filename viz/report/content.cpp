@@ -178,7 +178,9 @@ Document document_of(const Material& material, const Origin& request)
     const RunInfo& run = material.view().info();
     Document document{.language = material.options.language,
                       .title = title_of(material),
-                      .question = material.pick(run.question_sv, run.question_en),
+                      .question = material.runs.size() == 1
+                                      ? material.pick(run.question_sv, run.question_en)
+                                      : "",
                       .description = result_sentence(material, material.view()),
                       .date = fmt::format("{}-08-01T00:00:00", run.first_year),
                       .token = origin_token(request),

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -19,14 +20,21 @@ constexpr std::size_t most_assumptions = 3;
 
 std::string standing_word(const Material& material, const std::string& standing)
 {
-    if (standing == "judgement") {
-        return material.pick("antagande", "judgement");
-    }
-    if (standing == "recalled") {
-        return material.pick("ur minnet", "recalled");
-    }
-    return standing == "derived" ? material.pick("härlett ur data", "derived from data")
-                                 : material.pick("läst i källan", standing);
+    struct Word {
+        std::string_view standing;
+        const char* sv;
+        const char* en;
+    };
+    const std::array words{
+        Word{name(Standing::published), "läst i källan", "read in the source"},
+        Word{name(Standing::partial), "delvis läst i källan", "partly read in the source"},
+        Word{name(Standing::derived), "härlett ur data", "derived from data"},
+        Word{name(Standing::fitted), "anpassat till data", "fitted to data"},
+        Word{name(Standing::recalled), "ur minnet", "recalled"},
+        Word{name(Standing::judgement), "antagande", "judgement"},
+    };
+    const auto* const found = std::ranges::find(words, standing, &Word::standing);
+    return found == words.end() ? standing : material.pick(found->sv, found->en);
 }
 
 std::string strength_word(const Material& material, Strength strength)
@@ -64,7 +72,6 @@ figures::Table assumptions_table(const Material& material)
         .caption = material.pick("Antaganden som svaret hänger mest på",
                                  "The assumptions that the answer hangs on most"),
         .columns = {{material.pick("Antagande (på engelska, som i modellen)", "Assumption"), -1},
-                    {material.pick("Nyckel", "Key"), -1},
                     {material.pick("Fördelning", "Prior"), -1},
                     {material.pick("Andel av spridningen, %", "Share of the spread, %"), 0},
                     {material.pick("Skilt från slump", "Told from chance"), -1},
@@ -79,7 +86,7 @@ figures::Table assumptions_table(const Material& material)
         }
         const ParameterNote& note = *influence.parameter;
         table.rows.push_back(
-            {meaning_of(note.key), note.key, note.prior, influence.share * percent,
+            {meaning_of(note.key), note.prior, influence.share * percent,
              influence.clear ? material.pick("ja", "yes") : material.pick("nej", "no"), note.source,
              standing_word(material, note.verified)});
     }
@@ -139,7 +146,7 @@ void add_opening(Document& document, const Material& material)
         Heading{2, material.pick("Vad svaret vilar på", "What the answer rests on")});
     figures::Table assumptions = assumptions_table(material);
     const bool none_clear = std::ranges::none_of(assumptions.rows, [&](const auto& row) {
-        constexpr std::size_t told_from_chance = 4;
+        constexpr std::size_t told_from_chance = 3;
         return std::get<std::string>(row[told_from_chance]) == material.pick("ja", "yes");
     });
     std::string words = material.pick(
@@ -149,10 +156,8 @@ void add_opening(Document& document, const Material& material)
         "difference in the gap between school quarters follows most.");
     if (none_clear && !assumptions.rows.empty()) {
         words += material.pick(
-            " Här kan inget samband skiljas från slump: det mesta av spridningen är tur i enskilda "
-            "årskullar och läraranställningar, inte val av antagande.",
-            " Here no link can be told from chance: most of the spread is luck in single cohorts "
-            "and hirings, not choice of assumption.");
+            " Här kan inget enskilt samband skiljas från slump; ordningen är därför osäker.",
+            " Here no single link can be told from chance, and so their order is uncertain.");
     }
     if (assumptions.rows.empty()) {
         words = material.pick("Körningen har för få framtider för att säga vilka antaganden som "

@@ -46,8 +46,10 @@ caption { text-align: left; font-weight: 600; padding: .5rem 0; background: #FAF
 th, td { padding: .35rem .6rem; border-bottom: 1px solid #DAD9D2; text-align: left;
   vertical-align: top; }
 th { font-weight: 600; }
+th:first-child { min-width: 8rem; }
 tbody th { font-weight: 400; }
-.n { text-align: right; white-space: nowrap; }
+.n { text-align: right; }
+td.n { white-space: nowrap; }
 pre { background: #FFFFFF; border: 1px solid #DAD9D2; border-radius: 4px; padding: 1rem;
   overflow-x: auto; font-size: .8rem; line-height: 1.45; }
 footer { padding-bottom: 3rem; margin-top: 3rem; border-top: 1px solid #DAD9D2; }
@@ -83,6 +85,7 @@ struct Writer {
     int headings = 0;
     int figures = 0;
     int tables = 0;
+    std::string said = {}; // the last sentence below a figure
 
     [[nodiscard]] bool swedish() const { return document.language == Language::sv; }
     template <class... Values> void add(fmt::format_string<Values...> format, Values&&... values)
@@ -118,7 +121,11 @@ struct Writer {
         add("<h3 id=\"figure-{}\">{}</h3>\n<figure>\n", figures, xml_escaped(scene.title));
         picture(scene, "wide");
         picture(block.narrow, "narrow");
-        add("<figcaption>{}</figcaption>\n</figure>\n", xml_escaped(scene.description));
+        if (scene.description != said) { // neighbours that say the same say it once to the eye
+            add("<figcaption>{}</figcaption>\n", xml_escaped(scene.description));
+            said = scene.description;
+        }
+        out += "</figure>\n";
         add("<details>\n<summary>{}: {}</summary>\n",
             swedish() ? "Siffrorna bakom figuren" : "The numbers behind the figure",
             xml_escaped(scene.title));

@@ -56,9 +56,9 @@ public:
 
     void operator()(const Heading& heading)
     {
-        constexpr double keep_with_next = 90.0;
+        constexpr double some_lines = 90.0;
         space(heading.level == 2 ? 22.0 : 12.0);
-        need(keep_with_next);
+        need(some_lines + next_height_);
         bookmark(heading.text, 1);
         words(heading.text, heading.level == 2 ? chapter_style : section_style, room);
         space(4.0);
@@ -90,19 +90,34 @@ public:
     void operator()(const FigureBlock& block)
     {
         const chart::Scene& scene = block.figure.scene;
-        const double heads = 70.0 + 2.0 * drawing().line_height(body_style);
+        const double heads = heads_of(scene);
         const double scale = std::min(room / scene.width, (bottom - top - heads) / scene.height);
         space(14.0);
         need(scene.height * scale + heads);
         bookmark(scene.title, 2);
         words(scene.title, section_style, room);
         space(2.0);
-        words(scene.description, body_style, text_room);
+        if (scene.description != said_) { // neighbours that say the same say it once
+            words(scene.description, body_style, text_room);
+            said_ = scene.description;
+        }
         space(4.0);
         chart::append(pages_.back(), scene, {side + (room - scene.width * scale) / 2.0, y_}, scale);
         y_ += scene.height * scale;
         space(6.0);
-        appendix_.push_back(&block.figure.table);
+        const bool is_new = std::ranges::none_of(appendix_, [&](const figures::Table* other) {
+            return other->caption == block.figure.table.caption;
+        });
+        if (is_new) {
+            appendix_.push_back(&block.figure.table);
+        }
+    }
+
+    /// What follows a heading and is to stand on the same page.
+    void announce(const Block& next)
+    {
+        const auto* const figure = std::get_if<FigureBlock>(&next);
+        next_height_ = figure != nullptr ? figure->figure.scene.height : 0.0;
     }
 
     void operator()(const Listing& listing)
@@ -154,6 +169,29 @@ public:
 private:
     [[nodiscard]] chart::Drawing drawing() { return {pages_.back(), font_}; }
     void space(double height) { y_ += height; }
+
+    /// Height of what stands above a figure: its title and, when it is new, its sentence.
+    [[nodiscard]] double heads_of(const chart::Scene& scene)
+    {
+        constexpr double air = 14.0;
+        const auto lines = drawing().wrapped(scene.description, body_style, text_room).size();
+        return air + drawing().line_height(section_style) +
+               (scene.description == said_
+                    ? 0.0
+                    : static_cast<double>(lines) * drawing().line_height(body_style));
+    }
+
+    /// Width of the widest word of a column's head, which is never cut.
+    [[nodiscard]] double widest_word(const std::string& text, const TextStyle& style)
+    {
+        double widest = 0.0;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find(' ', begin), text.size());
+            widest = std::max(widest, drawing().width(text.substr(begin, end - begin), style));
+            begin = end + 1;
+        }
+        return widest;
+    }
 
     void new_page()
     {
@@ -224,6 +262,8 @@ private:
     std::vector<Bookmark> bookmarks_;
     std::vector<const figures::Table*> appendix_;
     double y_ = top;
+    double next_height_ = 0.0;
+    std::string said_; // the last sentence below a figure's title
 };
 
 constexpr double cell_gap = 10.0;
@@ -232,7 +272,6 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
 {
     Grid grid{.style = {.size = 11.0, .role = TextRole::value}, .widths = {}};
     constexpr double narrowest_words = 80.0;
-    constexpr double widest_head = 62.0;
     double fixed = 0.0;
     double loose = 0.0;
     std::vector<double> wanted;
@@ -244,8 +283,9 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
                 figures::text(cells[i], table.columns[i].decimals, document_.language);
             width = std::max(width, drawing().width(cell, grid.style));
         }
-        const double head = drawing().width(table.columns[i].title, grid.style);
-        width = std::max(width, std::min(head, widest_head)) + cell_gap;
+        TextStyle strong = grid.style;
+        strong.weight = Weight::strong;
+        width = std::max(width, widest_word(table.columns[i].title, strong)) + cell_gap;
         wanted.push_back(width);
         (is_number ? fixed : loose) += width;
     }
@@ -337,8 +377,9 @@ std::string pdf_report(const Document& document, const chart::Font& font)
 {
     Layout layout(document, font);
     layout.opening();
-    for (const Block& block : document.blocks) {
-        std::visit(layout, block);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        layout.announce(document.blocks[std::min(i + 1, document.blocks.size() - 1)]);
+        std::visit(layout, document.blocks[i]);
     }
     layout.appendix();
     return layout.pdf_bytes();
