@@ -45,6 +45,8 @@ constexpr const char* program_examples = R"(Examples:
   likvard describe --template > plan.toml
   likvard validate
   likvard sweep run design.toml --out out/sweep
+  likvard report out/plan --out plan.html
+  likvard replay plan.html
   likvard import skolverket units.csv grades.csv --municipality Botkyrka --out my/botkyrka
 )";
 
@@ -102,6 +104,7 @@ struct Parsed {
     DescribeCommand describe;
     ValidateCommand validate;
     SweepCommands sweeps;
+    ReportCommands reports;
     ImportCommand import;
     std::string years;
 };
@@ -297,6 +300,12 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("import")) {
         return parsed.import;
     }
+    if (app.got_subcommand("report")) {
+        return parsed.reports.report;
+    }
+    if (app.got_subcommand("replay")) {
+        return parsed.reports.replay;
+    }
     return chosen_sweep_verb(app, parsed.sweeps);
 }
 
@@ -322,6 +331,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_describe(app, parsed.describe);
     add_validate(app, parsed.validate);
     add_sweep_verbs(app, parsed.sweeps, language);
+    add_report_verbs(app, parsed.reports, language);
     add_import(app, parsed.import);
 
     if (arguments.empty()) {

@@ -98,6 +98,27 @@ struct ImportCommand {
     bool quiet = false;
 };
 
+struct ReportCommand {
+    std::vector<std::string> inputs; // folders of results, or plans
+    std::string out;
+    std::string figure; // empty: the whole report
+    int scale = 2;
+    bool dark = false;
+    bool small_groups = false;
+    bool quiet = false;
+    std::optional<int> replicates;
+    std::optional<std::uint64_t> seed;
+    int threads = 0; // 0: every core
+    Language language = Language::en;
+};
+
+struct ReplayCommand {
+    std::string file;
+    int threads = 0; // 0: every core
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -109,7 +130,8 @@ struct UsageFault {
 };
 
 using Command = std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand,
-                             ValidateCommand, ImportCommand, SweepCommand, HelpCommand, UsageFault>;
+                             ValidateCommand, ImportCommand, SweepCommand, ReportCommand,
+                             ReplayCommand, HelpCommand, UsageFault>;
 
 /// `arguments` without the program's name. `language` is what --lang is when it is not given.
 [[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);

@@ -71,4 +71,11 @@ void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language);
 /// The one of them that was given.
 [[nodiscard]] Command chosen_sweep_verb(const CLI::App& app, const SweepCommands& commands);
 
+/// The verbs whose results travel.
+struct ReportCommands {
+    ReportCommand report;
+    ReplayCommand replay;
+};
+void add_report_verbs(CLI::App& app, ReportCommands& commands, Language language);
+
 } // namespace likvard

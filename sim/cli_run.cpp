@@ -1,12 +1,11 @@
 // The verb run: inputs in, an ensemble of paired futures, results out and kept.
-#include "cli_find.hpp"
+#include "cli_inputs.hpp"
 #include "cli_progress.hpp"
 #include "cli_terminal.hpp"
 #include "cli_verbs.hpp"
 #include "core/check.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
-#include "io/scenario_parts.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/table.hpp"
 #include "io/tidy.hpp"
@@ -16,7 +15,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 
 namespace likvard {
@@ -24,114 +22,6 @@ namespace likvard {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Inputs {
-    Scenario plan;
-    Scenario baseline;
-    Municipality municipality;
-    std::string remarks;
-};
-
-/// The flags that are keys of a scenario, as --set would say them.
-std::vector<std::string> settings(const RunCommand& command)
-{
-    std::vector<std::string> sets = command.sets;
-    if (command.replicates) {
-        sets.push_back(fmt::format("replicates={}", *command.replicates));
-    }
-    if (command.seed) {
-        sets.push_back(fmt::format("seed={}", *command.seed));
-    }
-    return sets;
-}
-
-/// What of the settings holds for the baseline too: the world, not the plan.
-std::vector<std::string> shared(std::vector<std::string> sets)
-{
-    std::erase_if(sets, [](const std::string& set) {
-        return set.starts_with("levers.") || set.starts_with("title") ||
-               set.starts_with("question");
-    });
-    return sets;
-}
-
-Scenario without_levers(Scenario scenario)
-{
-    scenario.title = {.sv = "Utan plan", .en = "No plan"};
-    scenario.question = {};
-    scenario.levers.clear();
-    return scenario;
-}
-
-/// --years: other years than the file's, and its levers cut to them; gives whether any was.
-bool set_years(Scenario& scenario, const Municipality& municipality, std::pair<int, int> years)
-{
-    constexpr int august = 8;
-    constexpr int july = 7;
-    const int earliest = municipality.data_year + 1;
-    const int latest = municipality.data_year + most_years;
-    if (years.first < earliest || years.second > latest) {
-        throw DataError({{.file = "--years",
-                          .line = 0,
-                          .column = 0,
-                          .key = "years",
-                          .found = fmt::format("{}:{}", years.first, years.second),
-                          .expected = fmt::format("years from {} to {}", earliest, latest),
-                          .nearest = {}}});
-    }
-    scenario.first_year = years.first;
-    scenario.last_year = years.second;
-    const Month first = Month::of(years.first, august);
-    const Month last = Month::of(years.second + 1, july);
-    bool cut = false;
-    for (LeverUse& use : scenario.levers) {
-        cut = cut || use.target.from < first || use.target.until > last;
-        use.target.from = std::max(use.target.from, first);
-        use.target.until = std::min(use.target.until, last);
-    }
-    std::erase_if(scenario.levers,
-                  [](const LeverUse& use) { return use.target.from > use.target.until; });
-    return cut;
-}
-
-Scenario read_baseline(const RunCommand& command, const LoadedScenario& plan,
-                       const std::vector<fs::path>& folders)
-{
-    const fs::path file = find_input(command.baseline, folders);
-    LoadedScenario baseline = read_scenario(file, shared(settings(command)), folders);
-    if (baseline.municipality.content_hash != plan.municipality.content_hash) {
-        throw DataError({{.file = file.string(),
-                          .line = 0,
-                          .column = 0,
-                          .key = "municipality",
-                          .found = baseline.scenario.municipality,
-                          .expected = "the municipality of the plan, " + plan.scenario.municipality,
-                          .nearest = {}}});
-    }
-    // What a pair shares is the plan's to say.
-    const std::pair years(plan.scenario.first_year, plan.scenario.last_year);
-    set_years(baseline.scenario, plan.municipality, years);
-    baseline.scenario.replicates = plan.scenario.replicates;
-    baseline.scenario.seed = plan.scenario.seed;
-    return baseline.scenario;
-}
-
-Inputs read_inputs(const RunCommand& command)
-{
-    const std::vector<fs::path> folders = scenario_folders();
-    LoadedScenario plan =
-        read_scenario(find_input(command.plan, folders), settings(command), folders);
-    std::string remarks;
-    if (command.years && set_years(plan.scenario, plan.municipality, *command.years)) {
-        remarks = command.language == Language::sv
-                      ? "Planens åtgärder är avkortade till åren i --years.\n"
-                      : "The plan's levers are cut to the years of --years.\n";
-    }
-    Scenario baseline = command.baseline.empty() ? without_levers(plan.scenario)
-                                                 : read_baseline(command, plan, folders);
-    return {std::move(plan.scenario), std::move(baseline), std::move(plan.municipality),
-            std::move(remarks)};
-}
 
 /// Opens the store of --out, and takes over what it holds when the run is resumed.
 std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,

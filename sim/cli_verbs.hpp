@@ -34,6 +34,8 @@ struct Answer {
 [[nodiscard]] Answer validate_verb(const ValidateCommand& command);
 [[nodiscard]] Answer sweep_verb(const SweepCommand& command);
 [[nodiscard]] Answer import_verb(const ImportCommand& command);
+[[nodiscard]] Answer report_verb(const ReportCommand& command);
+[[nodiscard]] Answer replay_verb(const ReplayCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();

@@ -26,6 +26,8 @@ struct Verbs {
     Answer operator()(const ValidateCommand& command) const { return validate_verb(command); }
     Answer operator()(const SweepCommand& command) const { return sweep_verb(command); }
     Answer operator()(const ImportCommand& command) const { return import_verb(command); }
+    Answer operator()(const ReportCommand& command) const { return report_verb(command); }
+    Answer operator()(const ReplayCommand& command) const { return replay_verb(command); }
     Answer operator()(const HelpCommand& command) const
     {
         return {.out = command.text, .remarks = {}, .status = Status::fine};

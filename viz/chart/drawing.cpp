@@ -230,10 +230,21 @@ void value_axis_below(Drawing& drawing, const Plane& plane, const std::vector<do
 {
     const TextStyle style{
         .size = size, .ink = Ink::quiet, .role = TextRole::tick, .anchor = Anchor::middle};
+    double widest = 0.0;
     for (const double tick : ticks) {
-        const double x = plane.x(tick);
+        widest = std::max(widest, drawing.width(number(tick), style));
+    }
+    const double between =
+        ticks.size() < 2 ? plane.box.width : plane.x(ticks[1]) - plane.x(ticks[0]);
+    constexpr double air = 0.6; // between two numbers, of the size
+    const auto every = static_cast<std::size_t>(
+        std::max(1.0, std::ceil((widest + air * size) / std::max(between, 1.0))));
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const double x = plane.x(ticks[i]);
         drawing.add(Line{.points = {{x, plane.box.y}, {x, plane.box.bottom()}}, .ink = Ink::rule});
-        drawing.text({x, plane.box.bottom() + tick_gap + size}, number(tick), style);
+        if (i % every == 0) {
+            drawing.text({x, plane.box.bottom() + tick_gap + size}, number(ticks[i]), style);
+        }
     }
 }
 

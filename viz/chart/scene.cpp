@@ -5,6 +5,64 @@
 
 namespace likvard::chart {
 
+namespace {
+
+/// Moves and scales a shape.
+struct Placing {
+    Point at;
+    double scale = 1.0;
+
+    [[nodiscard]] double x(double value) const { return at.x + value * scale; }
+    [[nodiscard]] double y(double value) const { return at.y + value * scale; }
+
+    void operator()(Band& band) const
+    {
+        for (std::size_t i = 0; i < band.x.size(); ++i) {
+            band.x[i] = x(band.x[i]);
+            band.top[i] = y(band.top[i]);
+            band.bottom[i] = y(band.bottom[i]);
+        }
+    }
+    void operator()(Line& line) const
+    {
+        for (Point& point : line.points) {
+            point = {x(point.x), y(point.y)};
+        }
+        line.width *= scale;
+        for (double& length : line.dashes) {
+            length *= scale;
+        }
+    }
+    void operator()(Dot& dot) const
+    {
+        dot.centre = {x(dot.centre.x), y(dot.centre.y)};
+        dot.radius *= scale;
+    }
+    void operator()(Bar& bar) const
+    {
+        bar.box = {x(bar.box.x), y(bar.box.y), bar.box.width * scale, bar.box.height * scale};
+    }
+    void operator()(Text& text) const
+    {
+        text.at = {x(text.at.x), y(text.at.y)};
+        text.size *= scale;
+        text.width *= scale;
+        text.ascent *= scale;
+        text.descent *= scale;
+    }
+};
+
+} // namespace
+
+void append(Scene& into, const Scene& from, Point at, double scale)
+{
+    const Placing placing{at, scale};
+    for (const Shape& shape : from.shapes) {
+        into.shapes.push_back(shape);
+        std::visit(placing, into.shapes.back());
+    }
+}
+
 Box box_of(const Text& text)
 {
     const double shift = text.anchor == Anchor::start    ? 0.0

@@ -116,6 +116,10 @@ struct Scene {
     std::vector<Plane> planes; // one a pair of axes
 };
 
+/// Adds the shapes of a scene to another, its upper left corner at `at`, everything `scale` times
+/// as large. Places to point at and planes stay behind.
+void append(Scene& into, const Scene& from, Point at, double scale);
+
 /// The slanted lines that fill a hatched box, clipped to it; every painter draws these.
 [[nodiscard]] std::vector<std::pair<Point, Point>> hatch_lines(const Box& box);
 

@@ -20,6 +20,14 @@ struct Bill {
     std::string title;
     bool judgement = false;
     std::map<int, double> sek; // by calendar year
+    [[nodiscard]] double largest() const
+    {
+        double most = 0.0;
+        for (const auto& [year, amount] : sek) {
+            most = std::max(most, std::abs(amount));
+        }
+        return most;
+    }
     [[nodiscard]] double total() const
     {
         double sum = 0.0;
@@ -99,8 +107,9 @@ void draw_bars(Sheet& sheet, const Subject& subject, const Bill& bill, const Fra
     const double gap = std::min(3.0, frame.step() * 0.2);
     draw.add(chart::Line{.points = {{frame.bars_left, zero}, {frame.bars_right, zero}},
                          .ink = Ink::rule});
-    const auto largest = std::ranges::max_element(bill.sek, {}, [](const auto& entry) {
-        return std::abs(std::round(entry.second / million * 10.0)); // the first of equals
+    const auto largest = std::ranges::find_if(bill.sek, [&](const auto& entry) {
+        constexpr double nearly = 0.97; // the first year at full cost, not the dearest of equals
+        return std::abs(entry.second) >= nearly * bill.largest();
     });
     for (const auto& [year, sek] : bill.sek) {
         const double reach = std::abs(sek) * per_sek;

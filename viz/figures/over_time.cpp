@@ -61,9 +61,13 @@ std::vector<std::pair<std::size_t, std::size_t>> runs(const std::vector<int>& ye
     return found;
 }
 
+/// filled: three bands with an edge. outlined: edges of the outermost and the innermost band over a
+/// faint ground, so that a second fan can be read through the first.
+enum class FanKind : std::uint8_t { filled, outlined };
+
 struct FanStyle {
     Ink ink = Ink::plan;
-    chart::Dashes dashes = {};
+    FanKind kind = FanKind::filled;
     bool centre = false;
 };
 
@@ -91,37 +95,64 @@ constexpr std::array levels{Level{&Band::low90, &Band::high90, chart::band_90_op
                             Level{&Band::low75, &Band::high75, chart::band_75_opacity},
                             Level{&Band::low50, &Band::high50, chart::band_50_opacity}};
 
-/// One fan: three bands, the outermost with an edge, so that fans are told apart without colour.
+struct Edges {
+    chart::Line upper, lower;
+};
+
+Edges edges_of(const chart::Band& band, double width, const chart::Dashes& dashes)
+{
+    Edges edges{.upper = {.ink = band.ink, .width = width, .dashes = dashes}, .lower = {}};
+    edges.lower = edges.upper;
+    for (std::size_t i = 0; i < band.x.size(); ++i) {
+        edges.upper.points.push_back({band.x[i], band.top[i]});
+        edges.lower.points.push_back({band.x[i], band.bottom[i]});
+    }
+    return edges;
+}
+
+/// Bands and edges of years without a hole, [begin, end) of the series.
+void draw_run(Sheet& sheet, const Plane& plane, const Series& series, BandOf band,
+              const FanStyle& style, std::pair<std::size_t, std::size_t> part)
+{
+    const bool filled = style.kind == FanKind::filled;
+    const chart::Dashes dashes = filled ? chart::Dashes{} : baseline_dashes;
+    std::vector<Edges> edges;
+    chart::Line centre{.ink = style.ink, .width = 2.0, .dashes = dashes};
+    for (const Level& level : levels) {
+        chart::Band shape{.ink = style.ink, .opacity = level.opacity};
+        for (std::size_t i = part.first; i < part.second; ++i) {
+            const Band values = band(series.pairs[i]);
+            shape.x.push_back(plane.x(series.years[i]));
+            shape.top.push_back(plane.y(values.*level.high));
+            shape.bottom.push_back(plane.y(values.*level.low));
+        }
+        const bool outer = level.opacity == chart::band_90_opacity;
+        const bool inner = level.opacity == chart::band_50_opacity;
+        if (outer || (inner && !filled)) {
+            edges.push_back(edges_of(shape, outer ? 1.5 : 1.0, dashes));
+        }
+        if (filled || outer) {
+            sheet.draw().add(std::move(shape));
+        }
+    }
+    for (Edges& pair : edges) {
+        sheet.draw().add(std::move(pair.upper));
+        sheet.draw().add(std::move(pair.lower));
+    }
+    if (style.centre) {
+        for (std::size_t i = part.first; i < part.second; ++i) {
+            centre.points.push_back(
+                {plane.x(series.years[i]), plane.y(band(series.pairs[i]).mean)});
+        }
+        sheet.draw().add(std::move(centre));
+    }
+}
+
 void draw_fan(Sheet& sheet, const Plane& plane, const Series& series, BandOf band,
               const FanStyle& style)
 {
-    for (const auto& [begin, end] : runs(series.years)) {
-        chart::Line upper{.ink = style.ink, .width = 1.5, .dashes = style.dashes};
-        chart::Line lower = upper;
-        chart::Line centre{.ink = style.ink, .width = 2.0, .dashes = style.dashes};
-        for (const Level& level : levels) {
-            chart::Band shape{.ink = style.ink, .opacity = level.opacity};
-            for (std::size_t i = begin; i < end; ++i) {
-                const Band values = band(series.pairs[i]);
-                shape.x.push_back(plane.x(series.years[i]));
-                shape.top.push_back(plane.y(values.*level.high));
-                shape.bottom.push_back(plane.y(values.*level.low));
-            }
-            if (level.opacity == chart::band_90_opacity) {
-                for (std::size_t k = 0; k < shape.x.size(); ++k) {
-                    upper.points.push_back({shape.x[k], shape.top[k]});
-                    lower.points.push_back({shape.x[k], shape.bottom[k]});
-                    centre.points.push_back(
-                        {shape.x[k], plane.y(band(series.pairs[begin + k]).mean)});
-                }
-            }
-            sheet.draw().add(std::move(shape));
-        }
-        sheet.draw().add(std::move(upper));
-        sheet.draw().add(std::move(lower));
-        if (style.centre) {
-            sheet.draw().add(std::move(centre));
-        }
+    for (const auto& part : runs(series.years)) {
+        draw_run(sheet, plane, series, band, style, part);
     }
 }
 
@@ -146,10 +177,40 @@ bool starts_at_zero(const OutcomeInfo& outcome)
            outcome.unit == Unit::share;
 }
 
+std::string bands_text(const Subject& subject)
+{
+    return pick_text(subject, "Band: 50, 75 och 90 % av framtiderna · punkt: medelvärde",
+                     "Bands: 50, 75 and 90% of the futures · dot: mean");
+}
+
+/// Whether the unit and what the bands are stand beside each other.
+bool on_one_line(Sheet& sheet, const Subject& subject, std::string_view unit)
+{
+    const TextStyle style = sheet.style(TextRole::unit);
+    return sheet.draw().width(unit, style) + sheet.draw().width(bands_text(subject), style) +
+               2.0 * label_gap <=
+           sheet.right() - sheet.left();
+}
+
+/// The unit to the left and what the bands are to the right, above the axes.
+void head_line(Sheet& sheet, const Subject& subject, const Plane& plane, std::string_view unit)
+{
+    TextStyle style = sheet.style(TextRole::unit);
+    const bool one = on_one_line(sheet, subject, unit);
+    const double y = plane.box.y - style.size * 1.1;
+    sheet.draw().text({sheet.left(), one ? y : y - style.size * 1.3}, unit, style);
+    style.anchor = one ? Anchor::end : Anchor::start;
+    const std::string bands =
+        sheet.draw().shortened(bands_text(subject), style, sheet.right() - sheet.left());
+    sheet.draw().text({one ? sheet.right() : sheet.left(), y}, bands, style);
+}
+
 /// Plane and axes for these values, with `label_room` to the right for labels.
 Plane axes(Sheet& sheet, const Subject& subject, const OutcomeInfo& outcome, const Range& values,
            double label_room)
 {
+    const bool room_on_one_line =
+        on_one_line(sheet, subject, difference_unit_word(outcome.unit, subject.options.language));
     const RunInfo& run = subject.view.info();
     const double scale = shown_scale(outcome.unit);
     const std::vector<double> ticks =
@@ -163,7 +224,8 @@ Plane axes(Sheet& sheet, const Subject& subject, const OutcomeInfo& outcome, con
     for (const double value : ticks) {
         widest = std::max(widest, sheet.draw().width(number_of(value), tick));
     }
-    const double above = 2.4 * tick.size; // the unit's line
+    // The unit's line; two of them where they do not fit beside each other.
+    const double above = (room_on_one_line ? 2.4 : 3.7) * tick.size;
     const double below = 2.0 * tick.size; // the years' line
     const double left = sheet.left() + widest + label_gap;
     const double top = sheet.top() + above;
@@ -188,22 +250,6 @@ Plane axes(Sheet& sheet, const Subject& subject, const OutcomeInfo& outcome, con
         [](int year) { return school_year_text(year).substr(2); }, tick.size);
     sheet.draw().add(plane);
     return plane;
-}
-
-/// The unit to the left and what the bands are to the right, on one line above the axes; on two
-/// when they would meet.
-void head_line(Sheet& sheet, const Subject& subject, const Plane& plane, std::string_view unit)
-{
-    const std::string bands = pick_text(subject, "Banden: 50, 75 och 90 % av framtiderna",
-                                        "Bands: 50, 75 and 90% of the futures");
-    TextStyle style = sheet.style(TextRole::unit);
-    const double y = plane.box.y - style.size * 0.9;
-    const double room = sheet.right() - sheet.left();
-    const double needed =
-        sheet.draw().width(unit, style) + sheet.draw().width(bands, style) + 2.0 * label_gap;
-    sheet.draw().text({sheet.left(), needed > room ? y - style.size * 1.2 : y}, unit, style);
-    style.anchor = Anchor::end;
-    sheet.draw().text({sheet.right(), y}, bands, style);
 }
 
 struct EndLabel {
@@ -384,9 +430,9 @@ chart::Scene over_time(const Subject& subject, Outcome outcome, std::size_t grou
     const double room = std::max(label_width(sheet, labels[0]), label_width(sheet, labels[1]));
     const Plane plane = axes(sheet, subject, what, values, room);
     head_line(sheet, subject, plane, capitalised(unit_word(what.unit, subject.options.language)));
-    draw_fan(sheet, plane, series, baseline_of,
-             {Ink::baseline, baseline_dashes, subject.options.centre_lines});
-    draw_fan(sheet, plane, series, plan_of, {Ink::plan, {}, subject.options.centre_lines});
+    const bool centres = subject.options.centre_lines;
+    draw_fan(sheet, plane, series, plan_of, {Ink::plan, FanKind::filled, centres});
+    draw_fan(sheet, plane, series, baseline_of, {Ink::baseline, FanKind::outlined, centres});
     draw_paths(sheet, subject, plane, series, outcome, group);
     labels[0].at = plane.y(last.baseline.mean);
     labels[1].at = plane.y(last.plan.mean);
@@ -430,7 +476,8 @@ chart::Scene difference(const Subject& subject, Outcome outcome, std::size_t gro
         chart::Line{.points = {{plane.box.x, plane.y(0.0)}, {plane.box.right(), plane.y(0.0)}},
                     .ink = Ink::text,
                     .width = 1.5});
-    draw_fan(sheet, plane, series, difference_of, {ink, {}, subject.options.centre_lines});
+    draw_fan(sheet, plane, series, difference_of,
+             {ink, FanKind::filled, subject.options.centre_lines});
     label.at = plane.y(last.spread.mean);
     end_labels(sheet, plane, {label}, plane.x(series.years.back()));
     year_hits(sheet, subject, plane, series, what);
@@ -448,14 +495,14 @@ Table over_time_table(const Subject& subject, Outcome outcome, std::size_t group
     Table table{.caption = title_with_unit(subject, what),
                 .columns = {{word("Läsår", "School year"), -1},
                             {word("Utan plan", "Baseline"), decimals},
-                            {word("– 5 % under", "– 5% below"), decimals},
-                            {word("– 5 % över", "– 5% above"), decimals},
+                            {word("90 % från", "90% from"), decimals},
+                            {word("90 % till", "90% to"), decimals},
                             {word("Plan", "Plan"), decimals},
-                            {word("– 5 % under", "– 5% below"), decimals},
-                            {word("– 5 % över", "– 5% above"), decimals},
+                            {word("90 % från", "90% from"), decimals},
+                            {word("90 % till", "90% to"), decimals},
                             {word("Skillnad", "Difference"), decimals},
-                            {word("– 5 % under", "– 5% below"), decimals},
-                            {word("– 5 % över", "– 5% above"), decimals},
+                            {word("90 % från", "90% from"), decimals},
+                            {word("90 % till", "90% to"), decimals},
                             {word("Bättre i", "Better in"), 0},
                             {word("av framtider", "of futures"), 0}},
                 .rows = {}};

@@ -24,6 +24,7 @@ constexpr double widest_label_share = 0.4;
 
 struct Widths {
     double label = 0.0, value = 0.0, note = 0.0;
+    bool has_notes = true; // on a telephone there is no room for them
 };
 
 TextStyle strong(TextStyle style)
@@ -44,8 +45,12 @@ Widths widths_of(Sheet& sheet, const std::vector<Row>& rows, const RowHeads& hea
         widths.value = std::max(widths.value, draw.width(row.value, strong(label)));
         widths.note = std::max(widths.note, draw.width(row.note, label));
     }
-    const double room = sheet.right() - sheet.left();
+    const double room = sheet.right() - sheet.left() - heads.room_right;
     widths.label = std::min(widths.label, widest_label_share * room);
+    constexpr double least_plane_share = 0.3;
+    const double left = room - widths.label - widths.value - widths.note - 4.0 * gap;
+    widths.has_notes = widths.note > 0.0 && left >= least_plane_share * room;
+    widths.note = widths.has_notes ? widths.note : 0.0;
     return widths;
 }
 
@@ -108,7 +113,8 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
     const TextStyle label = sheet.style(TextRole::label);
     const TextStyle head = sheet.style(TextRole::unit);
     const double step = row_step * label.size;
-    const double note_at = sheet.right() - widths.note;
+    const double right = sheet.right() - heads.room_right;
+    const double note_at = right - widths.note;
     const double value_at = note_at - (widths.note > 0.0 ? gap : 0.0) - widths.value;
     const double plane_left = sheet.left() + widths.label + gap;
     const Plane plane{.box = {plane_left, top + 1.9 * head.size, value_at - 2.0 * gap - plane_left,
@@ -122,7 +128,9 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
     TextStyle to_the_right = head;
     to_the_right.anchor = Anchor::end;
     draw.text({value_at + widths.value, head_y}, heads.value, to_the_right);
-    draw.text({sheet.right(), head_y}, heads.note, to_the_right);
+    if (widths.has_notes) {
+        draw.text({right, head_y}, heads.note, to_the_right);
+    }
     chart::value_axis_below(
         draw, plane, axis.ticks,
         [&](double tick) { return format_number(tick, axis.decimals, subject.options.language); },
@@ -148,7 +156,9 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
         TextStyle note = label;
         note.anchor = Anchor::end;
         note.ink = Ink::quiet;
-        draw.text({sheet.right(), baseline}, row.note, note);
+        if (widths.has_notes) {
+            draw.text({right, baseline}, row.note, note);
+        }
         if (!row.id.empty()) {
             draw.add(chart::Hit{
                 .box = {sheet.left(), y - step / 2.0, sheet.right() - sheet.left(), step},

@@ -26,6 +26,7 @@ struct RowHeads {
     std::string axis;  // the axis's unit
     std::string value; // above the values
     std::string note;
+    double room_right = 0.0; // left free to the right of all, for brackets
 };
 
 /// A value axis that rows share.

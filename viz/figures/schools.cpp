@@ -69,6 +69,15 @@ std::string schools_sentence(const Subject& subject, Outcome outcome)
         return pick_text(subject, "Ingen skola har tillräckligt många elever för att visas.",
                          "No school has enough pupils to be shown.");
     }
+    if (clear == 0) {
+        return fmt::format(
+            fmt::runtime(pick(subject,
+                              "I ingen av {} skolor går skillnaden att skilja från noll (90 % "
+                              "intervall).",
+                              "In none of {} schools can the difference be told from zero (90% "
+                              "interval).")),
+            all);
+    }
     return fmt::format(
         fmt::runtime(pick(subject,
                           "Av {} skolor går skillnaden att skilja från noll i {} (90 % intervall): "
@@ -132,8 +141,8 @@ Table schools_table(const Subject& subject, Outcome outcome)
                             {word("Utan plan", "Baseline"), decimals},
                             {word("Plan", "Plan"), decimals},
                             {word("Skillnad", "Difference"), decimals},
-                            {word("– 5 % under", "– 5% below"), decimals},
-                            {word("– 5 % över", "– 5% above"), decimals},
+                            {word("90 % från", "90% from"), decimals},
+                            {word("90 % till", "90% to"), decimals},
                             {word("Bättre i", "Better in"), 0},
                             {word("av framtider", "of futures"), 0}},
                 .rows = {}};

@@ -17,6 +17,8 @@ namespace {
 constexpr std::array outcomes_shown{Outcome::certified_pct, Outcome::teacher_turnover_pct,
                                     Outcome::vacancy_pct};
 
+constexpr double least_axis = 5.0; // per cent: what is nearly nothing is to look like it
+
 struct QuarterRow {
     std::string name, id;
     Comparison pair;
@@ -88,7 +90,7 @@ chart::Scene staff(const Subject& subject)
         if (blocks.at(i).empty()) {
             continue;
         }
-        double high = 0.0;
+        double high = least_axis;
         for (const Row& row : blocks.at(i)) {
             high = std::max({high, row.baseline, row.plan});
         }
@@ -121,8 +123,8 @@ Table staff_table(const Subject& subject)
                             {word("Utan plan", "Baseline"), 1},
                             {word("Plan", "Plan"), 1},
                             {word("Skillnad", "Difference"), 1},
-                            {word("– 5 % under", "– 5% below"), 1},
-                            {word("– 5 % över", "– 5% above"), 1}},
+                            {word("90 % från", "90% from"), 1},
+                            {word("90 % till", "90% to"), 1}},
                 .rows = {}};
     for (const Outcome outcome : outcomes_shown) {
         for (const QuarterRow& quarter : quarters(subject, outcome)) {

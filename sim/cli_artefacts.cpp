@@ -1,0 +1,112 @@
+#include "cli_artefacts.hpp"
+
+#include "cli_terminal.hpp"
+#include "core/check.hpp"
+#include "io/scenario_reader.hpp"
+#include "results/result_hash.hpp"
+#include "results/store.hpp"
+#include "run/run.hpp"
+
+#include <fmt/format.h>
+
+namespace likvard {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* store_name = "results.sqlite";
+
+figures::Places places_of(const Municipality& municipality)
+{
+    figures::Places places;
+    for (const School& school : compulsory(municipality)) {
+        places.schools.push_back({.code = fmt::format("{:08}", school.code),
+                                  .latitude = school.latitude,
+                                  .longitude = school.longitude});
+    }
+    for (const Area& area : municipality.areas) {
+        places.areas.push_back({area.name, area.latitude, area.longitude});
+    }
+    return places;
+}
+
+std::string fact(const std::map<std::string, std::string>& meta, const std::string& key)
+{
+    const auto found = meta.find(key);
+    return found == meta.end() ? "" : found->second;
+}
+
+/// The folders in which a plan of this store may have found its municipality.
+std::vector<fs::path> folders_near(const fs::path& file)
+{
+    const fs::path folder = fs::absolute(file).parent_path();
+    return {folder, folder.parent_path(), fs::current_path(), fs::current_path() / "scenarios"};
+}
+
+} // namespace
+
+bool is_store(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::is_regular_file(path / store_name, ignored) ||
+           (path.extension() == ".sqlite" && fs::is_regular_file(path, ignored));
+}
+
+report::Run run_of_store(const fs::path& path)
+{
+    std::error_code ignored;
+    const fs::path file = fs::is_directory(path, ignored) ? path / store_name : path;
+    report::Run run{.results = Store::load(file), .origin = {}, .places = {}};
+    const std::map<std::string, std::string> meta = Store::meta(file);
+    if (fact(meta, "status") != "complete") {
+        throw DataError({{.file = file.string(),
+                          .line = 0,
+                          .column = 0,
+                          .key = "status",
+                          .found = fact(meta, "status"),
+                          .expected = "complete (likvard run … --resume goes on)",
+                          .nearest = {}}});
+    }
+    const auto [baseline, plan] = Store::scenarios(file);
+    run.origin = {.plan = plan,
+                  .baseline = baseline,
+                  .parameters = fact(meta, "parameters"),
+                  .version = fact(meta, "program_version"),
+                  .result_hash = fact(meta, "result_hash"),
+                  .seed = run.results.info().seed,
+                  .replicates = run.results.info().replicates};
+    try {
+        run.places =
+            places_of(read_inputs(plan, baseline, file.string(), folders_near(file)).municipality);
+    } catch (const DataError&) { // a report without a map is better than none
+        run.places.reset();
+    } catch (const InputMissing&) {
+        run.places.reset();
+    }
+    return run;
+}
+
+report::Run run_of_inputs(const Inputs& inputs, const std::string& parameters, int threads,
+                          const Announce& announce)
+{
+    RunOptions options;
+    options.threads = threads;
+    options.priors_only = parameters == "priors";
+    options.cancel = &catch_interruptions();
+    options.progress = announce;
+    report::Run made{.results = prepare(inputs.plan, inputs.baseline, inputs.municipality),
+                     .origin = {},
+                     .places = places_of(inputs.municipality)};
+    run(inputs.plan, inputs.baseline, inputs.municipality, options, made.results);
+    made.origin = {.plan = to_toml(inputs.plan, inputs.municipality),
+                   .baseline = to_toml(inputs.baseline, inputs.municipality),
+                   .parameters = parameters,
+                   .version = LIKVARD_VERSION,
+                   .result_hash = result_hash(made.results),
+                   .seed = inputs.plan.seed,
+                   .replicates = inputs.plan.replicates};
+    return made;
+}
+
+} // namespace likvard

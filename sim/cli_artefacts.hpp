@@ -1,0 +1,28 @@
+// Runs as exported files need them: from a folder of results, from a plan, or from an export.
+#pragma once
+
+#include "cli_inputs.hpp"
+#include "viz/report/document.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace likvard {
+
+/// Told of (done, total) futures while a plan is run.
+using Announce = std::function<void(int, int)>;
+
+/// Whether this is a folder with results.sqlite in it, or such a file.
+[[nodiscard]] bool is_store(const std::filesystem::path& path);
+
+/// A finished run as its store has it; the schools' places are there when the municipality's folder
+/// is found. Throws InputMissing, DataError (also when the run is not complete) and IoError.
+[[nodiscard]] report::Run run_of_store(const std::filesystem::path& path);
+
+/// Runs a plan and its baseline from the start. `parameters` says what is drawn from, as in
+/// RunOrigin. Gives fewer futures than asked for when it is interrupted.
+[[nodiscard]] report::Run run_of_inputs(const Inputs& inputs, const std::string& parameters,
+                                        int threads, const Announce& announce);
+
+} // namespace likvard

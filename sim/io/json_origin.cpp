@@ -1,0 +1,67 @@
+#include "io/json_origin.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace likvard {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int layout_version = 1;
+
+} // namespace
+
+std::string origin_json(const Origin& origin)
+{
+    Json runs = Json::array();
+    for (const RunOrigin& run : origin.runs) {
+        runs.push_back({{"version", run.version},
+                        {"seed", run.seed},
+                        {"replicates", run.replicates},
+                        {"parameters", run.parameters},
+                        {"result_hash", run.result_hash},
+                        {"plan", run.plan},
+                        {"baseline", run.baseline}});
+    }
+    const Json json{{"likvard", layout_version},
+                    {"format", origin.format},
+                    {"language", origin.language},
+                    {"figure", origin.figure},
+                    {"scale", origin.scale},
+                    {"dark", origin.dark},
+                    {"small_groups", origin.small_groups},
+                    {"runs", runs}};
+    constexpr int one_line = -1;
+    return json.dump(one_line, ' ', true, Json::error_handler_t::replace);
+}
+
+std::optional<Origin> read_origin(std::string_view text)
+{
+    try {
+        const Json json = Json::parse(text);
+        if (json.at("likvard").get<int>() != layout_version) {
+            return std::nullopt;
+        }
+        Origin origin{.format = json.at("format"),
+                      .language = json.at("language"),
+                      .figure = json.at("figure"),
+                      .scale = json.at("scale"),
+                      .dark = json.at("dark"),
+                      .small_groups = json.at("small_groups"),
+                      .runs = {}};
+        for (const Json& run : json.at("runs")) {
+            origin.runs.push_back({.plan = run.at("plan"),
+                                   .baseline = run.at("baseline"),
+                                   .parameters = run.at("parameters"),
+                                   .version = run.at("version"),
+                                   .result_hash = run.at("result_hash"),
+                                   .seed = run.at("seed"),
+                                   .replicates = run.at("replicates")});
+        }
+        return origin;
+    } catch (const Json::exception&) {
+        return std::nullopt; // whatever it is, it was not written by us
+    }
+}
+
+} // namespace likvard

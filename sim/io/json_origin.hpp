@@ -1,0 +1,39 @@
+// Where an exported file comes from: all it takes to make it again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace likvard {
+
+/// One run behind a file. `plan` and `baseline` are fully resolved scenarios.
+struct RunOrigin {
+    std::string plan, baseline;
+    std::string parameters; // what the draws come from: "priors"
+    std::string version;    // of the program
+    std::string result_hash;
+    std::uint64_t seed = 0;
+    int replicates = 0;
+};
+
+/// The file itself: which runs, and how they were asked for.
+struct Origin {
+    std::string format;   // "html", "pdf", "png", "svg", "xlsx", "md"
+    std::string language; // "sv" or "en"
+    std::string figure;   // key of the one figure that it holds; empty: the whole report
+    int scale = 2;        // PNG: pixels per logical unit
+    bool dark = false;
+    bool small_groups = false; // groups of fewer than 10 pupils are shown
+    std::vector<RunOrigin> runs;
+};
+
+/// As one line of JSON in ASCII, the same bytes for the same origin.
+[[nodiscard]] std::string origin_json(const Origin& origin);
+
+/// Nothing when the text is no origin of ours.
+[[nodiscard]] std::optional<Origin> read_origin(std::string_view json);
+
+} // namespace likvard

@@ -1,0 +1,35 @@
+// Every figure by its key, so that a command line, a report and a screen can ask for the same ones.
+#pragma once
+
+#include "viz/figures/figure.hpp"
+#include "viz/figures/map.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace likvard::figures {
+
+inline constexpr Outcome headline_outcome = Outcome::gap_school_quarters_pass_pp;
+
+struct FigureInfo {
+    std::string_view key;
+    std::string_view what_sv, what_en;
+    Outcome outcome;    // when the key names none
+    bool takes_outcome; // "schools:merit_points"
+};
+[[nodiscard]] std::span<const FigureInfo> figure_list();
+
+struct Figure {
+    std::string key;
+    chart::Scene scene;
+    Table table;
+};
+
+/// A figure of the first run, or of all of them for "comparison". `key` is one of figure_list(),
+/// with ":OUTCOME" where it takes one. Nothing when there is no such key or outcome, or when the
+/// figure needs what is not there (places for "map", several runs for "comparison").
+[[nodiscard]] std::optional<Figure> draw(std::string_view key, std::span<const Subject> subjects,
+                                         const Places* places);
+
+} // namespace likvard::figures

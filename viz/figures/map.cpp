@@ -1,0 +1,363 @@
+#include "viz/figures/map.hpp"
+
+#include "core/months.hpp"
+#include "viz/figures/schools.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <optional>
+
+namespace likvard::figures {
+
+using chart::Box;
+using chart::Ink;
+using chart::Point;
+using chart::TextRole;
+using chart::TextStyle;
+
+namespace {
+
+constexpr double natural_height = 620.0;
+constexpr double largest_radius = 17.0;
+constexpr double largest_share = 0.026; // of the width
+constexpr double smallest_radius = 4.0;
+constexpr double km_per_degree = 111.2; // of latitude
+constexpr double gap = 3.0;
+
+struct Place {
+    std::string name, code;
+    double east = 0.0, north = 0.0; // km
+    double pupils = 0.0;
+    std::optional<Comparison> pair;
+    bool too_small = false;
+    Point at = {};
+    double radius = smallest_radius;
+};
+
+struct Extent {
+    double west = std::numeric_limits<double>::infinity();
+    double east = -west;
+    double south = west;
+    double north = -west;
+    void cover(double x, double y)
+    {
+        west = std::min(west, x);
+        east = std::max(east, x);
+        south = std::min(south, y);
+        north = std::max(north, y);
+    }
+};
+
+double radians(double degrees)
+{
+    constexpr double half_turn = 180.0;
+    return degrees / half_turn * std::numbers::pi;
+}
+
+/// Degrees to km on a plane that is true at the mean latitude: a municipality is small.
+struct Projection {
+    double km_per_longitude = 0.0;
+    explicit Projection(const Places& places)
+    {
+        double sum = 0.0;
+        for (const SchoolPlace& school : places.schools) {
+            sum += school.latitude;
+        }
+        const double mean =
+            sum / static_cast<double>(std::max<std::size_t>(places.schools.size(), 1));
+        km_per_longitude = km_per_degree * std::cos(radians(mean));
+    }
+};
+
+std::vector<Place> places_of(const Subject& subject, Outcome outcome, const Places& given)
+{
+    const ResultsView& view = subject.view;
+    const int year = view.info().last_year;
+    const Projection projection(given);
+    std::vector<Place> found;
+    for (const SchoolPlace& school : given.schools) {
+        const auto group = view.group(Dimension::school, school.code);
+        if (!group || (school.latitude == 0.0 && school.longitude == 0.0)) {
+            continue;
+        }
+        const Group& of = view.groups()[*group];
+        const auto pupils = view.compare(Outcome::pupils, *group, year);
+        found.push_back({.name = pick_text(subject, of.title_sv, of.title_en),
+                         .code = school.code,
+                         .east = school.longitude * projection.km_per_longitude,
+                         .north = school.latitude * km_per_degree,
+                         .pupils = pupils ? pupils->baseline.mean : 0.0,
+                         .pair = view.compare(outcome, *group, year),
+                         .too_small = view.suppressed(outcome, *group, year)});
+    }
+    // Large ones first, so that small ones stay in sight and large ones get their names first.
+    std::ranges::stable_sort(found, std::ranges::greater{}, &Place::pupils);
+    return found;
+}
+
+/// Boxes that are taken, and a search for a free place beside a circle.
+class Labels {
+public:
+    Labels(double left, double right, double top, double bottom)
+        : left_(left), right_(right), top_(top), bottom_(bottom)
+    {
+    }
+    void take(const Box& box) { taken_.push_back(box); }
+    [[nodiscard]] bool is_free(const Box& box) const
+    {
+        return box.x >= left_ && box.right() <= right_ && box.y >= top_ &&
+               box.bottom() <= bottom_ && std::ranges::none_of(taken_, [&](const Box& other) {
+                   return box.x < other.right() + gap && other.x < box.right() + gap &&
+                          box.y < other.bottom() && other.y < box.bottom();
+               });
+    }
+    /// Top left corner for a label of this size around a circle, as near as there is room; nothing
+    /// when there is none.
+    [[nodiscard]] std::optional<Point> beside(Point at, double radius, double width,
+                                              double height) const
+    {
+        constexpr std::array distances{0.0, 10.0, 22.0, 38.0, 58.0, 82.0};
+        // Directions from the circle, those that read best first.
+        constexpr double slant = 0.7;
+        constexpr std::array<Point, 8> directions{
+            Point{1, 0},           Point{-1, 0},         Point{slant, -slant}, Point{slant, slant},
+            Point{-slant, -slant}, Point{-slant, slant}, Point{0, -1},         Point{0, 1}};
+        for (const double distance : distances) {
+            const double reach = radius + gap + distance;
+            for (const Point& to : directions) {
+                const Point near{at.x + reach * to.x, at.y + reach * to.y};
+                const Point corner{near.x - width * (1.0 - to_side(to.x)) / 2.0,
+                                   near.y - height * (1.0 - to_side(to.y)) / 2.0};
+                const Point rim{at.x + radius * to.x, at.y + radius * to.y};
+                if (is_free({corner.x, corner.y, width, height}) && sees(rim, near, at)) {
+                    return corner;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    /// Whether a line between two points meets nothing but the circle around `own`.
+    [[nodiscard]] bool sees(Point from, Point to, Point own) const
+    {
+        constexpr int steps = 8;
+        for (int i = 0; i <= steps; ++i) {
+            const double share = static_cast<double>(i) / steps;
+            const Point on{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
+            for (const Box& box : taken_) {
+                const bool is_own =
+                    own.x == box.x + box.width / 2.0 && own.y == box.y + box.height / 2.0;
+                if (!is_own && on.x > box.x && on.x < box.right() && on.y > box.y &&
+                    on.y < box.bottom()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// −1, 0 or 1: to which side of the point near the circle the label grows.
+    [[nodiscard]] static double to_side(double direction)
+    {
+        return direction > 0.0 ? 1.0 : direction < 0.0 ? -1.0 : 0.0;
+    }
+
+    double left_, right_, top_, bottom_;
+    std::vector<Box> taken_;
+};
+
+/// Opacity from light to deep over the range of the outcome.
+double depth(double value, double low, double high)
+{
+    constexpr double lightest = 0.12;
+    constexpr double deepest = 0.95;
+    const double share = high > low ? (value - low) / (high - low) : 0.5;
+    return lightest + share * (deepest - lightest);
+}
+
+void draw_circle(chart::Drawing& draw, const Place& place, double low, double high)
+{
+    if (place.pair) {
+        draw.add(chart::Dot{.centre = place.at, .radius = place.radius, .filled = false});
+        draw.add(chart::Dot{.centre = place.at,
+                            .radius = place.radius,
+                            .filled = true,
+                            .opacity = depth(place.pair->plan.mean, low, high)});
+    } else {
+        draw.add(chart::Dot{
+            .centre = place.at, .radius = place.radius, .ink = Ink::baseline, .filled = false});
+    }
+}
+
+/// A bar of a round number of km in the lower left corner.
+void draw_scale(Sheet& sheet, double units_per_km, double bottom)
+{
+    double km = 1.0;
+    for (const double step : {2.0, 5.0, 10.0, 20.0, 50.0}) {
+        km = step * units_per_km < 140.0 ? step : km;
+    }
+    const double left = sheet.left() + 2.0;
+    const double right = left + km * units_per_km;
+    const TextStyle style = sheet.style(TextRole::tick);
+    sheet.draw().add(chart::Line{
+        .points = {{left, bottom - 6.0}, {left, bottom}, {right, bottom}, {right, bottom - 6.0}},
+        .ink = Ink::quiet,
+        .width = 1.5});
+    sheet.draw().text({right + 6.0, bottom}, fmt::format("{:.0f} km", km), style);
+}
+
+/// A thin line from a circle to a label that does not stand beside it; later labels keep off it.
+void draw_leader(chart::Drawing& draw, const Place& place, const Box& label, Labels& labels)
+{
+    const Point to{std::clamp(place.at.x, label.x, label.right()),
+                   std::clamp(place.at.y, label.y, label.bottom())};
+    const double away = std::hypot(to.x - place.at.x, to.y - place.at.y);
+    constexpr double near = 3.0 * gap;
+    if (away < place.radius + near) {
+        return;
+    }
+    const auto on = [&](double share) {
+        return Point{place.at.x + share * (to.x - place.at.x),
+                     place.at.y + share * (to.y - place.at.y)};
+    };
+    const double rim = place.radius / away;
+    draw.add(chart::Line{.points = {on(rim), to}, .ink = Ink::quiet});
+    constexpr int steps = 10;
+    for (int i = 0; i <= steps; ++i) {
+        const Point at = on(rim + (1.0 - rim) * i / steps);
+        labels.take({at.x - 1.0, at.y - 1.0, 2.0, 2.0});
+    }
+}
+
+void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
+                const std::vector<Place>& places, Labels& labels)
+{
+    chart::Drawing& draw = sheet.draw();
+    TextStyle name = sheet.style(TextRole::label);
+    name.size = sheet.type(12.0);
+    TextStyle value = name;
+    value.ink = Ink::quiet;
+    value.role = TextRole::value;
+    const double line = draw.line_height(name);
+    for (const Place& place : places) {
+        const double lines = place.pair ? 2.0 : 1.0;
+        std::string words;
+        if (place.pair) {
+            words = fmt::format("{} ({})", number(subject, what, place.pair->plan.mean),
+                                signed_number(subject, what, place.pair->difference.spread.mean));
+        }
+        const double width = std::max(draw.width(place.name, name), draw.width(words, value));
+        const double height = lines * line;
+        if (const auto corner = labels.beside(place.at, place.radius, width, height)) {
+            draw_leader(draw, place, {corner->x, corner->y, width, height}, labels);
+            draw.text({corner->x, corner->y + line * 0.8}, place.name, place.pair ? name : value);
+            if (place.pair) {
+                draw.text({corner->x, corner->y + line * 1.8}, words, value);
+            }
+            labels.take({corner->x, corner->y, width, height});
+        }
+    }
+}
+
+std::string title_for(const Subject& subject, Outcome outcome)
+{
+    return fmt::format(
+        fmt::runtime(pick(subject, "Skolorna på kartan {}: {}", "The schools on the map {}: {}")),
+        school_year_text(subject.view.info().last_year),
+        uncapitalised(title(info(outcome), subject.options.language)));
+}
+
+} // namespace
+
+chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
+{
+    const OutcomeInfo& what = info(outcome);
+    std::vector<Place> places = places_of(subject, outcome, given);
+    if (places.empty()) {
+        return empty_figure(subject, title_for(subject, outcome),
+                            pick_text(subject, "Skolornas läge är inte känt.",
+                                      "Where the schools are is not known."));
+    }
+    Extent extent;
+    double most = 1.0;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    int left_out = 0;
+    for (const Place& place : places) {
+        extent.cover(place.east, place.north);
+        most = std::max(most, place.pupils);
+        left_out += place.too_small ? 1 : 0;
+        if (place.pair) {
+            low = std::min(low, place.pair->plan.mean);
+            high = std::max(high, place.pair->plan.mean);
+        }
+    }
+    Sheet sheet(subject, title_for(subject, outcome), schools_sentence(subject, outcome));
+    const double top = sheet.top();
+    const double bottom = sheet.bottom(std::min(natural_height, subject.options.width));
+    const double side = 0.15 * subject.options.width; // for names beside the outermost circles
+    constexpr double edge = 26.0;
+    const double wide = sheet.right() - sheet.left() - 2.0 * side;
+    const double high_room = bottom - top - 2.0 * edge;
+    const double scale = std::min(wide / std::max(extent.east - extent.west, 0.5),
+                                  high_room / std::max(extent.north - extent.south, 0.5));
+    const Point middle{(sheet.left() + sheet.right()) / 2.0, (top + bottom) / 2.0};
+    const auto project = [&](double east, double north) {
+        return Point{middle.x + (east - (extent.west + extent.east) / 2.0) * scale,
+                     middle.y - (north - (extent.south + extent.north) / 2.0) * scale};
+    };
+    Labels labels(sheet.left(), sheet.right(), top, bottom - edge);
+    for (Place& place : places) {
+        place.at = project(place.east, place.north);
+        const double large = std::min(largest_radius, largest_share * subject.options.width);
+        place.radius = smallest_radius + (large - smallest_radius) * std::sqrt(place.pupils / most);
+        draw_circle(sheet.draw(), place, low, high);
+        labels.take({place.at.x - place.radius, place.at.y - place.radius, 2.0 * place.radius,
+                     2.0 * place.radius});
+        sheet.draw().add(chart::Hit{
+            .box = {place.at.x - place.radius, place.at.y - place.radius, 2.0 * place.radius,
+                    2.0 * place.radius},
+            .id = "school:" + place.code,
+            .tip = place.pair ? fmt::format("{}: {} → {}", place.name,
+                                            number(subject, what, place.pair->baseline.mean),
+                                            number(subject, what, place.pair->plan.mean))
+                              : place.name});
+    }
+    draw_names(sheet, subject, what, places, labels);
+    const Projection projection(given);
+    TextStyle area = sheet.style(TextRole::note);
+    area.size = sheet.type(11.0);
+    for (const AreaPlace& place : given.areas) {
+        if (std::ranges::find(places, place.name, &Place::name) != places.end()) {
+            continue; // an area that is a school's own
+        }
+        const Point at =
+            project(place.longitude * projection.km_per_longitude, place.latitude * km_per_degree);
+        const std::string name = "◦ " + place.name;
+        const double width = sheet.draw().width(name, area);
+        const Box box{at.x - width / 2.0, at.y - area.size, width, 1.3 * area.size};
+        if (labels.is_free(box)) {
+            sheet.draw().text({box.x, at.y}, name, area);
+            labels.take(box);
+        }
+    }
+    draw_scale(sheet, scale, bottom);
+    return sheet.finish(
+        bottom,
+        {fmt::format(fmt::runtime(
+                         pick(subject,
+                              "Siffran är värdet med planen, inom parentes skillnaden. Ytan följer "
+                              "elevantalet; ljust {}, mörkt {}, ihåligt: inget värde.",
+                              "The number is the value with the plan, in brackets the difference. "
+                              "Area follows pupils; light {}, deep {}, hollow: no value.")),
+                     number(subject, what, low), number(subject, what, high)),
+         privacy_line(subject, left_out)});
+}
+
+} // namespace likvard::figures

@@ -1,0 +1,182 @@
+// What stands first in a report: the answer, and what it rests on.
+#include "model/lever.hpp"
+#include "model/parameters.hpp"
+#include "results/statement.hpp"
+#include "viz/report/assumptions.hpp"
+#include "viz/report/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace likvard::report {
+
+namespace {
+
+constexpr std::size_t most_assumptions = 3;
+
+std::string standing_word(const Material& material, const std::string& standing)
+{
+    struct Word {
+        std::string_view standing;
+        const char* sv;
+        const char* en;
+    };
+    const std::array words{
+        Word{name(Standing::published), "läst i källan", "read in the source"},
+        Word{name(Standing::partial), "delvis läst i källan", "partly read in the source"},
+        Word{name(Standing::derived), "härlett ur data", "derived from data"},
+        Word{name(Standing::fitted), "anpassat till data", "fitted to data"},
+        Word{name(Standing::recalled), "ur minnet", "recalled"},
+        Word{name(Standing::judgement), "antagande", "judgement"},
+    };
+    const auto* const found = std::ranges::find(words, standing, &Word::standing);
+    return found == words.end() ? standing : material.pick(found->sv, found->en);
+}
+
+std::string strength_word(const Material& material, Strength strength)
+{
+    switch (strength) {
+    case Strength::randomised:
+        return material.pick("●●● lottade försök", "●●● randomised trials");
+    case Strength::quasi_experimental:
+        return material.pick("●●○ naturliga experiment", "●●○ quasi-experiments");
+    case Strength::observational:
+        return material.pick("●○○ observationer", "●○○ observational");
+    case Strength::judgement:
+        break;
+    }
+    return material.pick("○○○ antagande", "○○○ judgement");
+}
+
+std::string meaning_of(const std::string& key)
+{
+    const auto index = parameter_named(key);
+    return index ? std::string(parameters()[*index].meaning) : key;
+}
+
+} // namespace
+
+std::string result_sentence(const Material& material, const ResultsView& view)
+{
+    const Statement both = statement(view);
+    return material.pick(both.sv, both.en);
+}
+
+figures::Table assumptions_table(const Material& material)
+{
+    figures::Table table{
+        .caption = material.pick("Antaganden som svaret hänger mest på",
+                                 "The assumptions that the answer hangs on most"),
+        .columns = {{material.pick("Antagande (på engelska, som i modellen)", "Assumption"), -1},
+                    {material.pick("Fördelning", "Prior"), -1},
+                    {material.pick("Andel av spridningen, %", "Share of the spread, %"), 0},
+                    {material.pick("Skilt från slump", "Told from chance"), -1},
+                    {material.pick("Källa", "Source"), -1},
+                    {material.pick("Underlag", "Standing"), -1}},
+        .rows = {}};
+    constexpr double percent = 100.0;
+    for (const Influence& influence :
+         influences(material.runs.front().results, figures::headline_outcome)) {
+        if (table.rows.size() == most_assumptions) {
+            break;
+        }
+        const ParameterNote& note = *influence.parameter;
+        table.rows.push_back(
+            {meaning_of(note.key), note.prior, influence.share * percent,
+             influence.clear ? material.pick("ja", "yes") : material.pick("nej", "no"), note.source,
+             standing_word(material, note.verified)});
+    }
+    return table;
+}
+
+figures::Table evidence_table(const Material& material)
+{
+    figures::Table table{
+        .caption = material.pick("Spakarna och vad deras effekt vilar på",
+                                 "The levers and what their effect rests on"),
+        .columns = {{material.pick("Spak", "Lever"), -1},
+                    {material.pick("Underlag", "Evidence"), -1},
+                    {material.pick("Källa (på engelska, som i modellen)", "Source"), -1}},
+        .rows = {}};
+    std::vector<std::pair<Strength, std::vector<figures::Cell>>> rows;
+    std::set<std::string> seen;
+    for (const auto& view : material.views) {
+        for (const LeverNote& note : view->info().levers) {
+            const LeverType* const lever = lever_named(note.key);
+            if (lever == nullptr || !seen.insert(note.key).second) {
+                continue;
+            }
+            rows.push_back({lever->evidence.strength,
+                            {material.pick(note.title_sv, note.title_en),
+                             strength_word(material, lever->evidence.strength),
+                             std::string(lever->evidence.source)}});
+        }
+    }
+    std::ranges::stable_sort(rows, std::ranges::greater{}, [](const auto& row) {
+        return static_cast<int>(row.first); // judgement is last in the list of strengths
+    });
+    for (auto& [strength, row] : rows) {
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+void add_opening(Document& document, const Material& material)
+{
+    document.blocks.emplace_back(
+        Heading{2, material.pick("Svaret i korthet", "The answer in brief")});
+    if (material.runs.size() == 1) {
+        document.blocks.emplace_back(Paragraph{document.description, true});
+    } else {
+        Bullets each;
+        for (const auto& view : material.views) {
+            each.items.push_back(
+                fmt::format("{}: {}", material.pick(view->info().title_sv, view->info().title_en),
+                            result_sentence(material, *view)));
+        }
+        document.blocks.emplace_back(std::move(each));
+    }
+    document.blocks.emplace_back(
+        Paragraph{std::string(framing_sentence(material.options.language)), false});
+    document.blocks.emplace_back(
+        Heading{2, material.pick("Vad svaret vilar på", "What the answer rests on")});
+    figures::Table assumptions = assumptions_table(material);
+    const bool none_clear = std::ranges::none_of(assumptions.rows, [&](const auto& row) {
+        constexpr std::size_t told_from_chance = 3;
+        return std::get<std::string>(row[told_from_chance]) == material.pick("ja", "yes");
+    });
+    std::string words = material.pick(
+        "I varje framtid dras osäkra antaganden på nytt. Tabellen visar vilka dragningar som "
+        "skillnaden i gapet mellan skolkvartilerna följer mest.",
+        "Every future draws the uncertain assumptions anew. The table shows which draws the "
+        "difference in the gap between school quarters follows most.");
+    if (none_clear && !assumptions.rows.empty()) {
+        words += material.pick(
+            " Här kan inget enskilt samband skiljas från slump; ordningen är därför osäker.",
+            " Here no single link can be told from chance, and so their order is uncertain.");
+    }
+    if (assumptions.rows.empty()) {
+        words = material.pick("Körningen har för få framtider för att säga vilka antaganden som "
+                              "betyder mest.",
+                              "The run has too few futures to say which assumptions matter most.");
+    }
+    document.blocks.emplace_back(Paragraph{words, false});
+    if (!assumptions.rows.empty()) {
+        document.blocks.emplace_back(TableBlock{std::move(assumptions)});
+    }
+    const std::string judged =
+        judgement_sentence(material.view().info(), material.options.language);
+    if (!judged.empty()) {
+        document.blocks.emplace_back(Paragraph{judged, false});
+    }
+    figures::Table evidence = evidence_table(material);
+    if (!evidence.rows.empty()) {
+        document.blocks.emplace_back(TableBlock{std::move(evidence)});
+    }
+}
+
+} // namespace likvard::report

@@ -1,0 +1,207 @@
+#include "viz/report/memo.hpp"
+
+#include "core/months.hpp"
+#include "results/statement.hpp"
+#include "viz/figures/comparison.hpp"
+#include "viz/figures/limits.hpp"
+#include "viz/figures/money.hpp"
+#include "viz/figures/over_time.hpp"
+#include "viz/figures/schools.hpp"
+#include "viz/figures/staff.hpp"
+#include "viz/report/parts.hpp"
+#include "viz/report/token.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace likvard::report {
+
+namespace {
+
+/// Text in a paragraph: what Markdown would take for markup stands with a backslash.
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (std::string_view(R"(\`*_[]<>|#)").find(c) != std::string_view::npos) {
+            out += '\\';
+        }
+        out += c == '\n' ? ' ' : c;
+    }
+    return out;
+}
+
+struct Memo {
+    const Material& material;
+    std::string out;
+
+    template <class... Values> void add(fmt::format_string<Values...> format, Values&&... values)
+    {
+        fmt::format_to(std::back_inserter(out), format, std::forward<Values>(values)...);
+    }
+    void heading(const std::string& sv, const std::string& en)
+    {
+        add("## {}\n\n", material.pick(sv, en));
+    }
+    void paragraph(std::string_view text)
+    {
+        if (!text.empty()) {
+            add("{}\n\n", escaped(text));
+        }
+    }
+    void bullets(const std::vector<std::string>& items)
+    {
+        for (const std::string& item : items) {
+            add("- {}\n", escaped(item));
+        }
+        out += "\n";
+    }
+    void table(const figures::Table& table)
+    {
+        add("Table: {}\n\n|", escaped(table.caption));
+        for (const figures::Column& column : table.columns) {
+            add(" {} |", escaped(column.title));
+        }
+        out += "\n|";
+        for (const figures::Column& column : table.columns) {
+            out += column.decimals < 0 ? " :-- |" : " --: |";
+        }
+        out += "\n";
+        for (const std::vector<figures::Cell>& row : table.rows) {
+            out += "|";
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                add(" {} |", escaped(figures::text(row[i], table.columns[i].decimals,
+                                                   material.options.language)));
+            }
+            out += "\n";
+        }
+        out += "\n";
+    }
+};
+
+std::string title_of(const Material& material, const ResultsView& view)
+{
+    return material.pick(view.info().title_sv, view.info().title_en);
+}
+
+void write_purpose(Memo& memo)
+{
+    const Material& material = memo.material;
+    const RunInfo& run = material.view().info();
+    memo.heading("Syfte", "Purpose");
+    memo.paragraph(material.pick(run.question_sv, run.question_en));
+    memo.paragraph(material.pick(
+        "Bilagan redovisar en simulering. Eleverna och lärarna i den är påhittade; ingen verklig "
+        "person förekommer.",
+        "This appendix reports a simulation. Its pupils and teachers are synthetic; no real person "
+        "is in it."));
+    memo.heading("Alternativ", "Alternatives");
+    std::vector<std::string> alternatives{material.pick("Utan plan", "Baseline") + ": " +
+                                          std::string(framing_sentence(material.options.language))};
+    for (const auto& view : material.views) {
+        std::string levers;
+        for (const LeverNote& lever : view->info().levers) {
+            levers += levers.empty() ? "" : ", ";
+            levers += uncapitalised(material.pick(lever.title_sv, lever.title_en));
+        }
+        alternatives.push_back(
+            title_of(material, *view) + ": " +
+            (levers.empty() ? material.pick("inga spakar", "no levers") : levers) + ".");
+    }
+    memo.bullets(alternatives);
+}
+
+void write_effect(Memo& memo, const std::vector<figures::Subject>& subjects)
+{
+    const Material& material = memo.material;
+    memo.heading("Effekt", "Effect");
+    for (const auto& view : material.views) {
+        memo.paragraph((material.views.size() > 1 ? title_of(material, *view) + ": " : "") +
+                       result_sentence(material, *view));
+    }
+    memo.paragraph(figures::schools_sentence(subjects.front(), Outcome::pass_all_pct));
+    memo.paragraph(figures::staff_sentence(subjects.front()));
+    if (subjects.size() > 1) {
+        memo.paragraph(figures::comparison_sentence(subjects, figures::headline_outcome));
+        memo.table(figures::comparison_table(subjects, figures::headline_outcome));
+    }
+    memo.heading("Osäkerhet", "Uncertainty");
+    memo.paragraph(fmt::format(
+        fmt::runtime(material.pick(
+            "{} parade framtider har körts, var och en utan och med planen, med samma tur och "
+            "samma "
+            "antaganden i båda. Intervallen omfattar 90 av 100 framtider. Där intervallet rymmer "
+            "noll går skillnaden inte att skilja från ingen skillnad.",
+            "{} paired futures have been run, each without and with the plan, with the same luck "
+            "and the same assumptions in both. The intervals hold 90 of 100 futures. Where an "
+            "interval holds zero, the difference cannot be told from none.")),
+        material.view().futures()));
+    if (const auto whole = material.view().municipality()) {
+        memo.table(figures::over_time_table(subjects.front(), figures::headline_outcome, *whole));
+    }
+}
+
+void write_rest(Memo& memo, const std::vector<figures::Subject>& subjects)
+{
+    const Material& material = memo.material;
+    memo.heading("Kostnad", "Cost");
+    for (const figures::Subject& subject : subjects) {
+        memo.paragraph((subjects.size() > 1 ? title_of(material, subject.view) + ": " : "") +
+                       figures::money_sentence(subject));
+    }
+    memo.table(figures::money_table(subjects.front()));
+    memo.heading("Antaganden", "Assumptions");
+    memo.paragraph(judgement_sentence(material.view().info(), material.options.language));
+    const figures::Table assumptions = assumptions_table(material);
+    if (!assumptions.rows.empty()) {
+        memo.table(assumptions);
+    }
+    const figures::Table evidence = evidence_table(material);
+    if (!evidence.rows.empty()) {
+        memo.table(evidence);
+    }
+    memo.heading("Vad modellen inte kan svara på", "What the model cannot answer");
+    memo.bullets(figures::cannot_answer(material.options.language));
+    memo.heading("Underlag", "Facts of the run");
+    std::vector<std::string> facts;
+    for (const Run& run : material.runs) {
+        facts.push_back(fmt::format(
+            fmt::runtime(material.pick("{}: likvard {}, frö {}, {} framtider, resultat {}",
+                                       "{}: likvard {}, seed {}, {} futures, result {}")),
+            material.pick(run.results.info().title_sv, run.results.info().title_en),
+            run.origin.version, run.origin.seed, run.origin.replicates, run.origin.result_hash));
+    }
+    memo.bullets(facts);
+    memo.paragraph(material.view().shows_small_groups()
+                       ? material.pick("Även utfall för färre än 10 elever visas, på begäran.",
+                                       "Outcomes of fewer than 10 pupils are shown too, as asked.")
+                       : material.pick("Utfall för färre än 10 elever visas inte.",
+                                       "Outcomes of fewer than 10 pupils are not shown."));
+    memo.paragraph(material.pick("Planen som fil:", "The plan as a file:"));
+    for (const Run& run : material.runs) {
+        memo.add("```toml\n{}```\n\n", run.origin.plan);
+    }
+}
+
+} // namespace
+
+std::string memo(const Material& material, const Origin& request)
+{
+    Memo memo{material, {}};
+    const std::vector<figures::Subject> subjects = material.subjects(figures::Header::plain);
+    const RunInfo& run = material.view().info();
+    memo.add("# {}\n\n{}\n\n",
+             escaped(material.pick("Bilaga: ", "Appendix: ") +
+                     material.pick(run.title_sv, run.title_en)),
+             fmt::format(fmt::runtime(material.pick("*{}, läsåren {}–{}*", "*{}, {}–{}*")),
+                         escaped(run.municipality), school_year_text(run.plan_year),
+                         school_year_text(run.last_year)));
+    write_purpose(memo);
+    write_effect(memo, subjects);
+    write_rest(memo, subjects);
+    memo.add("<!-- {} -->\n", origin_token(request));
+    return std::move(memo.out);
+}
+
+} // namespace likvard::report

@@ -1,0 +1,153 @@
+#include "viz/report/render.hpp"
+
+#include "core/check.hpp"
+#include "viz/report/zip.hpp"
+
+#include <fmt/format.h>
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <cmath>
+#include <cstdint>
+#include <librsvg/rsvg.h>
+#include <map>
+#include <memory>
+
+namespace likvard::report {
+namespace {
+
+constexpr double points_per_unit = 72.0 / 96.0;
+
+struct FreeHandle {
+    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+};
+struct FreeSurface {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct FreeContext {
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
+using Context = std::unique_ptr<cairo_t, FreeContext>;
+
+/// Draws a picture of our own making: whatever goes wrong is a bug of ours.
+void draw(cairo_t* context, std::string_view svg, double width, double height)
+{
+    GError* error = nullptr;
+    const auto fail = [&](const char* what) {
+        const std::string why = error != nullptr ? error->message : "no reason given";
+        g_clear_error(&error);
+        throw InternalError(fmt::format("{}: {}", what, why));
+    };
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes without a sign
+    const auto* const bytes = reinterpret_cast<const guint8*>(svg.data());
+    const std::unique_ptr<RsvgHandle, FreeHandle> handle(
+        rsvg_handle_new_from_data(bytes, svg.size(), &error));
+    if (!handle) {
+        fail("a figure cannot be read");
+    }
+    const RsvgRectangle place{0.0, 0.0, width, height};
+    if (rsvg_handle_render_document(handle.get(), context, &place, &error) == 0) {
+        fail("a figure cannot be drawn");
+    }
+}
+
+cairo_status_t append(void* target, const unsigned char* data, unsigned int length)
+{
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes without a sign
+    static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void check_status(cairo_status_t status)
+{
+    if (status == CAIRO_STATUS_NO_MEMORY) {
+        throw std::bad_alloc();
+    }
+    check(status == CAIRO_STATUS_SUCCESS, cairo_status_to_string(status));
+}
+
+std::string big_endian(std::uint32_t value)
+{
+    std::string bytes;
+    for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+        bytes += static_cast<char>((value >> shift) & 0xFFU);
+    }
+    return bytes;
+}
+
+/// A chunk of a PNG file: length, kind, data, checksum.
+std::string chunk(const std::string& kind, const std::string& data)
+{
+    const std::string body = kind + data;
+    return big_endian(static_cast<std::uint32_t>(data.size())) + body + big_endian(crc32_of(body));
+}
+
+} // namespace
+
+std::string png(std::string_view svg, double width, double height, double scale,
+                const std::vector<std::pair<std::string, std::string>>& texts)
+{
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32,
+                                                     static_cast<int>(std::ceil(width * scale)),
+                                                     static_cast<int>(std::ceil(height * scale))));
+    check_status(cairo_surface_status(surface.get()));
+    const Context context(cairo_create(surface.get()));
+    draw(context.get(), svg, width * scale, height * scale);
+    std::string bytes;
+    check_status(cairo_surface_write_to_png_stream(surface.get(), append, &bytes));
+
+    std::string chunks;
+    for (const auto& [key, text] : texts) {
+        chunks += chunk("tEXt", key + std::string(1, '\0') + text);
+    }
+    constexpr std::size_t after_header = 8 + 25; // the signature and IHDR with its frame
+    return bytes.insert(after_header, chunks);
+}
+
+std::string pdf(const std::vector<Page>& pages, const std::vector<Bookmark>& bookmarks,
+                const PdfFacts& facts)
+{
+    check(!pages.empty(), "a PDF has at least one page");
+    std::string bytes;
+    const Surface surface(
+        cairo_pdf_surface_create_for_stream(append, &bytes, pages.front().width * points_per_unit,
+                                            pages.front().height * points_per_unit));
+    check_status(cairo_surface_status(surface.get()));
+    const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
+        cairo_pdf_surface_set_metadata(surface.get(), what, text.c_str());
+    };
+    set(CAIRO_PDF_METADATA_TITLE, facts.title);
+    set(CAIRO_PDF_METADATA_SUBJECT, facts.subject);
+    set(CAIRO_PDF_METADATA_KEYWORDS, facts.keywords);
+    set(CAIRO_PDF_METADATA_CREATOR, "likvard");
+    set(CAIRO_PDF_METADATA_CREATE_DATE, facts.date);
+    set(CAIRO_PDF_METADATA_MOD_DATE, facts.date);
+    {
+        const Context context(cairo_create(surface.get()));
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            const Page& page = pages[i];
+            const double width = page.width * points_per_unit;
+            const double height = page.height * points_per_unit;
+            cairo_pdf_surface_set_size(surface.get(), width, height);
+            cairo_pdf_surface_set_page_label(surface.get(), std::to_string(i + 1).c_str());
+            draw(context.get(), page.svg, width, height);
+            cairo_show_page(context.get());
+        }
+        check_status(cairo_status(context.get()));
+    }
+    std::map<int, int> last_of_level; // the bookmark that one of the next level stands within
+    for (const Bookmark& mark : bookmarks) {
+        const auto above = last_of_level.find(mark.level - 1);
+        const int parent = above == last_of_level.end() ? CAIRO_PDF_OUTLINE_ROOT : above->second;
+        const std::string place =
+            fmt::format("page={} pos=[0 {:.1f}]", mark.page, mark.y * points_per_unit);
+        last_of_level[mark.level] = cairo_pdf_surface_add_outline(
+            surface.get(), parent, mark.title.c_str(), place.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+    cairo_surface_finish(surface.get());
+    check_status(cairo_surface_status(surface.get()));
+    return bytes;
+}
+
+} // namespace likvard::report

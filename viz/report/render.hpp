@@ -1,0 +1,36 @@
+// SVG to pixels and to pages; render.cpp is the only file that includes librsvg and cairo.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace likvard::report {
+
+/// A picture as PNG, `scale` pixels per logical unit, with text chunks (key and Latin-1 text).
+[[nodiscard]] std::string png(std::string_view svg, double width, double height, double scale,
+                              const std::vector<std::pair<std::string, std::string>>& texts);
+
+struct Page {
+    std::string svg;                  // A picture of the page's size
+    double width = 0.0, height = 0.0; // logical units: 96 an inch
+};
+
+struct Bookmark {
+    std::string title;
+    int page = 0;  // from 1
+    int level = 1; // 1: a chapter, 2: within the chapter before
+    double y = 0.0;
+};
+
+struct PdfFacts {
+    std::string title, subject, keywords;
+    std::string date; // ISO 8601; the same run gives the same date, and so the same bytes
+};
+
+/// Pages as PDF with real text, bookmarks and page labels. Same input, same bytes.
+[[nodiscard]] std::string pdf(const std::vector<Page>& pages,
+                              const std::vector<Bookmark>& bookmarks, const PdfFacts& facts);
+
+} // namespace likvard::report
