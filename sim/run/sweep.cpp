@@ -328,6 +328,7 @@ SweepFacts facts_of(const Design& design, const SweepTable& table,
     facts.seed = design.plan.seed;
     facts.rows = static_cast<std::int64_t>(table.rows.size());
     facts.size = design.size;
+    facts.levels = design.levels;
     facts.luck = design.luck;
     facts.shard = text(shard);
     for (const Factor& factor : design.factors) {
