@@ -119,6 +119,18 @@ struct ReplayCommand {
     Language language = Language::en;
 };
 
+enum class ArmWanted : std::uint8_t { difference, plan, baseline };
+
+struct SensitivityCommand {
+    std::string folder;
+    std::string method;                // sobol, morris; empty: as sampled
+    std::vector<std::string> outcomes; // empty: all that are kept
+    ArmWanted of = ArmWanted::difference;
+    std::optional<int> year;
+    bool json = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -129,9 +141,22 @@ struct UsageFault {
     std::string text;
 };
 
-using Command = std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand,
-                             ValidateCommand, ImportCommand, SweepCommand, ReportCommand,
-                             ReplayCommand, HelpCommand, UsageFault>;
+// One verb a line.
+// clang-format off
+using Command = std::variant<
+    RunCommand,
+    CheckCommand,
+    LeversCommand,
+    DescribeCommand,
+    ValidateCommand,
+    ImportCommand,
+    SweepCommand,
+    SensitivityCommand,
+    ReportCommand,
+    ReplayCommand,
+    HelpCommand,
+    UsageFault>;
+// clang-format on
 
 /// `arguments` without the program's name. `language` is what --lang is when it is not given.
 [[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);

@@ -66,6 +66,7 @@ void add_count(CLI::App& verb, const std::string& name, Number& value, std::int6
 /// The verbs of research: sweep and what looks at its results.
 struct SweepCommands {
     SweepCommand sweep;
+    SensitivityCommand sensitivity;
 };
 void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language);
 /// The one of them that was given.

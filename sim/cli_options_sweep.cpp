@@ -121,16 +121,54 @@ Command whole(const SweepCommand& sweep)
     return sweep;
 }
 
+constexpr const char* sensitivity_examples = R"(Examples:
+  likvard sensitivity out/sweep                  first-order and total indices, or Morris effects
+  likvard sensitivity out/sweep --outcome pass_all_pct --of plan
+  likvard sensitivity out/sweep --json | jq '.[].sentence.en'
+
+Reads a complete sweep that was sampled by sobol or morris. With luck = true in the design, luck is a
+factor like the others: its share is what no knowledge of the factors could take away.
+Intervals are 90 % bootstrap intervals; a share around zero may come out below it.
+)";
+
+void add_sensitivity(CLI::App& app, SensitivityCommand& command)
+{
+    constexpr std::int64_t latest = 9999;
+    CLI::App& verb = *app.add_subcommand("sensitivity", "What decides the outcomes of a sweep");
+    verb.footer(sensitivity_examples);
+    verb.add_option("DIR", command.folder, "Folder of a sweep")->type_name("")->required();
+    add_choice<std::string>(verb, "--method", command.method,
+                            {{"sobol", "sobol"}, {"morris", "morris"}},
+                            "The method that the sweep must have been sampled by");
+    verb.add_option("--outcome", command.outcomes,
+                    "An outcome; may be repeated (default: all kept)")
+        ->type_name("KEY")
+        ->allow_extra_args(false);
+    add_choice<ArmWanted>(verb, "--of", command.of,
+                          {{"difference", ArmWanted::difference},
+                           {"plan", ArmWanted::plan},
+                           {"baseline", ArmWanted::baseline}},
+                          "The plan's effect (default), or one of the arms");
+    add_count(verb, "--year", command.year, 0, latest, "Autumn of the school year (default: last)");
+    verb.add_flag("--json", command.json, "As JSON");
+    add_language(verb, command.language);
+}
+
 } // namespace
 
 void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language)
 {
     commands.sweep.language = language;
+    commands.sensitivity.language = language;
     add_sweep(app, commands.sweep);
+    add_sensitivity(app, commands.sensitivity);
 }
 
-Command chosen_sweep_verb(const CLI::App& /*app*/, const SweepCommands& commands)
+Command chosen_sweep_verb(const CLI::App& app, const SweepCommands& commands)
 {
+    if (app.got_subcommand("sensitivity")) {
+        return commands.sensitivity;
+    }
     return whole(commands.sweep);
 }
 

@@ -113,8 +113,8 @@ SweepPlanReport report_of(const LoadedSweep& sweep)
             .pupil_years_most = guess.pupil_years * most,
             .core_seconds_least = starts + guess.future_seconds * least,
             .core_seconds_most = starts + guess.future_seconds * most,
-            .bytes_least = guess.row_bytes_least * rows,
-            .bytes_most = guess.row_bytes_most * rows};
+            .bytes_least = guess.file_bytes + guess.row_bytes_least * rows,
+            .bytes_most = guess.file_bytes + guess.row_bytes_most * rows};
 }
 
 std::string plan_text(const SweepPlanReport& r, const SweepCommand& command)

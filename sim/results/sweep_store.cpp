@@ -207,6 +207,7 @@ std::map<std::string, std::string> sweep_identity(const SweepFacts& facts)
             {"rows", std::to_string(facts.rows)},
             {"sampling", facts.sampling},
             {"size", std::to_string(facts.size)},
+            {"levels", std::to_string(facts.levels)},
             {"luck", facts.luck ? "yes" : "no"},
             {"parameters", facts.parameters}};
 }

@@ -39,6 +39,7 @@ struct SweepFacts {
     std::uint64_t seed = 1;
     std::int64_t rows = 0; // of the whole design
     int size = 0;
+    int levels = 0; // steps of a range
     bool luck = false;
     std::string shard; // "3/10", or empty: the whole
     std::vector<SweepFactorNote> factors;

@@ -145,6 +145,7 @@ SweepFacts read_facts(const Database& database, const std::map<std::string, std:
     facts.seed = number_in<std::uint64_t>(database, meta, "seed", UINT64_MAX);
     facts.rows = number_in<std::int64_t>(database, meta, "rows", most_rows);
     facts.size = number_in<int>(database, meta, "size", most_rows);
+    facts.levels = number_in<int>(database, meta, "levels", most_rows);
     facts.factors = read_factors(database);
     read_kept(database, facts);
     return facts;

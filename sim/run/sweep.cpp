@@ -225,6 +225,14 @@ Scenario scenario_of(const Design& design, const SweepRow& row)
     return plan;
 }
 
+/// False when the sweep was cancelled, or another row failed, before all of them had been run.
+bool is_whole(const std::vector<KeptFuture>& futures)
+{
+    return !futures.empty() && std::ranges::none_of(futures, [](const KeptFuture& future) {
+        return future.values.empty();
+    });
+}
+
 /// The futures of a row; fewer than the rule asks for only when the sweep is cancelled.
 std::vector<KeptFuture> futures_of(Work& work, const SweepRow& row)
 {
@@ -242,7 +250,7 @@ std::vector<KeptFuture> futures_of(Work& work, const SweepRow& row)
                 futures[before + i] = run_one(work, plan, *start, row.first_future + number);
             }
         });
-        if (rule.is_adaptive() && half_width(futures) > rule.half_width) {
+        if (rule.is_adaptive() && is_whole(futures) && half_width(futures) > rule.half_width) {
             wanted = std::min(static_cast<std::size_t>(rule.most), wanted + wanted / 2 + 1);
         }
     }
@@ -320,6 +328,7 @@ SweepFacts facts_of(const Design& design, const SweepTable& table,
     facts.seed = design.plan.seed;
     facts.rows = static_cast<std::int64_t>(table.rows.size());
     facts.size = design.size;
+    facts.levels = design.levels;
     facts.luck = design.luck;
     facts.shard = text(shard);
     for (const Factor& factor : design.factors) {
@@ -361,8 +370,8 @@ void run_sweep(const Design& design, const SweepTable& table, const Shard& shard
         }
         const std::vector<KeptFuture> futures =
             futures_of(work, table.rows[static_cast<std::size_t>(missing[i])]);
-        if (work.is_cancelled()) {
-            return; // some of them may not have been run
+        if (!is_whole(futures)) {
+            return;
         }
         const SweepRecord record = record_of(work, missing[i], futures);
         const std::scoped_lock lock(mutex);
@@ -378,7 +387,9 @@ void run_sweep(const Design& design, const SweepTable& table, const Shard& shard
 SweepRecord run_row(const Design& design, const SweepTable& table, std::int64_t row)
 {
     Work work(design, table);
-    return record_of(work, row, futures_of(work, table.rows[static_cast<std::size_t>(row)]));
+    const auto futures = futures_of(work, table.rows[static_cast<std::size_t>(row)]);
+    check(is_whole(futures), "nobody cancels a row of its own");
+    return record_of(work, row, futures);
 }
 
 SweepEstimate estimate(const Design& design, const SweepTable& table)
@@ -412,6 +423,8 @@ SweepEstimate estimate(const Design& design, const SweepTable& table)
     constexpr double value_bytes = 9.0;
     constexpr double line_bytes = 24.0;
     constexpr double run_bytes = 90.0; // hash and counts
+    constexpr double empty_bytes = 45'000.0;
+    all.file_bytes = empty_bytes;
     const double lines =
         static_cast<double>(arm_count * design.years.size() * work.kept.index.size());
     const double future_bytes =

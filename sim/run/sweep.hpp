@@ -58,6 +58,7 @@ struct SweepEstimate {
     double future_seconds = 0.0;                      // of one core
     double start_seconds = 0.0;                       // of one core, each time it is worked out
     std::int64_t starts = 0;                          // different starts in the design
+    double file_bytes = 0.0;                          // of a store without rows
     double row_bytes_least = 0.0, row_bytes_most = 0.0;
 };
 [[nodiscard]] SweepEstimate estimate(const Design& design, const SweepTable& table);

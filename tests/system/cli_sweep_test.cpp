@@ -1,0 +1,268 @@
+// Sweeps as people run them: killed, interrupted, with a full disk, in parts – always the same
+// numbers in the end.
+#include "results/sweep_store.hpp"
+#include "support/sweep_desk.hpp"
+#include "system/cli_program.hpp"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <thread>
+
+namespace likvard::cli {
+namespace {
+
+using nlohmann::json;
+
+constexpr int rows = 30;
+
+struct Desk {
+    Folder folder;
+    std::string design = (folder / "design.toml").string();
+    std::string out = (folder / "out").string();
+
+    Desk()
+    {
+        for (const auto& [name, content] : test::small_municipality()) {
+            std::filesystem::create_directories(folder / "m");
+            write(folder / ("m/" + name), content);
+        }
+        write(folder / "plan.toml", std::string(test::small_plan));
+        std::string text =
+            test::replaced(std::string(test::small_design), "size = 12", "size = 30");
+        write(design, test::replaced(text, "replicates = 3", "replicates = 8"));
+    }
+    [[nodiscard]] Words sweep(const std::string& step, const Words& more = {}) const
+    {
+        Words words = {"sweep", step, design, "--out", out};
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    }
+};
+
+std::string hash_of(const Said& said)
+{
+    const std::string word = "result_hash ";
+    const std::size_t at = said.out.find(word);
+    return at == std::string::npos ? "none: " + said.err : said.out.substr(at + word.size(), 64);
+}
+
+const std::string& undisturbed()
+{
+    static const std::string hash = hash_of(likvard(Desk().sweep("run", {"--quiet"})));
+    return hash;
+}
+
+std::int64_t done_in(const std::filesystem::path& file)
+{
+    return exists(file) ? SweepReader(file).count() : 0;
+}
+
+TEST(SweepCli, PlanWritesTheTableAndSaysHowMuch)
+{
+    const Desk its;
+    const Said said = likvard(its.sweep("plan"));
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_NE(said.out.find("30 rows, 240 paired futures"), std::string::npos) << said.out;
+    const std::string table = read(its.folder / "out" / "plan.csv");
+    EXPECT_EQ(std::ranges::count(table, '\n'), rows + 1);
+    EXPECT_TRUE(table.starts_with("row,hash,levers.resource_team.fte,")) << table.substr(0, 80);
+    const json report = json::parse(likvard(its.sweep("plan", {"--json"})).out);
+    EXPECT_EQ(report.at("rows"), rows);
+    EXPECT_GT(report.at("core_seconds").at("least").get<double>(), 0.0);
+}
+
+TEST(SweepCli, PrintsTemplateAndSchema)
+{
+    EXPECT_NE(likvard({"sweep", "--template"}).out.find("[factors]"), std::string::npos);
+    EXPECT_TRUE(json::accept(likvard({"sweep", "--schema"}).out));
+}
+
+TEST(SweepCli, SaysWhatIsNeeded)
+{
+    EXPECT_EQ(likvard({"sweep"}).status, 64);
+    EXPECT_EQ(likvard({"sweep", "rum", "d", "--out", "o"}).status, 64);
+    EXPECT_EQ(likvard({"sweep", "run", "d"}).status, 64);
+    EXPECT_EQ(likvard({"sweep", "run", "d", "--out", "o", "--shard", "4/3"}).status, 64);
+    const Desk its;
+    write(its.design, "base = \"plan\"\n");
+    const Said said = likvard(its.sweep("run"));
+    EXPECT_EQ(said.status, 65);
+    EXPECT_NE(said.err.find("sampling"), std::string::npos) << said.err;
+    EXPECT_FALSE(exists(std::filesystem::path(its.out))) << "faults come before any work";
+}
+
+TEST(SweepCli, KeepsStoreTidyAndPackageAndNothingElse)
+{
+    const Desk its;
+    const Said said = likvard(its.sweep("run"));
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_EQ(hash_of(said), undisturbed());
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(its.out), {}), 3)
+        << "no side files";
+    const json package = json::parse(read(its.folder / "out" / "datapackage.json"));
+    const std::string tidy = read(its.folder / "out" / "tidy.csv");
+    std::string header;
+    for (const json& field : package.at("resources").at(0).at("schema").at("fields")) {
+        header += header.empty() ? "" : ",";
+        header += field.at("name").get<std::string>();
+    }
+    EXPECT_EQ(tidy.substr(0, tidy.find('\n')), header);
+    EXPECT_NE(tidy.find("fewer than 10 pupils"), std::string::npos) << "small groups are left out";
+    EXPECT_NE(said.err.find("--small-groups"), std::string::npos) << said.err;
+    EXPECT_NE(said.err.find("100%, 30 of 30 rows"), std::string::npos) << said.err;
+    EXPECT_EQ(package.at("likvard").at("result_hash"), undisturbed());
+}
+
+TEST(SweepCli, TheHashCanBeComputedFromTheStoreByAnybody)
+{
+    const Desk its;
+    ASSERT_EQ(likvard(its.sweep("run", {"--quiet"})).status, 0);
+    const Said said = shell(std::string("python3 - '").append(its.out) + R"(/sweep.sqlite' <<'PY'
+import hashlib, sqlite3, struct, sys
+digest = hashlib.sha256()
+nan = bytes.fromhex("000000000000f87f")
+for (value,) in sqlite3.connect(sys.argv[1]).execute(
+        "SELECT value FROM tidy ORDER BY row, arm, replicate, year, dimension, label, outcome"):
+    digest.update(nan if value is None else struct.pack("<d", value + 0.0))
+print(digest.hexdigest())
+PY)");
+    EXPECT_EQ(said.out.substr(0, undisturbed().size()), undisturbed()) << said.err;
+}
+
+TEST(SweepCli, ProgressAsJsonLines)
+{
+    const Desk its;
+    const Said said = likvard(its.sweep("run", {"--progress", "json"}));
+    const json first = json::parse(said.err.substr(0, said.err.find('\n')));
+    EXPECT_EQ(first.at("done"), 1);
+    EXPECT_EQ(first.at("total"), rows);
+    EXPECT_GE(first.at("seconds_left").get<double>(), 0.0);
+}
+
+TEST(SweepKilled, AtRandomMomentsManyTimesItGoesOnToTheSameHash)
+{
+    constexpr std::array patience_ms = {3, 90, 41, 160, 7, 120, 66, 210, 25, 33, 99, 55};
+    const Desk its;
+    int kills = 0;
+    int kills_with_rows = 0;
+    std::int64_t before = 0;
+    for (const int patience : patience_ms) {
+        Running running(its.sweep("run", {"--resume", "--threads", "3", "--progress", "json"}));
+        if (patience % 2 == 1 && patience > 10) {
+            static_cast<void>(running.says("\"done\"")); // between rows rather than before them
+        } else {
+            std::this_thread::sleep_for(std::chrono::milliseconds(patience));
+        }
+        running.signal(SIGKILL);
+        kills += running.wait().status == -SIGKILL ? 1 : 0;
+        const std::filesystem::path store = its.folder / "out" / "sweep.sqlite";
+        std::int64_t done = before;
+        try {
+            done = done_in(store);
+        } catch (const DataError&) {
+            EXPECT_EQ(before, 0) << "killed before the tables were there";
+        }
+        EXPECT_GE(done, before) << "what was safe stays safe";
+        kills_with_rows += done > before ? 1 : 0;
+        before = done;
+    }
+    EXPECT_GT(kills, 4);
+    EXPECT_GT(kills_with_rows, 1);
+    const Said said = likvard(its.sweep("run", {"--resume", "--quiet"}));
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_EQ(hash_of(said), undisturbed());
+    EXPECT_EQ(SweepReader(its.folder / "out" / "sweep.sqlite").meta().at("status"), "complete");
+}
+
+TEST(SweepKilled, CtrlCIsResumable)
+{
+    const Desk its;
+    Running running(its.sweep("run", {"--threads", "1"}));
+    ASSERT_TRUE(running.says("of 30 rows"));
+    running.signal(SIGINT);
+    const Said stopped = running.wait();
+    EXPECT_EQ(stopped.status, 130);
+    EXPECT_NE(stopped.err.find("--resume"), std::string::npos) << stopped.err;
+    EXPECT_EQ(SweepReader(its.folder / "out" / "sweep.sqlite").meta().at("status"), "partial");
+    EXPECT_EQ(likvard(its.sweep("run")).status, 73) << "not without --resume";
+    EXPECT_EQ(hash_of(likvard(its.sweep("run", {"--resume"}))), undisturbed());
+}
+
+TEST(SweepKilled, AFullDiskKeepsWhatIsThereAndGoesOn)
+{
+    const Desk its;
+    // Blocks of 512 bytes: the tables fit, some rows do, not all.
+    const Said full = shell("ulimit -f 200; exec \"$LIKVARD\" sweep run '" + its.design +
+                            "' --out '" + its.out + "' --quiet");
+    EXPECT_EQ(full.status, 74) << full.err;
+    const std::int64_t done = done_in(its.folder / "out" / "sweep.sqlite");
+    EXPECT_GT(done, 0);
+    EXPECT_LT(done, rows);
+    EXPECT_EQ(hash_of(likvard(its.sweep("run", {"--resume", "--quiet"}))), undisturbed());
+}
+
+TEST(SweepKilled, ASecondWriterIsToldAndChangesNothing)
+{
+    const Desk its;
+    Running running(its.sweep("run", {"--threads", "1"}));
+    ASSERT_TRUE(running.says("of 30 rows"));
+    running.signal(SIGSTOP);
+    const Said second = likvard(its.sweep("run", {"--resume"}));
+    EXPECT_EQ(second.status, 73);
+    EXPECT_NE(second.err.find("another process"), std::string::npos) << second.err;
+    EXPECT_EQ(likvard(its.sweep("status")).status, 0) << "reading goes on meanwhile";
+    running.signal(SIGCONT);
+    EXPECT_EQ(hash_of(running.wait()), undisturbed());
+}
+
+TEST(SweepShards, MergedTheyAreTheWhole)
+{
+    const Desk its;
+    EXPECT_EQ(likvard(its.sweep("merge")).status, 66) << "nothing to merge";
+    for (const char* const shard : {"1/3", "3/3"}) {
+        ASSERT_EQ(likvard(its.sweep("run", {"--shard", shard, "--quiet"})).status, 0);
+    }
+    const Said holes = likvard(its.sweep("merge"));
+    EXPECT_EQ(holes.status, 66);
+    EXPECT_NE(holes.err.find("10 rows are missing"), std::string::npos) << holes.err;
+    EXPECT_NE(holes.err.find("--shard 2/3 --resume"), std::string::npos) << holes.err;
+    const Said parallel = shell("seq 3 | xargs -P 3 -I{} \"$LIKVARD\" sweep run '" + its.design +
+                                "' --out '" + its.out + "' --shard {}/3 --resume --quiet");
+    ASSERT_EQ(parallel.status, 0) << parallel.err;
+    const Said merged = likvard(its.sweep("merge"));
+    EXPECT_EQ(merged.status, 0) << merged.err;
+    EXPECT_EQ(hash_of(merged), undisturbed());
+    const std::string before = read(its.folder / "out" / "tidy.csv");
+    EXPECT_EQ(hash_of(likvard(its.sweep("merge"))), undisturbed()) << "again, the same";
+    EXPECT_EQ(read(its.folder / "out" / "tidy.csv"), before);
+    const json status = json::parse(likvard(its.sweep("status", {"--json"})).out);
+    EXPECT_EQ(status.at("done"), rows);
+    EXPECT_EQ(status.at("files").size(), 4U);
+}
+
+TEST(SweepShards, ForeignOnesAreNamedAndNothingIsWritten)
+{
+    const Desk its;
+    ASSERT_EQ(likvard(its.sweep("run", {"--shard", "1/2", "--quiet"})).status, 0);
+    const std::string text = read(its.design);
+    write(its.design, "seed = 5\n" + text);
+    const Said other_seed = likvard(its.sweep("merge"));
+    EXPECT_EQ(other_seed.status, 65);
+    EXPECT_NE(other_seed.err.find("0001-of-0002.sqlite: seed: found 1, expected 5"),
+              std::string::npos)
+        << other_seed.err;
+    EXPECT_FALSE(exists(its.folder / "out" / "sweep.sqlite"));
+    EXPECT_EQ(likvard(its.sweep("run", {"--shard", "1/2", "--resume"})).status, 73);
+    write(its.design, text);
+    // A file under another part's name.
+    rename(its.folder / "out/shards/0001-of-0002.sqlite",
+           its.folder / "out/shards/0002-of-0002.sqlite");
+    const Said wrong = likvard(its.sweep("run", {"--shard", "2/2", "--resume"}));
+    EXPECT_EQ(wrong.status, 73);
+    EXPECT_NE(wrong.err.find("shard 1/2 instead of 2/2"), std::string::npos) << wrong.err;
+}
+
+} // namespace
+} // namespace likvard::cli
