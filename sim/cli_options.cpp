@@ -103,6 +103,7 @@ struct Parsed {
     ValidateCommand validate;
     SweepCommands sweeps;
     ImportCommand import;
+    BacktestCommand backtest;
     std::string years;
 };
 
@@ -294,6 +295,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("describe")) {
         return parsed.describe;
     }
+    if (app.got_subcommand("backtest")) {
+        return parsed.backtest;
+    }
     if (app.got_subcommand("import")) {
         return parsed.import;
     }
@@ -308,6 +312,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     parsed.run.language = language;
     parsed.levers.language = language;
     parsed.validate.language = language;
+    parsed.backtest.language = language;
 
     CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
                  "schools?",
@@ -323,6 +328,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_validate(app, parsed.validate);
     add_sweep_verbs(app, parsed.sweeps, language);
     add_import(app, parsed.import);
+    add_backtest(app, parsed.backtest);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

@@ -98,6 +98,20 @@ struct ImportCommand {
     bool quiet = false;
 };
 
+struct BacktestCommand {
+    std::string units, panel;
+    int from = 2020, to = 2024; // school years by their autumns
+    std::optional<int> known;   // years that are known; nothing: one, and three
+    std::string municipality;   // empty: all
+    std::string out;            // CSV; empty: none
+    int futures = 200;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    bool json = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -108,8 +122,9 @@ struct UsageFault {
     std::string text;
 };
 
-using Command = std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand,
-                             ValidateCommand, ImportCommand, SweepCommand, HelpCommand, UsageFault>;
+using Command =
+    std::variant<RunCommand, CheckCommand, LeversCommand, DescribeCommand, ValidateCommand,
+                 ImportCommand, BacktestCommand, SweepCommand, HelpCommand, UsageFault>;
 
 /// `arguments` without the program's name. `language` is what --lang is when it is not given.
 [[nodiscard]] Command parse_command(const std::vector<std::string>& arguments, Language language);

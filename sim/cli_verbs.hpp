@@ -34,6 +34,7 @@ struct Answer {
 [[nodiscard]] Answer validate_verb(const ValidateCommand& command);
 [[nodiscard]] Answer sweep_verb(const SweepCommand& command);
 [[nodiscard]] Answer import_verb(const ImportCommand& command);
+[[nodiscard]] Answer backtest_verb(const BacktestCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();

@@ -26,6 +26,7 @@ struct Verbs {
     Answer operator()(const ValidateCommand& command) const { return validate_verb(command); }
     Answer operator()(const SweepCommand& command) const { return sweep_verb(command); }
     Answer operator()(const ImportCommand& command) const { return import_verb(command); }
+    Answer operator()(const BacktestCommand& command) const { return backtest_verb(command); }
     Answer operator()(const HelpCommand& command) const
     {
         return {.out = command.text, .remarks = {}, .status = Status::fine};
