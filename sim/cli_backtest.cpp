@@ -1,5 +1,6 @@
 // The verb backtest: does the simulator predict schools that it has not seen?
 #include "calibration/backtest/backtest.hpp"
+#include "cli_find.hpp"
 #include "cli_progress.hpp"
 #include "cli_terminal.hpp"
 #include "cli_verbs.hpp"
@@ -32,6 +33,17 @@ std::string fault_of(const BacktestCommand& command, const Past& past)
     return {};
 }
 
+/// Which municipalities were predicted with what the program brings.
+std::string knowledge_remark(const Past& past, const Knowledge& knowledge)
+{
+    const auto foreign = foreign_to(past, &knowledge);
+    const auto count = std::count(foreign.begin(), foreign.end(), true);
+    return fmt::format("likvard: {} of {} municipalities were predicted with what calibration/"
+                       "forecast.csv says of {} others; the rest from the tables alone, without "
+                       "themselves\n",
+                       count, past.municipalities, knowledge.municipalities.size());
+}
+
 std::vector<std::size_t> known_years(const BacktestCommand& command)
 {
     constexpr int three = 3;
@@ -53,7 +65,13 @@ Answer backtest_verb(const BacktestCommand& command)
     if (const std::string fault = fault_of(command, past); !fault.empty()) {
         return {.out = {}, .remarks = fault, .status = Status::usage};
     }
+    if (!command.write_knowledge.empty()) {
+        write_file_atomically(command.write_knowledge, knowledge_csv(knowledge_of(past)));
+        return {};
+    }
+    const Knowledge knowledge = read_knowledge(program_file("calibration/forecast.csv"));
     BacktestOptions options;
+    options.knowledge = &knowledge;
     options.known = known_years(command);
     options.municipality = command.municipality;
     options.futures = static_cast<std::size_t>(command.futures);
@@ -83,7 +101,7 @@ Answer backtest_verb(const BacktestCommand& command)
     }
     return {.out = command.json ? backtest_json(scores)
                                 : backtest_table(past, scores, command.language),
-            .remarks = {},
+            .remarks = command.quiet ? std::string() : knowledge_remark(past, knowledge),
             .status = Status::fine};
 }
 

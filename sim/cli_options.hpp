@@ -100,11 +100,12 @@ struct ImportCommand {
 
 struct BacktestCommand {
     std::string units, panel;
-    int from = 2020, to = 2024; // school years by their autumns
-    std::optional<int> known;   // years that are known; nothing: one, and three
-    std::string municipality;   // empty: all
-    std::string out;            // CSV; empty: none
-    int futures = 200;
+    int from = 2020, to = 2024;  // school years by their autumns
+    std::optional<int> known;    // years that are known; nothing: one, and three
+    std::string municipality;    // empty: all
+    std::string out;             // CSV; empty: none
+    std::string write_knowledge; // empty: none; then nothing is predicted
+    int futures = 100;
     std::uint64_t seed = 1;
     int threads = 0;
     bool json = false;

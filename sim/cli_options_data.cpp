@@ -90,6 +90,9 @@ void add_backtest(CLI::App& app, BacktestCommand& command)
     verb.add_option("--municipality", command.municipality, "Predict its schools alone")
         ->type_name("NAME");
     verb.add_option("--out", command.out, "One line a school and outcome")->type_name("FILE.csv");
+    verb.add_option("--write-knowledge", command.write_knowledge,
+                    "Predict nothing: keep what the tables say of the nation")
+        ->type_name("FILE.csv");
     add_number(verb, "--futures", command.futures, fewest_futures, most_futures,
                "Futures of each school");
     add_common(verb, command);

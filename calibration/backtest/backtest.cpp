@@ -20,14 +20,14 @@ struct Models {
     std::array<std::unique_ptr<Hierarchy>, judged_count> fixed, moving;
 };
 
-Models fit_models(const Past& past)
+Models fit_models(const Past& past, const Knowledge* knowledge)
 {
     Models models;
     for_each_item(2 * judged_count, [&](std::size_t k) {
         const auto outcome = static_cast<Judged>(k % judged_count);
         auto& place = k < judged_count ? models.fixed : models.moving;
         place[k % judged_count] = std::make_unique<Hierarchy>(
-            past, outcome, k < judged_count ? Slopes::fixed : Slopes::moving);
+            past, outcome, k < judged_count ? Slopes::fixed : Slopes::moving, knowledge);
     });
     return models;
 }
@@ -73,9 +73,7 @@ std::array<std::vector<double>, judged_count> dispersions(const Past& past, cons
     std::array<std::vector<double>, judged_count> all;
     for_each_item(judged_count, [&](std::size_t k) {
         for (std::size_t m = 0; m < past.municipalities; ++m) {
-            // Municipalities of a fold share it.
-            all[k].push_back(m < fold_count ? models.moving[k]->dispersion(m, known)
-                                            : all[k][m % fold_count]);
+            all[k].push_back(models.moving[k]->dispersion(m, known));
         }
     });
     return all;
@@ -208,7 +206,7 @@ std::vector<OutcomeScores> run_backtest(const Past& past, const BacktestOptions&
 {
     std::vector<OutcomeScores> all;
     with_threads(options.threads, [&] {
-        const Models models = fit_models(past);
+        const Models models = fit_models(past, options.knowledge);
         int total = 0;
         for (const std::size_t known : options.known) {
             total += static_cast<int>(simulated_rows(past, known, options).size());
@@ -223,6 +221,20 @@ std::vector<OutcomeScores> run_backtest(const Past& past, const BacktestOptions&
         }
     });
     return all;
+}
+
+Knowledge knowledge_of(const Past& past)
+{
+    Knowledge knowledge;
+    knowledge.from = past.from;
+    knowledge.to = past.to;
+    knowledge.municipalities = past.codes;
+    std::sort(knowledge.municipalities.begin(), knowledge.municipalities.end());
+    for_each_item(judged_count, [&](std::size_t k) {
+        knowledge.outcomes[k] =
+            Hierarchy(past, static_cast<Judged>(k), Slopes::moving, nullptr).knowledge();
+    });
+    return knowledge;
 }
 
 AgainstBest against_best(const OutcomeScores& scores)

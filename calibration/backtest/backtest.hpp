@@ -19,9 +19,10 @@ namespace likvard {
 struct BacktestOptions {
     std::vector<std::size_t> known{1, 3}; // how many years are known, one run each
     std::string municipality;             // predict its schools alone; empty: all
-    std::size_t futures = 200;            // of each school
+    std::size_t futures = 100;            // of each school
     std::uint64_t seed = 1;
     int threads = 0;                        // 0: every core
+    const Knowledge* knowledge = nullptr;   // of other municipalities; may be null
     std::function<void(int, int)> progress; // schools done, of all; may be empty
 };
 
@@ -41,6 +42,9 @@ struct OutcomeScores {
 /// that is predicted. Same bits for any number of threads.
 [[nodiscard]] std::vector<OutcomeScores> run_backtest(const Past& past,
                                                       const BacktestOptions& options);
+
+/// What the past says of the nation, for municipalities that are not in it.
+[[nodiscard]] Knowledge knowledge_of(const Past& past);
 
 /// RMSE and CRPS of the simulator over those of the best of the other predictors.
 struct AgainstBest {

@@ -21,7 +21,10 @@ constexpr double reference_leavers = 60.0;
 constexpr double national_postsec = 0.65; // centres, so that squares are not collinear
 constexpr double national_foreign = 0.27;
 constexpr double national_girls = 0.486;
-constexpr double weak_prior = 1e-6; // precision of every coefficient: for files with few schools
+constexpr double weak_prior = 1e-6; // precision of every coefficient
+// A slope moves by so many SDs of the outcome per SD of its regressor, before anything is seen: for
+// files with few schools, where moving slopes would be noise.
+constexpr double moving_sd = 0.08;
 
 bool is_new(const PastSchool& s)
 {
@@ -145,12 +148,38 @@ struct Sums {
             log_determinant += 2.0 * log_exact(factor.matrixLLT()(i, i));
         }
     }
-    [[nodiscard]] double deviance() const
+    [[nodiscard]] double deviance(const VectorXd& prior) const
     {
-        const MatrixXd with_prior = a + weak_prior * MatrixXd::Identity(a.rows(), a.cols());
+        const MatrixXd with_prior = a + MatrixXd(prior.asDiagonal());
         return log_determinant + squares - b.dot(with_prior.ldlt().solve(b));
     }
 };
+
+/// Precision of each coefficient before anything is seen.
+VectorXd prior_of(const std::vector<Data>& data, const Past& past, Slopes slopes, double scale)
+{
+    const Eigen::Index width = data.front().x.cols();
+    VectorXd precision = VectorXd::Constant(width, weak_prior);
+    if (slopes == Slopes::fixed) {
+        return precision;
+    }
+    const auto years = static_cast<Eigen::Index>(past.years());
+    const Eigen::Index count = (width - years) / 2;
+    for (Eigen::Index k = 0; k < count; ++k) {
+        double sum = 0.0;
+        double squares = 0.0;
+        for (const PastSchool& school : past.schools) {
+            const double x = composition_of(school, slopes)[static_cast<std::size_t>(k)];
+            sum += x;
+            squares += x * x;
+        }
+        const auto n = static_cast<double>(past.schools.size());
+        const double variance = std::max(0.0, squares / n - (sum / n) * (sum / n));
+        const double sd = moving_sd * scale; // per SD of the regressor
+        precision[years + count + k] = weak_prior + variance / (sd * sd);
+    }
+    return precision;
+}
 
 /// The five spreads as free numbers: logs, and the log odds of the memory.
 constexpr std::size_t free_count = 5;
@@ -164,6 +193,7 @@ struct Search {
     const std::vector<Data>* data;
     std::size_t left_out; // fold
     double scale;         // SD of the outcome
+    const VectorXd* prior;
 };
 
 double deviance_of(const std::vector<double>& free, std::vector<double>& /*gradient*/,
@@ -177,15 +207,17 @@ double deviance_of(const std::vector<double>& free, std::vector<double>& /*gradi
             sums.add(d, spreads);
         }
     }
-    return sums.deviance();
+    return sums.deviance(*search.prior);
 }
 
-/// Maximum likelihood of the spreads over the municipalities of the other folds.
-Spreads fit_spreads(const std::vector<Data>& data, std::size_t left_out, double scale)
+/// Maximum likelihood of the spreads over the municipalities of the other folds; over all where
+/// `left_out` is none of them.
+Spreads fit_spreads(const std::vector<Data>& data, std::size_t left_out, double scale,
+                    const VectorXd& prior)
 {
     constexpr double tolerance = 1e-3;
     constexpr int most_steps = 160;
-    Search search{&data, left_out, scale};
+    Search search{&data, left_out, scale, &prior};
     nlopt::opt optimiser(nlopt::LN_BOBYQA, free_count);
     optimiser.set_lower_bounds({-3.0, 0.0, 0.0, -1.0, -6.0});
     optimiser.set_upper_bounds({1.0, 2.0, 5.0, 3.0, 0.0});
@@ -224,22 +256,58 @@ struct Hierarchy::Fold {
 
 Hierarchy::~Hierarchy() = default;
 
-Hierarchy::Hierarchy(const Past& past, Judged outcome, Slopes slopes)
-    : past_(&past), outcome_(outcome), slopes_(slopes), folds_(fold_count)
+std::vector<bool> foreign_to(const Past& past, const Knowledge* knowledge)
+{
+    std::vector<bool> foreign(past.municipalities, false);
+    if (knowledge == nullptr || knowledge->from != past.from || knowledge->to != past.to) {
+        return foreign;
+    }
+    std::size_t shared = 0;
+    for (std::size_t m = 0; m < past.municipalities; ++m) {
+        const auto& known = knowledge->municipalities;
+        const bool in = std::binary_search(known.begin(), known.end(), past.codes[m]);
+        foreign[m] = !in;
+        shared += in ? 1U : 0U;
+    }
+    if (2 * shared > knowledge->municipalities.size()) {
+        foreign.assign(past.municipalities, false);
+    }
+    return foreign;
+}
+
+Hierarchy::Hierarchy(const Past& past, Judged outcome, Slopes slopes, const Knowledge* knowledge)
+    : past_(&past), outcome_(outcome), slopes_(slopes), folds_(fold_count + 1),
+      is_foreign_(foreign_to(past, slopes == Slopes::moving ? knowledge : nullptr))
 {
     check(past.years() > 1, "a backtest has more than one year");
     const std::vector<Data> data = data_of(past, outcome, slopes);
     check(!data.empty(), "a backtest has schools");
     const double scale = spread_of(data);
+    const VectorXd prior = prior_of(data, past, slopes, scale);
     const Eigen::Index width = data.front().x.cols();
-    for_each_item(fold_count, [&](std::size_t f) {
+    const bool any_foreign =
+        std::find(is_foreign_.begin(), is_foreign_.end(), true) != is_foreign_.end();
+    for_each_item(fold_count + (any_foreign ? 1 : 0), [&](std::size_t f) {
         Fold& fold = folds_[f];
-        fold.spreads = fit_spreads(data, f, scale);
         fold.by_municipality.assign(past.municipalities, Sums(width));
-        fold.a = weak_prior * MatrixXd::Identity(width, width);
+        fold.a = prior.asDiagonal();
         fold.b = VectorXd::Zero(width);
+        const bool known_before = f == fold_count;
+        if (known_before) {
+            const auto& before = knowledge->outcomes[static_cast<std::size_t>(outcome)];
+            check(before.b.size() == static_cast<std::size_t>(width),
+                  "what is known of the nation has this model's regressors");
+            fold.spreads = before.spreads;
+            fold.a += Eigen::Map<const MatrixXd>(before.a.data(), width, width);
+            fold.b += Eigen::Map<const VectorXd>(before.b.data(), width);
+            known_dispersion_ = before.dispersion;
+        } else {
+            fold.spreads = fit_spreads(data, f, scale, prior);
+        }
         for (const Data& d : data) {
-            fold.by_municipality[d.municipality].add(d, fold.spreads);
+            if (!known_before || is_foreign_[d.municipality]) {
+                fold.by_municipality[d.municipality].add(d, fold.spreads);
+            }
         }
         for (const Sums& sums : fold.by_municipality) {
             fold.a += sums.a;
@@ -248,9 +316,33 @@ Hierarchy::Hierarchy(const Past& past, Judged outcome, Slopes slopes)
     });
 }
 
+const Hierarchy::Fold& Hierarchy::fold_of(std::size_t municipality) const
+{
+    return folds_[is_foreign_[municipality] ? fold_count : municipality % fold_count];
+}
+
 const Spreads& Hierarchy::spreads(std::size_t municipality) const
 {
-    return folds_[municipality % fold_count].spreads;
+    return fold_of(municipality).spreads;
+}
+
+OutcomeKnowledge Hierarchy::knowledge() const
+{
+    const std::vector<Data> data = data_of(*past_, outcome_, slopes_);
+    const double scale = spread_of(data);
+    const VectorXd prior = prior_of(data, *past_, slopes_, scale);
+    OutcomeKnowledge all;
+    all.spreads = fit_spreads(data, fold_count, scale, prior);
+    Sums sums(data.front().x.cols());
+    for (const Data& d : data) {
+        sums.add(d, all.spreads);
+    }
+    all.a.assign(sums.a.data(), sums.a.data() + sums.a.size());
+    all.b.assign(sums.b.data(), sums.b.data() + sums.b.size());
+    for (std::size_t k = 0; k < all.dispersion.size(); ++k) {
+        all.dispersion[k] = dispersion(0, k == 0 ? 1 : 3);
+    }
+    return all;
 }
 
 double Hierarchy::dispersion(std::size_t municipality, std::size_t known) const
@@ -258,6 +350,9 @@ double Hierarchy::dispersion(std::size_t municipality, std::size_t known) const
     constexpr double inside = 0.9;
     constexpr double half_90 = 1.6448536269514722;
     constexpr std::size_t enough = 30;
+    if (is_foreign_[municipality]) {
+        return known_dispersion_[known > 1 ? 1 : 0];
+    }
     std::vector<double> errors; // in SDs
     for (std::size_t s = 0; s < past_->schools.size(); ++s) {
         const PastSchool& school = past_->schools[s];
@@ -280,7 +375,7 @@ double Hierarchy::dispersion(std::size_t municipality, std::size_t known) const
 Expectation Hierarchy::predict(std::size_t school, std::size_t known) const
 {
     const PastSchool& s = past_->schools[school];
-    const Fold& fold = folds_[s.municipality % fold_count];
+    const Fold& fold = fold_of(s.municipality);
     const Sums& own = fold.by_municipality[s.municipality];
     const Eigen::LDLT<MatrixXd> others(fold.a - own.a);
     const VectorXd slopes = others.solve(fold.b - own.b);

@@ -4,20 +4,12 @@
 #pragma once
 
 #include "calibration/backtest/history.hpp"
+#include "calibration/backtest/knowledge.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace likvard {
-
-/// How a school's results vary around what composition and year give, on the outcome's own scale.
-struct Spreads {
-    double lasting = 0.0; // SD of the lasting part with 60 leavers
-    double power = 0.0;   // of (60 / leavers) in its variance
-    double memory = 0.0;  // its correlation from one year to the next
-    double passing = 0.0; // SD of one cohort, times the root of the leavers
-    double floor = 0.0;   // SD of one cohort that no number of leavers takes away
-};
 
 /// What composition may do. `fixed`: education, foreign background, girls, education squared,
 /// education x foreign background, independent. `moving`: beside these the square of foreign
@@ -35,10 +27,17 @@ struct Expectation {
 /// Municipalities are predicted in five folds, whose spreads are fitted without them.
 inline constexpr std::size_t fold_count = 5;
 
+/// By number of municipality: whether `knowledge` (may be null) says more of it than the past does.
+/// It does of municipalities that it does not rest on; of none when the past holds most of those
+/// it rests on, for then the past says the same and more.
+[[nodiscard]] std::vector<bool> foreign_to(const Past& past, const Knowledge* knowledge);
+
 /// Fits once, predicts any school from its first known years.
 class Hierarchy {
 public:
-    Hierarchy(const Past& past, Judged outcome, Slopes slopes);
+    /// `knowledge` (may be null) stands in for the past's own schools where a municipality is not
+    /// among those that it rests on, unless the past holds most of those itself.
+    Hierarchy(const Past& past, Judged outcome, Slopes slopes, const Knowledge* knowledge);
     /// The target year of past.schools[school], from its first `known` years that have results and
     /// from the schools of other municipalities in every year.
     [[nodiscard]] Expectation predict(std::size_t school, std::size_t known) const;
@@ -48,12 +47,19 @@ public:
     /// within their 90 % interval: results have fatter tails than a normal distribution. Near 1.
     [[nodiscard]] double dispersion(std::size_t municipality, std::size_t known) const;
 
+    /// What the past as a whole says, to be kept: no municipality is left out of it.
+    [[nodiscard]] OutcomeKnowledge knowledge() const;
+
 private:
     struct Fold;
+    [[nodiscard]] const Fold& fold_of(std::size_t municipality) const;
+
     const Past* past_;
     Judged outcome_;
     Slopes slopes_;
-    std::vector<Fold> folds_;
+    std::vector<Fold> folds_; // the last one rests on what was known before
+    std::array<double, 2> known_dispersion_{1.0, 1.0};
+    std::vector<bool> is_foreign_; // by municipality: the last fold is used
 
 public:
     ~Hierarchy();

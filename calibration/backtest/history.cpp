@@ -68,6 +68,7 @@ Past past_of(const Register& all, int from, int to)
             }
         }
         ++past.municipalities;
+        past.codes.push_back(name.code);
     }
     return past;
 }

@@ -37,6 +37,7 @@ struct Past {
     int from = 0, to = 0; // first and last school year, by their autumns
     std::vector<PastSchool> schools;
     std::size_t municipalities = 0;
+    std::vector<std::uint32_t> codes; // of the municipalities
     [[nodiscard]] std::size_t years() const { return static_cast<std::size_t>(to - from + 1); }
 };
 
