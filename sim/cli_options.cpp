@@ -106,6 +106,7 @@ struct Parsed {
     SweepCommands sweeps;
     ReportCommands reports;
     ImportCommand import;
+    BacktestCommand backtest;
     std::string years;
 };
 
@@ -297,6 +298,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("describe")) {
         return parsed.describe;
     }
+    if (app.got_subcommand("backtest")) {
+        return parsed.backtest;
+    }
     if (app.got_subcommand("import")) {
         return parsed.import;
     }
@@ -317,6 +321,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     parsed.run.language = language;
     parsed.levers.language = language;
     parsed.validate.language = language;
+    parsed.backtest.language = language;
 
     CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
                  "schools?",
@@ -333,6 +338,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_sweep_verbs(app, parsed.sweeps, language);
     add_report_verbs(app, parsed.reports, language);
     add_import(app, parsed.import);
+    add_backtest(app, parsed.backtest);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

@@ -131,6 +131,21 @@ struct SensitivityCommand {
     Language language = Language::en;
 };
 
+struct BacktestCommand {
+    std::string units, panel;
+    int from = 2020, to = 2024;  // school years by their autumns
+    std::optional<int> known;    // years that are known; nothing: one, and three
+    std::string municipality;    // empty: all
+    std::string out;             // CSV; empty: none
+    std::string write_knowledge; // empty: none; then nothing is predicted
+    int futures = 100;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    bool json = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -150,6 +165,7 @@ using Command = std::variant<
     DescribeCommand,
     ValidateCommand,
     ImportCommand,
+    BacktestCommand,
     SweepCommand,
     SensitivityCommand,
     ReportCommand,

@@ -1,6 +1,10 @@
 #include "cli_options_data.hpp"
 
+#include "io/number_text.hpp"
+
 #include <fmt/format.h>
+
+#include <limits>
 
 namespace likvard {
 namespace {
@@ -16,7 +20,83 @@ or flat ones with a line a unit; each is recognised by its content, and the orde
 --municipality all writes one folder a municipality below --out.
 )";
 
+constexpr const char* backtest_examples = R"(Examples:
+  likvard backtest units.csv panel.csv                     every school, from one and from three years
+  likvard backtest units.csv panel.csv --known 3 --out schools.csv
+  likvard backtest units.csv panel.csv --municipality Botkyrka --lang sv
+  likvard backtest units.csv panel.csv --json | jq '.outcomes[] | [.key, .known_years, .rmse]'
+
+Starts every school in the first year, predicts its results in the last one as distributions, and
+scores them beside simpler predictors, which are fitted without the municipality that is predicted.
+--json: {"outcomes": [{"key", "known_years", "schools", "rmse", "mae", "crps", "cover50", "cover90",
+"width50", "width90", "cover90_by_size", "baselines": {"persistence": {"rmse", "mae", "crps", …}, …}}]}
+)";
+
+/// A whole number within bounds.
+template <class Number>
+void add_number(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,
+                std::int64_t high, const std::string& help)
+{
+    const auto wrong = [low, high](const std::string& text) {
+        const std::optional<std::int64_t> number = whole_number_in(text);
+        return number && *number >= low && *number <= high
+                   ? std::string()
+                   : fmt::format("found {}, expected a whole number from {} to {}", text, low,
+                                 high);
+    };
+    verb.add_option(name, value, help)->type_name("N")->check(CLI::Validator(wrong, ""));
+}
+
+/// --seed, --threads, --json, --quiet and --lang, which the verbs that simulate have in common.
+template <class Command> void add_common(CLI::App& verb, Command& command)
+{
+    constexpr std::int64_t most_threads = 4096;
+    constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max();
+    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_number(verb, "--threads", command.threads, 1, most_threads,
+               "Threads (default: every core); never changes a digit");
+    verb.add_flag("--json", command.json, "As JSON");
+    verb.add_flag("--quiet,-q", command.quiet, "No progress");
+    verb.add_option_function<std::string>(
+            "--lang",
+            [&command](const std::string& text) {
+                command.language = text == "sv" ? Language::sv : Language::en;
+            },
+            "Language (default: that of the environment)")
+        ->type_name("sv|en")
+        ->check(CLI::IsMember({"sv", "en"}));
+}
+
 } // namespace
+
+void add_backtest(CLI::App& app, BacktestCommand& command)
+{
+    constexpr int earliest = 1990;
+    constexpr int latest = 2100;
+    constexpr int most_futures = 100000;
+    constexpr int fewest_futures = 20;
+    CLI::App& verb =
+        *app.add_subcommand("backtest", "Predict schools' results from years long before");
+    verb.footer(backtest_examples);
+    verb.add_option("UNITS", command.units, "Table of school units")->type_name("")->required();
+    verb.add_option("PANEL", command.panel, "Panel of results by school year")
+        ->type_name("")
+        ->required();
+    add_number(verb, "--from", command.from, earliest, latest, "First known school year's autumn");
+    add_number(verb, "--to", command.to, earliest, latest, "Autumn of the year that is predicted");
+    verb.add_option("--known", command.known, "How many years are known (default: both)")
+        ->type_name("1|3")
+        ->check(CLI::IsMember({"1", "3"}));
+    verb.add_option("--municipality", command.municipality, "Predict its schools alone")
+        ->type_name("NAME");
+    verb.add_option("--out", command.out, "One line a school and outcome")->type_name("FILE.csv");
+    verb.add_option("--write-knowledge", command.write_knowledge,
+                    "Predict nothing: keep what the tables say of the nation")
+        ->type_name("FILE.csv");
+    add_number(verb, "--futures", command.futures, fewest_futures, most_futures,
+               "Futures of each school");
+    add_common(verb, command);
+}
 
 void add_import(CLI::App& app, ImportCommand& command)
 {

@@ -9,5 +9,6 @@
 namespace likvard {
 
 void add_import(CLI::App& app, ImportCommand& command);
+void add_backtest(CLI::App& app, BacktestCommand& command);
 
 } // namespace likvard

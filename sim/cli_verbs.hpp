@@ -37,6 +37,7 @@ struct Answer {
 [[nodiscard]] Answer import_verb(const ImportCommand& command);
 [[nodiscard]] Answer report_verb(const ReportCommand& command);
 [[nodiscard]] Answer replay_verb(const ReplayCommand& command);
+[[nodiscard]] Answer backtest_verb(const BacktestCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();
