@@ -4,6 +4,7 @@
 #include "cli_terminal.hpp"
 #include "cli_verbs.hpp"
 #include "core/check.hpp"
+#include "core/parallel.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
 #include "io/scenario_reader.hpp"
@@ -122,7 +123,7 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
     }
     const ResultsView view(results, command.small_groups);
     if (store) {
-        export_files(command, inputs, view, hash);
+        with_threads(command.threads, [&] { export_files(command, inputs, view, hash); });
     }
     Answer answer;
     if (!command.quiet) {

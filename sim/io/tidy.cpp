@@ -1,5 +1,6 @@
 #include "io/tidy.hpp"
 
+#include "core/parallel.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
 
@@ -8,6 +9,8 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace likvard {
@@ -151,17 +154,51 @@ std::string full_lines(const ResultsView& view, const OutcomeInfo& outcome, std:
     return lines;
 }
 
-/// Hands the table to `write` piece by piece: with every replicate it does not fit into memory.
-template <class Write> void write_table(const ResultsView& view, TidyRows rows, const Write& write)
+/// One group's lines, a text for each outcome, year by year. Outcomes of a year lie side by side in
+/// memory and years do not, so that the loops run in this order although the table does not.
+std::vector<std::string> group_lines(const ResultsView& view, std::size_t group)
 {
-    write(header(rows));
+    const std::span<const OutcomeInfo> all = outcomes();
+    std::vector<std::string> lines(all.size());
+    for (int year = view.info().first_year; year <= view.info().last_year; ++year) {
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            lines[k] += summary_lines(view, all[k], group, year);
+        }
+    }
+    return lines;
+}
+
+template <class Write> void write_summary(const ResultsView& view, const Write& write)
+{
+    std::vector<std::vector<std::string>> by_group(view.groups().size());
+    for_each_item(by_group.size(), [&](std::size_t g) { by_group[g] = group_lines(view, g); });
+    for (std::size_t k = 0; k < outcomes().size(); ++k) {
+        for (const auto& lines : by_group) {
+            write(lines[k]);
+        }
+    }
+}
+
+/// Piece by piece: with every replicate the table does not fit into memory.
+template <class Write> void write_full(const ResultsView& view, const Write& write)
+{
     for (const OutcomeInfo& outcome : outcomes()) {
         for (std::size_t group = 0; group < view.groups().size(); ++group) {
             for (int year = view.info().first_year; year <= view.info().last_year; ++year) {
-                write(rows == TidyRows::full ? full_lines(view, outcome, group, year)
-                                             : summary_lines(view, outcome, group, year));
+                write(full_lines(view, outcome, group, year));
             }
         }
+    }
+}
+
+/// Hands the table to `write` in pieces: by outcome, group and year.
+template <class Write> void write_table(const ResultsView& view, TidyRows rows, const Write& write)
+{
+    write(header(rows));
+    if (rows == TidyRows::full) {
+        write_full(view, write);
+    } else {
+        write_summary(view, write);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <numeric>
 #include <vector>
 
@@ -62,11 +63,13 @@ void append_year(const Results& results, Arm arm, int replicate, int year,
 
 void append_canonical(double value, std::vector<std::byte>& bytes)
 {
-    constexpr unsigned int byte_bits = 8;
-    const std::uint64_t bits = canonical_bits(value);
-    for (unsigned int i = 0; i < sizeof bits; ++i) {
-        bytes.push_back(static_cast<std::byte>(bits >> (byte_bits * i)));
+    std::uint64_t bits = canonical_bits(value);
+    if constexpr (std::endian::native == std::endian::big) {
+        bits = __builtin_bswap64(bits); // the hash is of little-endian bytes
     }
+    const std::size_t end = bytes.size();
+    bytes.resize(end + sizeof bits);
+    std::memcpy(bytes.data() + end, &bits, sizeof bits);
 }
 
 std::string result_hash(const Results& results)

@@ -1,9 +1,12 @@
 #include "results/results_view.hpp"
 
+#include "core/parallel.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace likvard {
@@ -200,8 +203,9 @@ bool ResultsView::suppressed(Outcome outcome, std::size_t group, int year) const
     for (int r = 0; r < info().replicates; ++r) {
         for (const Arm arm : {Arm::baseline, Arm::plan}) {
             if (results_->done(r)) {
-                size.add(results_->value(arm, r, year, group, outcome),
-                         results_->value(arm, r, year, group, *base));
+                const auto row = results_->row(arm, r, year, group);
+                size.add(row[static_cast<std::size_t>(outcome)],
+                         row[static_cast<std::size_t>(*base)]);
             }
         }
     }
@@ -210,15 +214,16 @@ bool ResultsView::suppressed(Outcome outcome, std::size_t group, int year) const
 
 int ResultsView::suppressed_count() const
 {
-    int count = 0;
-    for (const OutcomeInfo& outcome : outcomes()) {
-        for (std::size_t g = 0; g < groups().size(); ++g) {
-            for (int year = info().first_year; year <= info().last_year; ++year) {
-                count += suppressed(outcome.id, g, year) ? 1 : 0;
+    // Outcomes lie side by side in memory; groups and years of a replicate do not.
+    std::vector<int> by_group(groups().size(), 0);
+    for_each_item(by_group.size(), [&](std::size_t g) {
+        for (int year = info().first_year; year <= info().last_year; ++year) {
+            for (const OutcomeInfo& outcome : outcomes()) {
+                by_group[g] += suppressed(outcome.id, g, year) ? 1 : 0;
             }
         }
-    }
-    return count;
+    });
+    return std::accumulate(by_group.begin(), by_group.end(), 0);
 }
 
 std::optional<Comparison> ResultsView::compare(Outcome outcome, std::size_t group, int year) const

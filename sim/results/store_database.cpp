@@ -32,7 +32,9 @@ Database::Database(std::filesystem::path path, Access access)
     : path_(std::move(path)), access_(access)
 {
     // A reader asks to write too: after a kill, the next open must be able to roll back.
-    const int flags = SQLITE_OPEN_READWRITE | (access == Access::writing ? SQLITE_OPEN_CREATE : 0);
+    // No mutex a call: a connection is used by one thread at a time.
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                      (access == Access::writing ? SQLITE_OPEN_CREATE : 0);
     sqlite3* raw = nullptr;
     const int code = sqlite3_open_v2(path_.c_str(), &raw, flags, nullptr);
     handle_.reset(raw);

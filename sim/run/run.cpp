@@ -9,6 +9,10 @@
 #include "run/pair.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <span>
+#include <vector>
 
 namespace likvard {
 namespace {
@@ -80,6 +84,87 @@ void run_replicate(const Scenario& plan, const Scenario& baseline, const Prepare
                *run_arm(future, baseline, Arm::baseline), *run_arm(future, plan, Arm::plan));
 }
 
+/// Replicates one after the other to whoever is free, and what they give handed over in order while
+/// the next ones run: no thread waits for another at any time.
+class Queue {
+public:
+    Queue(std::span<const int> replicates, const RunOptions& options, const Results& results)
+        : replicates_(replicates), options_(options), results_(results), ready_(replicates.size())
+    {
+    }
+
+    /// One worker's share: takes replicates until there are none left, or the run is cancelled.
+    template <class Run> void work(const Run& run)
+    {
+        try {
+            while (!is_stopped()) {
+                const std::size_t k = next_.fetch_add(1);
+                if (k >= replicates_.size()) {
+                    return;
+                }
+                run(replicates_[k]);
+                finish(k);
+            }
+        } catch (...) {
+            failed_ = true; // the other workers stop too; the fault goes to the caller
+            throw;
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_stopped() const
+    {
+        return failed_ || (options_.cancel != nullptr && options_.cancel->load());
+    }
+
+    void finish(std::size_t k)
+    {
+        std::unique_lock lock(mutex_);
+        ready_[k] = true;
+        if (options_.progress) {
+            options_.progress(static_cast<int>(++finished_), static_cast<int>(replicates_.size()));
+        }
+        if (is_handing_over_) {
+            return; // whoever does will take this one along
+        }
+        is_handing_over_ = true;
+        while (hand_over(lock)) {
+        }
+        is_handing_over_ = false;
+    }
+
+    /// The finished replicates that come next and follow each other; false when there are none.
+    bool hand_over(std::unique_lock<std::mutex>& lock)
+    {
+        const std::size_t first = handed_over_;
+        std::size_t last = first;
+        while (last < ready_.size() && ready_[last] &&
+               replicates_[last] == replicates_[first] + static_cast<int>(last - first)) {
+            ++last;
+        }
+        if (last == first) {
+            return false;
+        }
+        if (options_.completed) {
+            lock.unlock();
+            options_.completed(results_, replicates_[first], replicates_[last - 1] + 1);
+            lock.lock();
+        }
+        handed_over_ = last;
+        return true;
+    }
+
+    std::span<const int> replicates_;
+    const RunOptions& options_;
+    const Results& results_;
+    std::atomic<std::size_t> next_{0};
+    std::atomic<bool> failed_{false};
+    std::mutex mutex_;
+    std::vector<bool> ready_;
+    std::size_t finished_ = 0, handed_over_ = 0;
+    bool is_handing_over_ = false;
+};
+
 } // namespace
 
 Results prepare(const Scenario& plan, const Scenario& baseline, const Municipality& municipality)
@@ -120,28 +205,15 @@ void run(const Scenario& plan, const Scenario& baseline, const Municipality& mun
     const auto central = with_overrides(central_values(), plan);
     Prepared prepared;
     with_threads(options.threads, [&] { prepared = prepare_municipality(municipality, central); });
-    const auto block =
-        static_cast<std::size_t>(2 * (options.threads > 0 ? options.threads : core_count()));
-    const auto total = static_cast<int>(missing.size());
-    for (std::size_t first = 0; first < missing.size(); first += block) {
-        if (options.cancel != nullptr && options.cancel->load()) {
-            return;
-        }
-        const std::size_t count = std::min(block, missing.size() - first);
-        with_threads(options.threads, [&] {
-            for_each_item(count, [&](std::size_t k) {
-                run_replicate(plan, without, prepared, missing[first + k], results);
-            });
+    const std::size_t workers =
+        static_cast<std::size_t>(options.threads > 0 ? options.threads : core_count());
+    Queue queue(missing, options, results);
+    with_threads(options.threads, [&] {
+        for_each_item(workers, [&](std::size_t /*worker*/) {
+            queue.work(
+                [&](int replicate) { run_replicate(plan, without, prepared, replicate, results); });
         });
-        if (options.completed) {
-            for (std::size_t k = first; k < first + count; ++k) {
-                options.completed(results, missing[k], missing[k] + 1);
-            }
-        }
-        if (options.progress) {
-            options.progress(static_cast<int>(first + count), total);
-        }
-    }
+    });
 }
 
 } // namespace likvard

@@ -14,12 +14,13 @@ namespace likvard {
 struct RunOptions {
     int threads = 0;          // 0: every core
     bool priors_only = false; // ignore a calibrated posterior
-    /// Called from the calling thread after each block of replicates with (done, total).
+    /// Called after each replicate with (done, total), on any thread, one call at a time.
     std::function<void(int, int)> progress;
-    /// Called from the calling thread when replicates [first, last) have been completed, in order;
-    /// the store writes them here. Replicates that were done already are not announced.
+    /// Called when replicates [first, last) have been completed, in order; the store writes them
+    /// here. On any thread, one call at a time, while later replicates run. Replicates that were
+    /// done already are not announced.
     std::function<void(const Results&, int first, int last)> completed;
-    /// Checked between blocks; when set, run() returns what is done.
+    /// Checked before each replicate; when set, run() returns what is done.
     const std::atomic<bool>* cancel = nullptr;
 };
 
