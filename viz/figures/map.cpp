@@ -303,10 +303,11 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     const double bottom = sheet.bottom(std::min(natural_height, subject.options.width));
     const double side = 0.15 * subject.options.width; // for names beside the outermost circles
     constexpr double edge = 26.0;
+    constexpr double least_km = 4.0; // across the map, however few the schools
     const double wide = sheet.right() - sheet.left() - 2.0 * side;
     const double high_room = bottom - top - 2.0 * edge;
-    const double scale = std::min(wide / std::max(extent.east - extent.west, 0.5),
-                                  high_room / std::max(extent.north - extent.south, 0.5));
+    const double scale = std::min(wide / std::max(extent.east - extent.west, least_km),
+                                  high_room / std::max(extent.north - extent.south, least_km));
     const Point middle{(sheet.left() + sheet.right()) / 2.0, (top + bottom) / 2.0};
     const auto project = [&](double east, double north) {
         return Point{middle.x + (east - (extent.west + extent.east) / 2.0) * scale,
