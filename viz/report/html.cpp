@@ -85,7 +85,7 @@ struct Writer {
     int headings = 0;
     int figures = 0;
     int tables = 0;
-    int listings = 0; // plans may be called the same
+    int listings = 0;      // plans may be called the same
     std::string said = {}; // the last sentence below a figure
 
     [[nodiscard]] bool swedish() const { return document.language == Language::sv; }
