@@ -78,7 +78,7 @@ std::string title_with_unit(const Subject& subject, const OutcomeInfo& outcome)
 
 bool is_clear(const Band& spread)
 {
-    return spread.low90 > 0.0 || spread.high90 < 0.0;
+    return spread.futures > 1 && (spread.low90 > 0.0 || spread.high90 < 0.0);
 }
 
 std::string source_line(const Subject& subject)
@@ -90,9 +90,12 @@ std::string source_line(const Subject& subject)
     if (!subject.version.empty()) {
         line += " " + subject.version;
     }
-    line += pick_text(
-        subject, fmt::format(" · {} parade framtider · frö {}", subject.view.futures(), run.seed),
-        fmt::format(" · {} paired futures · seed {}", subject.view.futures(), run.seed));
+    const int futures = subject.view.futures();
+    line += pick_text(subject,
+                      fmt::format(" · {} {} · frö {}", futures,
+                                  futures == 1 ? "parad framtid" : "parade framtider", run.seed),
+                      fmt::format(" · {} paired {} · seed {}", futures,
+                                  futures == 1 ? "future" : "futures", run.seed));
     if (!subject.result_hash.empty()) {
         line += pick_text(subject, " · resultat ", " · result ") +
                 subject.result_hash.substr(0, shown_hash);

@@ -74,7 +74,7 @@ struct Table {
 /// Title with its unit: "Godkända betyg i alla ämnen, procent".
 [[nodiscard]] std::string title_with_unit(const Subject& subject, const OutcomeInfo& outcome);
 
-/// Whether the 90 % spread lies on one side of zero.
+/// Whether the 90 % spread lies on one side of zero; a single future tells nothing.
 [[nodiscard]] bool is_clear(const Band& spread);
 
 /// Seed, futures, program, hash and that nobody in it exists: the last line of every figure.

@@ -1,6 +1,7 @@
 #include "viz/figures/map.hpp"
 
 #include "core/months.hpp"
+#include "viz/figures/placing.hpp"
 #include "viz/figures/schools.hpp"
 
 #include <fmt/format.h>
@@ -27,7 +28,6 @@ constexpr double largest_radius = 17.0;
 constexpr double largest_share = 0.026; // of the width
 constexpr double smallest_radius = 4.0;
 constexpr double km_per_degree = 111.2; // of latitude
-constexpr double gap = 3.0;
 
 struct Place {
     std::string name, code;
@@ -95,82 +95,12 @@ std::vector<Place> places_of(const Subject& subject, Outcome outcome, const Plac
                          .pair = view.compare(outcome, *group, year),
                          .too_small = view.suppressed(outcome, *group, year)});
     }
-    // Large ones first, so that small ones stay in sight and large ones get their names first.
-    std::ranges::stable_sort(found, std::ranges::greater{}, &Place::pupils);
+    // Those with a value get their names first; large ones first, so that small ones stay in sight.
+    std::ranges::stable_sort(found, std::ranges::greater{}, [](const Place& place) {
+        return std::pair(place.pair.has_value(), place.pupils);
+    });
     return found;
 }
-
-/// Boxes that are taken, and a search for a free place beside a circle.
-class Labels {
-public:
-    Labels(double left, double right, double top, double bottom)
-        : left_(left), right_(right), top_(top), bottom_(bottom)
-    {
-    }
-    void take(const Box& box) { taken_.push_back(box); }
-    [[nodiscard]] bool is_free(const Box& box) const
-    {
-        return box.x >= left_ && box.right() <= right_ && box.y >= top_ &&
-               box.bottom() <= bottom_ && std::ranges::none_of(taken_, [&](const Box& other) {
-                   return box.x < other.right() + gap && other.x < box.right() + gap &&
-                          box.y < other.bottom() && other.y < box.bottom();
-               });
-    }
-    /// Top left corner for a label of this size around a circle, as near as there is room; nothing
-    /// when there is none.
-    [[nodiscard]] std::optional<Point> beside(Point at, double radius, double width,
-                                              double height) const
-    {
-        constexpr std::array distances{0.0, 10.0, 22.0, 38.0, 58.0, 82.0};
-        // Directions from the circle, those that read best first.
-        constexpr double slant = 0.7;
-        constexpr std::array<Point, 8> directions{
-            Point{1, 0},           Point{-1, 0},         Point{slant, -slant}, Point{slant, slant},
-            Point{-slant, -slant}, Point{-slant, slant}, Point{0, -1},         Point{0, 1}};
-        for (const double distance : distances) {
-            const double reach = radius + gap + distance;
-            for (const Point& to : directions) {
-                const Point near{at.x + reach * to.x, at.y + reach * to.y};
-                const Point corner{near.x - width * (1.0 - to_side(to.x)) / 2.0,
-                                   near.y - height * (1.0 - to_side(to.y)) / 2.0};
-                const Point rim{at.x + radius * to.x, at.y + radius * to.y};
-                if (is_free({corner.x, corner.y, width, height}) && sees(rim, near, at)) {
-                    return corner;
-                }
-            }
-        }
-        return std::nullopt;
-    }
-
-private:
-    /// Whether a line between two points meets nothing but the circle around `own`.
-    [[nodiscard]] bool sees(Point from, Point to, Point own) const
-    {
-        constexpr int steps = 8;
-        for (int i = 0; i <= steps; ++i) {
-            const double share = static_cast<double>(i) / steps;
-            const Point on{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
-            for (const Box& box : taken_) {
-                const bool is_own =
-                    own.x == box.x + box.width / 2.0 && own.y == box.y + box.height / 2.0;
-                if (!is_own && on.x > box.x && on.x < box.right() && on.y > box.y &&
-                    on.y < box.bottom()) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /// −1, 0 or 1: to which side of the point near the circle the label grows.
-    [[nodiscard]] static double to_side(double direction)
-    {
-        return direction > 0.0 ? 1.0 : direction < 0.0 ? -1.0 : 0.0;
-    }
-
-    double left_, right_, top_, bottom_;
-    std::vector<Box> taken_;
-};
 
 /// Opacity from light to deep over the range of the outcome.
 double depth(double value, double low, double high)
@@ -179,6 +109,20 @@ double depth(double value, double low, double high)
     constexpr double deepest = 0.95;
     const double share = high > low ? (value - low) / (high - low) : 0.5;
     return lightest + share * (deepest - lightest);
+}
+
+/// Lowest and highest value with the plan; turned round when there is none.
+std::pair<double, double> range_of(const std::vector<Place>& places)
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const Place& place : places) {
+        if (place.pair) {
+            low = std::min(low, place.pair->plan.mean);
+            high = std::max(high, place.pair->plan.mean);
+        }
+    }
+    return {low, high};
 }
 
 void draw_circle(chart::Drawing& draw, const Place& place, double low, double high)
@@ -192,6 +136,31 @@ void draw_circle(chart::Drawing& draw, const Place& place, double low, double hi
     } else {
         draw.add(chart::Dot{
             .centre = place.at, .radius = place.radius, .ink = Ink::baseline, .filled = false});
+    }
+}
+
+/// The circles with a place to point at; those without a value lie below the others.
+void draw_circles(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
+                  const std::vector<Place>& places, Labels& labels)
+{
+    const auto [low, high] = range_of(places);
+    for (const bool with_value : {false, true}) {
+        for (const Place& place : places) {
+            if (place.pair.has_value() != with_value) {
+                continue;
+            }
+            draw_circle(sheet.draw(), place, low, high);
+            const Box box{place.at.x - place.radius, place.at.y - place.radius, 2.0 * place.radius,
+                          2.0 * place.radius};
+            labels.take(box);
+            sheet.draw().add(chart::Hit{
+                .box = box,
+                .id = "school:" + place.code,
+                .tip = place.pair ? fmt::format("{}: {} → {}", place.name,
+                                                number(subject, what, place.pair->baseline.mean),
+                                                number(subject, what, place.pair->plan.mean))
+                                  : place.name});
+        }
     }
 }
 
@@ -218,7 +187,7 @@ void draw_leader(chart::Drawing& draw, const Place& place, const Box& label, Lab
     const Point to{std::clamp(place.at.x, label.x, label.right()),
                    std::clamp(place.at.y, label.y, label.bottom())};
     const double away = std::hypot(to.x - place.at.x, to.y - place.at.y);
-    constexpr double near = 3.0 * gap;
+    constexpr double near = 3.0 * label_air;
     if (away < place.radius + near) {
         return;
     }
@@ -228,10 +197,10 @@ void draw_leader(chart::Drawing& draw, const Place& place, const Box& label, Lab
     };
     const double rim = place.radius / away;
     draw.add(chart::Line{.points = {on(rim), to}, .ink = Ink::quiet});
-    constexpr int steps = 10;
+    constexpr int steps = 40;
     for (int i = 0; i <= steps; ++i) {
         const Point at = on(rim + (1.0 - rim) * i / steps);
-        labels.take({at.x - 1.0, at.y - 1.0, 2.0, 2.0});
+        labels.take({at.x - 2.0, at.y - 2.0, 4.0, 4.0});
     }
 }
 
@@ -254,7 +223,10 @@ void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
         }
         const double width = std::max(draw.width(place.name, name), draw.width(words, value));
         const double height = lines * line;
-        if (const auto corner = labels.beside(place.at, place.radius, width, height)) {
+        constexpr double with_value = 110.0; // how far from its circle a name may stand
+        constexpr double without = 12.0;
+        if (const auto corner = labels.beside({place.at, place.radius}, width, height,
+                                              place.pair ? with_value : without)) {
             draw_leader(draw, place, {corner->x, corner->y, width, height}, labels);
             draw.text({corner->x, corner->y + line * 0.8}, place.name, place.pair ? name : value);
             if (place.pair) {
@@ -265,71 +237,11 @@ void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
     }
 }
 
-std::string title_for(const Subject& subject, Outcome outcome)
+/// Names of home areas where there is room, but for those that are a school's own; how many.
+int draw_areas(Sheet& sheet, const std::vector<Place>& places, const Places& given,
+               const std::function<Point(double, double)>& project, Labels& labels)
 {
-    return fmt::format(
-        fmt::runtime(pick(subject, "Skolorna på kartan {}: {}", "The schools on the map {}: {}")),
-        school_year_text(subject.view.info().last_year),
-        uncapitalised(title(info(outcome), subject.options.language)));
-}
-
-} // namespace
-
-chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
-{
-    const OutcomeInfo& what = info(outcome);
-    std::vector<Place> places = places_of(subject, outcome, given);
-    if (places.empty()) {
-        return empty_figure(subject, title_for(subject, outcome),
-                            pick_text(subject, "Skolornas läge är inte känt.",
-                                      "Where the schools are is not known."));
-    }
-    Extent extent;
-    double most = 1.0;
-    double low = std::numeric_limits<double>::infinity();
-    double high = -low;
-    int left_out = 0;
-    for (const Place& place : places) {
-        extent.cover(place.east, place.north);
-        most = std::max(most, place.pupils);
-        left_out += place.too_small ? 1 : 0;
-        if (place.pair) {
-            low = std::min(low, place.pair->plan.mean);
-            high = std::max(high, place.pair->plan.mean);
-        }
-    }
-    Sheet sheet(subject, title_for(subject, outcome), schools_sentence(subject, outcome));
-    const double top = sheet.top();
-    const double bottom = sheet.bottom(std::min(natural_height, subject.options.width));
-    const double side = 0.15 * subject.options.width; // for names beside the outermost circles
-    constexpr double edge = 26.0;
-    const double wide = sheet.right() - sheet.left() - 2.0 * side;
-    const double high_room = bottom - top - 2.0 * edge;
-    const double scale = std::min(wide / std::max(extent.east - extent.west, 0.5),
-                                  high_room / std::max(extent.north - extent.south, 0.5));
-    const Point middle{(sheet.left() + sheet.right()) / 2.0, (top + bottom) / 2.0};
-    const auto project = [&](double east, double north) {
-        return Point{middle.x + (east - (extent.west + extent.east) / 2.0) * scale,
-                     middle.y - (north - (extent.south + extent.north) / 2.0) * scale};
-    };
-    Labels labels(sheet.left(), sheet.right(), top, bottom - edge);
-    for (Place& place : places) {
-        place.at = project(place.east, place.north);
-        const double large = std::min(largest_radius, largest_share * subject.options.width);
-        place.radius = smallest_radius + (large - smallest_radius) * std::sqrt(place.pupils / most);
-        draw_circle(sheet.draw(), place, low, high);
-        labels.take({place.at.x - place.radius, place.at.y - place.radius, 2.0 * place.radius,
-                     2.0 * place.radius});
-        sheet.draw().add(chart::Hit{
-            .box = {place.at.x - place.radius, place.at.y - place.radius, 2.0 * place.radius,
-                    2.0 * place.radius},
-            .id = "school:" + place.code,
-            .tip = place.pair ? fmt::format("{}: {} → {}", place.name,
-                                            number(subject, what, place.pair->baseline.mean),
-                                            number(subject, what, place.pair->plan.mean))
-                              : place.name});
-    }
-    draw_names(sheet, subject, what, places, labels);
+    int drawn = 0;
     const Projection projection(given);
     TextStyle area = sheet.style(TextRole::note);
     area.size = sheet.type(11.0);
@@ -345,18 +257,104 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
         if (labels.is_free(box)) {
             sheet.draw().text({box.x, at.y}, name, area);
             labels.take(box);
+            ++drawn;
         }
     }
+    return drawn;
+}
+
+std::string title_for(const Subject& subject, Outcome outcome)
+{
+    return fmt::format(
+        fmt::runtime(pick(subject, "Skolorna på kartan {}: {}", "The schools on the map {}: {}")),
+        school_year_text(subject.view.info().last_year),
+        uncapitalised(title(info(outcome), subject.options.language)));
+}
+
+/// Circles by number of pupils, the largest of radius `large`, where they are but for overlaps.
+void arrange(std::vector<Place>& places, const Box& inside,
+             const std::function<Point(double, double)>& project, double large)
+{
+    double most = 1.0;
+    for (const Place& place : places) {
+        most = std::max(most, place.pupils);
+    }
+    std::vector<Circle> circles;
+    for (Place& place : places) {
+        const double share = place.pair ? std::sqrt(place.pupils / most) : 0.0;
+        place.radius = smallest_radius + (large - smallest_radius) * share;
+        circles.push_back({project(place.east, place.north), place.radius});
+    }
+    push_apart(circles, inside);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        places[i].at = circles[i].at;
+    }
+}
+
+/// What numbers, areas and depths of colour say.
+std::string key_text(const Subject& subject, const OutcomeInfo& what,
+                     const std::vector<Place>& places)
+{
+    const auto [low, high] = range_of(places);
+    if (low > high) {
+        return pick_text(subject, "Ihåligt: inget värde.", "Hollow: no value.");
+    }
+    return fmt::format(
+        fmt::runtime(
+            pick(subject,
+                 "Siffran är värdet med planen, inom parentes skillnaden. Ytan följer "
+                 "elevantalet; ljust {}, mörkt {}, ihåligt: inget värde. Skolor som ligger "
+                 "tätt är flyttade isär.",
+                 "The number is the value with the plan, in brackets the difference. Area "
+                 "follows pupils; light {}, deep {}, hollow: no value. Schools that stand "
+                 "close are moved apart.")),
+        number(subject, what, low), number(subject, what, high));
+}
+
+} // namespace
+
+chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
+{
+    const OutcomeInfo& what = info(outcome);
+    std::vector<Place> places = places_of(subject, outcome, given);
+    if (places.empty()) {
+        return empty_figure(subject, title_for(subject, outcome),
+                            pick_text(subject, "Skolornas läge är inte känt.",
+                                      "Where the schools are is not known."));
+    }
+    Extent extent;
+    int left_out = 0;
+    for (const Place& place : places) {
+        extent.cover(place.east, place.north);
+        left_out += place.too_small ? 1 : 0;
+    }
+    Sheet sheet(subject, title_for(subject, outcome), schools_sentence(subject, outcome));
+    const double top = sheet.top();
+    const double bottom = sheet.bottom(std::min(natural_height, subject.options.width));
+    const double side = 0.15 * subject.options.width; // for names beside the outermost circles
+    constexpr double edge = 26.0;
+    constexpr double least_km = 4.0; // across the map, however few the schools
+    const double wide = sheet.right() - sheet.left() - 2.0 * side;
+    const double high_room = bottom - top - 2.0 * edge;
+    const double scale = std::min(wide / std::max(extent.east - extent.west, least_km),
+                                  high_room / std::max(extent.north - extent.south, least_km));
+    const Point middle{(sheet.left() + sheet.right()) / 2.0, (top + bottom) / 2.0};
+    const auto project = [&](double east, double north) {
+        return Point{middle.x + (east - (extent.west + extent.east) / 2.0) * scale,
+                     middle.y - (north - (extent.south + extent.north) / 2.0) * scale};
+    };
+    const Box inside{sheet.left(), top, sheet.right() - sheet.left(), bottom - edge - top};
+    Labels labels(inside);
+    arrange(places, inside, project,
+            std::min(largest_radius, largest_share * subject.options.width));
+    draw_circles(sheet, subject, what, places, labels);
+    draw_names(sheet, subject, what, places, labels);
+    const int areas = draw_areas(sheet, places, given, project, labels);
     draw_scale(sheet, scale, bottom);
     return sheet.finish(
         bottom,
-        {fmt::format(fmt::runtime(
-                         pick(subject,
-                              "Siffran är värdet med planen, inom parentes skillnaden. Ytan följer "
-                              "elevantalet; ljust {}, mörkt {}, ihåligt: inget värde.",
-                              "The number is the value with the plan, in brackets the difference. "
-                              "Area follows pupils; light {}, deep {}, hollow: no value.")),
-                     number(subject, what, low), number(subject, what, high)),
+        {key_text(subject, what, places),
+         areas > 0 ? pick_text(subject, "◦ är ett bostadsområde.", "◦ is a home area.") : "",
          privacy_line(subject, left_out)});
 }
 

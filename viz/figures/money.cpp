@@ -57,10 +57,13 @@ std::vector<Bill> bills_of(const Subject& subject)
             by_lever.erase(found);
         }
     }
-    for (auto& [key, bill] : by_lever) { // of the baseline alone
-        bill.title = key;
+    for (auto& [key, bill] : by_lever) { // of the baseline alone, whose levers have no titles here
+        bill.title = capitalised(key);
+        std::ranges::replace(bill.title, '_', ' ');
         bills.push_back(bill);
     }
+    constexpr double nothing = 500.0; // SEK a year: both arms pay it
+    std::erase_if(bills, [](const Bill& bill) { return bill.largest() < nothing; });
     if (!bills.empty()) {
         bills.push_back(whole);
     }
@@ -161,6 +164,12 @@ std::string money_sentence(const Subject& subject)
     if (total == 0.0) {
         return pick_text(subject, "Planen kostar ingenting utöver utan plan.",
                          "The plan costs nothing beyond the baseline.");
+    }
+    if (total < 0.0) {
+        return fmt::format(fmt::runtime(pick(subject, "Planen sparar {} per läsår, {} totalt.",
+                                             "The plan saves {} a school year, {} in all.")),
+                           format_sek(-subject.view.cost_per_year(), language),
+                           format_sek(-total, language));
     }
     std::string words = fmt::format(
         fmt::runtime(pick(subject, "Planen kostar {} per läsår, {} totalt.",

@@ -86,6 +86,32 @@ void draw_interval(chart::Drawing& draw, const Plane& plane, const Row& row, dou
         .centre = {plane.x(row.plan), y}, .radius = dot_radius, .ink = ink, .filled = row.clear});
 }
 
+/// Right edges of the columns to the right of the plane.
+struct RightEdges {
+    double value = 0.0, note = 0.0;
+};
+
+/// A row's label and numbers around the middle line `y`.
+void draw_words(Sheet& sheet, const Row& row, const Widths& widths, const RightEdges& edges,
+                double y)
+{
+    chart::Drawing& draw = sheet.draw();
+    const TextStyle label = sheet.style(TextRole::label);
+    const double baseline = y + to_middle * label.size;
+    draw.text({sheet.left(), baseline}, draw.shortened(row.label, label, widths.label), label);
+    TextStyle value = row.clear ? strong(label) : label;
+    value.anchor = Anchor::end;
+    value.role = TextRole::value;
+    value.ink = row.clear ? Ink::text : Ink::quiet;
+    draw.text({edges.value, baseline}, row.value, value);
+    if (widths.has_notes) {
+        TextStyle note = label;
+        note.anchor = Anchor::end;
+        note.ink = Ink::quiet;
+        draw.text({edges.note, baseline}, row.note, note);
+    }
+}
+
 } // namespace
 
 RowAxis row_axis(double low, double high)
@@ -142,28 +168,15 @@ double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::ve
                         .width = 1.5});
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row& row = rows[i];
         const double y = plane.box.y + (static_cast<double>(i) + 0.5) * step;
-        const double baseline = y + to_middle * label.size;
-        draw.text({sheet.left(), baseline}, draw.shortened(row.label, label, widths.label), label);
-        marks == RowMarks::arms ? draw_arms(draw, plane, row, y)
-                                : draw_interval(draw, plane, row, y);
-        TextStyle value = row.clear ? strong(label) : label;
-        value.anchor = Anchor::end;
-        value.role = TextRole::value;
-        value.ink = row.clear ? Ink::text : Ink::quiet;
-        draw.text({value_at + widths.value, baseline}, row.value, value);
-        TextStyle note = label;
-        note.anchor = Anchor::end;
-        note.ink = Ink::quiet;
-        if (widths.has_notes) {
-            draw.text({right, baseline}, row.note, note);
-        }
-        if (!row.id.empty()) {
+        marks == RowMarks::arms ? draw_arms(draw, plane, rows[i], y)
+                                : draw_interval(draw, plane, rows[i], y);
+        draw_words(sheet, rows[i], widths, {value_at + widths.value, right}, y);
+        if (!rows[i].id.empty()) {
             draw.add(chart::Hit{
                 .box = {sheet.left(), y - step / 2.0, sheet.right() - sheet.left(), step},
-                .id = row.id,
-                .tip = row.tip});
+                .id = rows[i].id,
+                .tip = rows[i].tip});
         }
     }
     draw.add(plane);

@@ -7,6 +7,34 @@
 
 namespace likvard::report {
 
+namespace {
+
+figures::Table facts_table(const Material& material)
+{
+    figures::Table facts{
+        .caption = material.pick("Körningens uppgifter", "Facts of the run"),
+        .columns = {{material.pick("Uppgift", "Fact"), -1}, {material.pick("Värde", "Value"), -1}},
+        .rows = {}};
+    for (const Run& one : material.runs) {
+        const RunInfo& info = one.results.info();
+        facts.rows.push_back(
+            {material.pick("Plan", "Plan"), material.pick(info.title_sv, info.title_en)});
+        facts.rows.push_back(
+            {material.pick("Program", "Program"), "likvard " + one.origin.version});
+        facts.rows.push_back({material.pick("Frö", "Seed"), std::to_string(one.origin.seed)});
+        facts.rows.push_back({material.pick("Parade framtider", "Paired futures"),
+                              std::to_string(one.origin.replicates)});
+        facts.rows.push_back({material.pick("Läsår", "School years"),
+                              fmt::format("{}–{}", school_year_text(info.first_year),
+                                          school_year_text(info.last_year))});
+        facts.rows.push_back(
+            {material.pick("Resultatets kontrollsumma", "Result hash"), one.origin.result_hash});
+    }
+    return facts;
+}
+
+} // namespace
+
 void add_limits(Document& document, const Material& material)
 {
     document.blocks.emplace_back(Heading{
@@ -53,26 +81,7 @@ void add_method(Document& document, const Material& material)
                       "The simulation projects what to expect if the assumptions hold; it is no "
                       "proof."),
         false});
-    figures::Table facts{
-        .caption = material.pick("Körningens uppgifter", "Facts of the run"),
-        .columns = {{material.pick("Uppgift", "Fact"), -1}, {material.pick("Värde", "Value"), -1}},
-        .rows = {}};
-    for (const Run& one : material.runs) {
-        const RunInfo& info = one.results.info();
-        facts.rows.push_back(
-            {material.pick("Plan", "Plan"), material.pick(info.title_sv, info.title_en)});
-        facts.rows.push_back(
-            {material.pick("Program", "Program"), "likvard " + one.origin.version});
-        facts.rows.push_back({material.pick("Frö", "Seed"), std::to_string(one.origin.seed)});
-        facts.rows.push_back({material.pick("Parade framtider", "Paired futures"),
-                              std::to_string(one.origin.replicates)});
-        facts.rows.push_back({material.pick("Läsår", "School years"),
-                              fmt::format("{}–{}", school_year_text(info.first_year),
-                                          school_year_text(info.last_year))});
-        facts.rows.push_back(
-            {material.pick("Resultatets kontrollsumma", "Result hash"), one.origin.result_hash});
-    }
-    document.blocks.emplace_back(TableBlock{std::move(facts)});
+    document.blocks.emplace_back(TableBlock{facts_table(material)});
     document.blocks.emplace_back(Paragraph{
         material.pick("”likvard replay FIL” kör om planen och säger om siffrorna är identiska.",
                       "\"likvard replay FILE\" runs the plan again and says whether the numbers "

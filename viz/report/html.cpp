@@ -85,6 +85,7 @@ struct Writer {
     int headings = 0;
     int figures = 0;
     int tables = 0;
+    int listings = 0;      // plans may be called the same
     std::string said = {}; // the last sentence below a figure
 
     [[nodiscard]] bool swedish() const { return document.language == Language::sv; }
@@ -135,9 +136,10 @@ struct Writer {
 
     void operator()(const Listing& listing)
     {
-        add("<h3>{0}</h3>\n<pre tabindex=\"0\" aria-label=\"{0}\" role=\"region\"><code>{1}</code>"
-            "</pre>\n",
-            xml_escaped(listing.caption), xml_escaped(listing.text));
+        const std::string name = xml_escaped(listing.caption);
+        add("<h3>{0}</h3>\n<pre tabindex=\"0\" aria-label=\"{0} ({1})\" role=\"region\"><code>{2}"
+            "</code></pre>\n",
+            name, ++listings, xml_escaped(listing.text));
     }
 
     void picture(const chart::Scene& scene, std::string_view kind)

@@ -271,21 +271,26 @@ constexpr double cell_gap = 10.0;
 Layout::Grid Layout::grid_of(const figures::Table& table)
 {
     Grid grid{.style = {.size = 11.0, .role = TextRole::value}, .widths = {}};
-    constexpr double narrowest_words = 80.0;
+    constexpr double longest_word = 160.0; // a longer one is
     double fixed = 0.0;
     double loose = 0.0;
     std::vector<double> wanted;
+    std::vector<double> least; // no word is cut
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const bool is_number = table.columns[i].decimals >= 0;
         double width = 0.0;
+        double word = 0.0;
         for (const auto& cells : table.rows) {
             const std::string cell =
                 figures::text(cells[i], table.columns[i].decimals, document_.language);
             width = std::max(width, drawing().width(cell, grid.style));
+            word = std::max(word, widest_word(cell, grid.style));
         }
         TextStyle strong = grid.style;
         strong.weight = Weight::strong;
-        width = std::max(width, widest_word(table.columns[i].title, strong)) + cell_gap;
+        const double head = widest_word(table.columns[i].title, strong);
+        width = std::max(width, head) + cell_gap;
+        least.push_back(std::min(std::max(word, head), longest_word) + cell_gap);
         wanted.push_back(width);
         (is_number ? fixed : loose) += width;
     }
@@ -293,8 +298,8 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const bool is_number = table.columns[i].decimals >= 0;
         const bool fits = loose <= left;
-        grid.widths.push_back(
-            is_number || fits ? wanted[i] : std::max(narrowest_words, wanted[i] / loose * left));
+        grid.widths.push_back(is_number || fits ? wanted[i]
+                                                : std::max(least[i], wanted[i] / loose * left));
     }
     double sum = 0.0;
     for (const double width : grid.widths) {

@@ -1,0 +1,277 @@
+// Every figure with few and many schools and long names: its texts neither overlap nor leave it,
+// and it says what its numbers say.
+#include "results/statement.hpp"
+#include "viz/chart/svg.hpp"
+#include "viz/figures/catalogue.hpp"
+#include "viz/figures/comparison.hpp"
+#include "viz/figures/limits.hpp"
+#include "viz/figures/over_time.hpp"
+#include "viz/figures/schools.hpp"
+#include "viz/figures/why.hpp"
+#include "viz/made_up.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace likvard::figures {
+namespace {
+
+using chart::Box;
+using chart::Scene;
+using chart::Text;
+
+const chart::Font& font()
+{
+    static const std::unique_ptr<chart::Font> loaded = chart::load_font(chart::find_font());
+    return *loaded;
+}
+
+std::vector<const Text*> texts(const Scene& scene)
+{
+    std::vector<const Text*> found;
+    for (const chart::Shape& shape : scene.shapes) {
+        if (const auto* const text = std::get_if<Text>(&shape)) {
+            found.push_back(text);
+        }
+    }
+    return found;
+}
+
+/// What is wrong with how the texts of a scene lie; empty when nothing is. The measured ascent
+/// holds a ring on a capital, which neighbouring lines may share a hair of.
+std::string overlaps(const Scene& scene)
+{
+    constexpr double shared = 2.0;
+    std::string faults;
+    const std::vector<const Text*> all = texts(scene);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Box one = chart::box_of(*all[i]);
+        if (one.x < 0.0 || one.right() > scene.width + 0.01 || one.y < 0.0 ||
+            one.bottom() > scene.height + 0.01) {
+            faults += "outside: " + all[i]->text + "\n";
+        }
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+            const Box other = chart::box_of(*all[j]);
+            if (!all[i]->text.empty() && !all[j]->text.empty() && one.x + shared < other.right() &&
+                other.x + shared < one.right() && one.y + shared < other.bottom() &&
+                other.y + shared < one.bottom()) {
+                faults += all[i]->text + " | " + all[j]->text + "\n";
+            }
+        }
+    }
+    return faults;
+}
+
+Places places(std::size_t count)
+{
+    Places made;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto k = static_cast<double>(i);
+        made.schools.push_back({std::to_string(20000001 + i),
+                                59.2 + 0.01 * std::sin(k * 2.4) * std::sqrt(k + 1.0),
+                                17.8 + 0.02 * std::cos(k * 2.4) * std::sqrt(k + 1.0)});
+    }
+    made.areas = {{"Området norr om ån", 59.21, 17.81}};
+    return made;
+}
+
+struct Size {
+    std::size_t schools;
+    double width;
+    double type;
+};
+
+TEST(Figures, TextsNeitherOverlapNorLeaveTheFigure)
+{
+    for (const Size& size : {Size{1, 680.0, 1.0}, Size{28, 760.0, 1.0}, Size{60, 680.0, 1.0},
+                             Size{60, 380.0, 1.0}, Size{28, 1600.0, 2.0}}) {
+        const Results results = made_up::results({.schools = made_up::names(size.schools)});
+        const ResultsView view(results);
+        const Places where = places(size.schools);
+        for (const Language language : {Language::sv, Language::en}) {
+            for (const Header header : {Header::full, Header::plain}) {
+                const Subject subject{.view = view,
+                                      .font = font(),
+                                      .options = {.language = language,
+                                                  .width = size.width,
+                                                  .type = size.type,
+                                                  .header = header},
+                                      .version = "0.1.0",
+                                      .result_hash = "0123456789abcdef"};
+                const std::vector<Subject> subjects(3, subject);
+                for (const FigureInfo& what : figure_list()) {
+                    const auto figure = draw(what.key, subjects, &where);
+                    ASSERT_TRUE(figure) << what.key;
+                    EXPECT_EQ(overlaps(figure->scene), "")
+                        << what.key << " " << size.schools << " schools, width " << size.width;
+                    EXPECT_FALSE(figure->scene.title.empty());
+                    EXPECT_FALSE(figure->scene.description.empty());
+                    EXPECT_FALSE(figure->table.rows.empty()) << what.key;
+                }
+            }
+        }
+    }
+}
+
+TEST(Figures, AnOverlapWouldBeSeen)
+{
+    Scene scene;
+    scene.width = 100;
+    scene.height = 50;
+    chart::Drawing drawing(scene, font());
+    drawing.text({10, 20}, "one", {});
+    EXPECT_EQ(overlaps(scene), "");
+    drawing.text({20, 22}, "other", {});
+    EXPECT_NE(overlaps(scene), "");
+    drawing.text({90, 45}, "too far to the right", {});
+    EXPECT_NE(overlaps(scene).find("outside"), std::string::npos);
+}
+
+TEST(Figures, NamesOfMunicipalitiesFit)
+{
+    for (const char* const name : {"Upplands Väsby", "Östra Göinge", "Malung-Sälen", "Örnsköldsvik",
+                                   "Åmål", "Dals-Ed", "Smedjebacken", "Upplands-Bro"}) {
+        const Results results =
+            made_up::results({.schools = {"Å skola"}, .municipality = name, .last_year = 2027});
+        const ResultsView view(results);
+        const Subject subject{.view = view, .font = font()};
+        const Scene scene = over_time(subject, headline_outcome, 0);
+        EXPECT_EQ(overlaps(scene), "");
+        EXPECT_NE(scene.source.find(name), std::string::npos);
+    }
+}
+
+TEST(Figures, TheDescriptionIsTheResultSentence)
+{
+    const Results results = made_up::results({.schools = made_up::names(3)});
+    const ResultsView view(results);
+    for (const Language language : {Language::sv, Language::en}) {
+        const Subject subject{.view = view, .font = font(), .options = {.language = language}};
+        const Statement said = statement(view);
+        EXPECT_EQ(over_time(subject, headline_outcome, 0).description,
+                  language == Language::sv ? said.sv : said.en);
+    }
+}
+
+TEST(Figures, BandsAreOneShapeEachAndDoNotCross)
+{
+    const Results results = made_up::results({.schools = made_up::names(2)});
+    const ResultsView view(results);
+    const Scene scene = difference({.view = view, .font = font()}, headline_outcome, 0);
+    std::size_t bands = 0;
+    for (const chart::Shape& shape : scene.shapes) {
+        if (const auto* const band = std::get_if<chart::Band>(&shape)) {
+            ++bands;
+            EXPECT_EQ(band->x.size(), 16U); // 2024/25 to 2039/40
+            EXPECT_TRUE(std::ranges::is_sorted(band->x));
+            for (std::size_t i = 0; i < band->x.size(); ++i) {
+                EXPECT_LE(band->top[i], band->bottom[i]);
+            }
+        }
+    }
+    EXPECT_EQ(bands, 3U); // 90, 75 and 50 per cent
+}
+
+TEST(Privacy, SmallSchoolsAreLeftOutAndCountedUnlessAsked)
+{
+    const Results results = made_up::results({.schools = made_up::names(5), .small_schools = 2});
+    const ResultsView careful(results);
+    const ResultsView open(results, true);
+    const Subject subject{.view = careful, .font = font()};
+    const Subject asked{.view = open, .font = font()};
+    EXPECT_EQ(schools_table(subject, Outcome::pass_all_pct).rows.size(), 3U);
+    EXPECT_EQ(schools_table(asked, Outcome::pass_all_pct).rows.size(), 5U);
+    const auto says = [](const Scene& scene, const std::string& words) {
+        return std::ranges::any_of(texts(scene), [&](const Text* text) {
+            return text->text.find(words) != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(says(schools(subject, Outcome::pass_all_pct), "färre än 10 elever: 2."));
+    EXPECT_FALSE(says(schools(subject, Outcome::pass_all_pct), "Åkerö"));
+    EXPECT_TRUE(says(schools(asked, Outcome::pass_all_pct), "på begäran"));
+    EXPECT_TRUE(says(schools(asked, Outcome::pass_all_pct), "Åkerö"));
+}
+
+/// Runs that share their baselines and differ in what their plans do.
+struct Several {
+    std::vector<Results> results;
+    std::vector<std::unique_ptr<ResultsView>> views;
+    std::vector<Subject> subjects;
+
+    explicit Several(const std::vector<made_up::Wish>& wishes)
+    {
+        results.reserve(wishes.size());
+        for (const made_up::Wish& wish : wishes) {
+            results.push_back(made_up::results(wish));
+        }
+        for (const Results& one : results) {
+            views.push_back(std::make_unique<ResultsView>(one));
+            subjects.push_back({.view = *views.back(), .font = font()});
+        }
+    }
+};
+
+TEST(Comparison, SortsByEffectForTheMoneyAndJoinsWhatCannotBeToldApart)
+{
+    made_up::Wish weak{.schools = {"Å skola"}, .title = "Svag", .effect = -0.1};
+    made_up::Wish alike{
+        .schools = {"Å skola"}, .title = "Nästan likadan", .effect = -0.12, .noise = 3.5};
+    made_up::Wish strong{.schools = {"Å skola"}, .title = "Stark", .effect = -9.0};
+    const Several several({weak, strong, alike});
+    const Table table = comparison_table(several.subjects, headline_outcome);
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(std::get<std::string>(table.rows[0][0]), "Stark");
+    EXPECT_EQ(std::get<std::string>(table.rows[1][0]), "Nästan likadan");
+    EXPECT_EQ(std::get<std::string>(table.rows[0].back()), "ja");
+    EXPECT_EQ(std::get<std::string>(table.rows[1].back()), "nej");
+    const Scene scene = comparison(several.subjects, headline_outcome);
+    EXPECT_EQ(overlaps(scene), "");
+    EXPECT_TRUE(std::ranges::any_of(
+        texts(scene), [](const Text* text) { return text->text.starts_with("Klammer"); }));
+    EXPECT_NE(comparison_sentence(several.subjects, headline_outcome).find("Stark"),
+              std::string::npos);
+}
+
+TEST(Why, DrawsCausesWithJudgementHatched)
+{
+    const Results results = made_up::results({.schools = {"Å skola"}});
+    const ResultsView view(results);
+    const Band effect = band_of({-1.2, -0.8, -1.0, -1.1});
+    const std::vector<Cause> causes{{"Resursteam", false, effect},
+                                    {"Marknadsföring", true, effect}};
+    const Scene scene = why({.view = view, .font = font()}, headline_outcome, causes);
+    EXPECT_EQ(overlaps(scene), "");
+    const auto hatched = std::ranges::count_if(scene.shapes, [](const chart::Shape& shape) {
+        const auto* const bar = std::get_if<chart::Bar>(&shape);
+        return bar != nullptr && bar->hatched;
+    });
+    EXPECT_EQ(hatched, 1);
+}
+
+TEST(Catalogue, KnowsItsKeysAndOutcomes)
+{
+    const Results results = made_up::results({.schools = {"Å skola"}});
+    const ResultsView view(results);
+    const std::vector<Subject> one{{.view = view, .font = font()}};
+    EXPECT_TRUE(draw("gap:merit_points", one, nullptr));
+    EXPECT_FALSE(draw("gap:nothing", one, nullptr));
+    EXPECT_FALSE(draw("nothing", one, nullptr));
+    EXPECT_FALSE(draw("money:merit_points", one, nullptr));
+    EXPECT_FALSE(draw("map", one, nullptr));        // no places
+    EXPECT_FALSE(draw("comparison", one, nullptr)); // one run
+}
+
+TEST(Limits, AreSaidInBothLanguages)
+{
+    const auto sv = cannot_answer(Language::sv);
+    const auto en = cannot_answer(Language::en);
+    ASSERT_EQ(sv.size(), en.size());
+    for (std::size_t i = 0; i < sv.size(); ++i) {
+        EXPECT_NE(sv[i], en[i]);
+    }
+}
+
+} // namespace
+} // namespace likvard::figures

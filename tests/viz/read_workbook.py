@@ -1,0 +1,123 @@
+"""Reads a workbook with a reader that is not ours and compares it with the store that it was made of.
+
+read_workbook.py WORKBOOK RESULTS.sqlite: prints what is wrong; the exit status is 0 when nothing is.
+"""
+
+import math
+import sqlite3
+import statistics
+import sys
+
+import openpyxl
+
+
+def quantile(values, p):
+    """By linear interpolation between order statistics, as the program does."""
+    values = sorted(values)
+    at = (len(values) - 1) * p
+    low = math.floor(at)
+    return values[low] + (values[min(low + 1, len(values) - 1)] - values[low]) * (at - low)
+
+
+def near(one, other):
+    return abs(one - other) <= 1e-9 * max(1.0, abs(one), abs(other))
+
+
+def arms(store, outcome, dimension, label, year):
+    """Baseline and plan by replicate."""
+    found = []
+    for arm in ("baseline", "plan"):
+        rows = store.execute(
+            f"select v.{outcome} from value v join grouping g on g.grp = v.grp "
+            "where v.arm = ? and g.dimension = ? and g.label = ? and v.year = ? order by v.replicate",
+            (arm, dimension, label, year),
+        )
+        found.append([row[0] for row in rows])
+    return found
+
+
+def check_gaps(book, store, faults):
+    sheet = book["Gap skolkvartiler"]
+    rows = [row for row in sheet.iter_rows(min_row=4, values_only=True) if row[0]]
+    years = [int(row[0][:4]) for row in rows]
+    if years != list(range(years[0], years[0] + len(years))) or len(years) < 2:
+        faults.append(f"school years: {years}")
+    for year, row in zip(years, rows):
+        baseline, plan = arms(store, "gap_school_quarters_pass_pp", "municipality", "all", year)
+        difference = [b - a for a, b in zip(baseline, plan)]
+        expected = []
+        for values in (baseline, plan, difference):
+            expected += [statistics.fmean(values), quantile(values, 0.05), quantile(values, 0.95)]
+        expected.append(sum(abs(b) < abs(a) for a, b in zip(baseline, plan)))
+        expected.append(len(baseline))
+        for at, (want, got) in enumerate(zip(expected, row[1:])):
+            if got is None or not near(want, got):
+                faults.append(f"gap {year}, column {at + 2}: store {want}, workbook {got}")
+
+
+def check_schools(book, store, faults):
+    last = store.execute("select max(year) from value").fetchone()[0]
+    rows = [row for row in book["Skolor"].iter_rows(min_row=4, values_only=True) if row[0]]
+    if len(rows) < 10:
+        faults.append(f"only {len(rows)} schools")
+    for row in rows:
+        baseline, plan = arms(store, "pass_all_pct", "school", row[1], last)
+        leavers = arms(store, "leavers", "school", row[1], last)
+        if min(leavers[0] + leavers[1]) < 10:
+            faults.append(f"{row[0]} has fewer than 10 leavers and is shown")
+        for want, got in ((statistics.fmean(baseline), row[2]), (statistics.fmean(plan), row[3])):
+            if not near(want, got):
+                faults.append(f"{row[0]}: store {want}, workbook {got}")
+
+
+def check_costs(book, store, faults):
+    rows = [row for row in book["Kostnader"].iter_rows(min_row=4, values_only=True) if row[0]]
+    (total,) = store.execute(
+        "select sum(case arm when 'plan' then sek else -sek end) / count(distinct replicate) from cost"
+    ).fetchone()
+    if rows[-1][0] != "Totalt" or not near(rows[-1][-1], total / 1e6):
+        faults.append(f"cost: store {total / 1e6}, workbook {rows[-1]}")
+
+
+def check_shape(book, store, faults):
+    expected = ["Sammanfattning", "Gap skolkvartiler", "Gap skolor P90–P10", "Gap föräldrar",
+                "Gap bakgrund", "Gap kön", "Skolor", "Personal", "Alla mått", "Kostnader",
+                "Antaganden", "Spakar", "Ordlista", "likvard"]
+    if book.sheetnames != expected:
+        faults.append(f"sheets: {book.sheetnames}")
+    if book["likvard"].sheet_state != "hidden":
+        faults.append("the sheet likvard is not hidden")
+    facts = {row[0]: row[1] for row in book["likvard"].iter_rows(values_only=True) if row[0]}
+    for key in ("seed", "result_hash", "program_version"):
+        (want,) = store.execute("select value from meta where key = ?", (key,)).fetchone()
+        if facts.get(key) != want:
+            faults.append(f"{key}: store {want}, workbook {facts.get(key)}")
+    (plan,) = store.execute("select scenario from arm where arm = 'plan'").fetchone()
+    if facts.get("plan") != plan:
+        faults.append("the plan is not that of the store")
+    for name in expected[1:-1]:
+        if book[name].freeze_panes != "B4":
+            faults.append(f"{name}: the heads do not stay in sight ({book[name].freeze_panes})")
+    for name in ("Gap skolkvartiler", "Skolor", "Kostnader"):
+        if len(book[name]._charts) != 1:
+            faults.append(f"{name}: {len(book[name]._charts)} charts")
+    if book["Gap skolkvartiler"]["B4"].number_format != "#,##0.0":
+        faults.append(f"number format: {book['Gap skolkvartiler']['B4'].number_format}")
+    outcomes = {row[0] for row in store.execute("select key from outcome")}
+    words = {row[0] for row in book["Ordlista"].iter_rows(min_row=4, values_only=True)}
+    if outcomes - words:
+        faults.append(f"not in the dictionary: {outcomes - words}")
+
+
+def main():
+    book = openpyxl.load_workbook(sys.argv[1])
+    store = sqlite3.connect(sys.argv[2])
+    faults = []
+    for check in (check_shape, check_gaps, check_schools, check_costs):
+        check(book, store, faults)
+    print("\n".join(faults))
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+// The parts of reports that need no program around them.
+#include "viz/made_up.hpp"
+#include "viz/report/artefact.hpp"
+#include "viz/report/assumptions.hpp"
+#include "viz/report/compare.hpp"
+#include "viz/report/token.hpp"
+#include "viz/report/zip.hpp"
+
+#include <gtest/gtest.h>
+
+namespace likvard::report {
+namespace {
+
+Origin some_origin()
+{
+    Origin origin;
+    origin.format = "html";
+    origin.language = "sv";
+    origin.figure = "gap";
+    origin.small_groups = true;
+    origin.runs = {{.plan = "title = \"Åäö -- --> :end\"\n",
+                    .baseline = "x",
+                    .parameters = "priors",
+                    .version = "0.1.0",
+                    .result_hash = "ab12",
+                    .seed = 18446744073709551615U,
+                    .replicates = 40}};
+    return origin;
+}
+
+TEST(Token, CarriesAnOriginThroughAnyBytes)
+{
+    const Origin origin = some_origin();
+    const std::string token = origin_token(origin);
+    EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                      "0123456789+/=:-"),
+              std::string::npos);
+    EXPECT_EQ(token.find("--"), std::string::npos); // may stand in a comment
+    const auto found = find_origin(std::string("\x89PNG\0 <!-- ", 11) + token + " -->");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(origin_json(*found), origin_json(origin));
+    EXPECT_EQ(found->runs.front().plan, origin.runs.front().plan);
+}
+
+TEST(Token, NothingIsFoundInWhatIsNotOurs)
+{
+    EXPECT_FALSE(find_origin(""));
+    EXPECT_FALSE(find_origin("likvard-origin:"));
+    EXPECT_FALSE(find_origin("likvard-origin:!!!!:end"));
+    EXPECT_FALSE(find_origin("likvard-origin:" + base64("{}") + ":end"));
+    EXPECT_FALSE(find_origin("likvard-origin:" + base64("[1") + ":end"));
+}
+
+TEST(Base64, IsThatOfTheStandard) // RFC 4648, section 10
+{
+    EXPECT_EQ(base64(""), "");
+    EXPECT_EQ(base64("f"), "Zg==");
+    EXPECT_EQ(base64("fo"), "Zm8=");
+    EXPECT_EQ(base64("foo"), "Zm9v");
+    EXPECT_EQ(base64("foob"), "Zm9vYg==");
+    EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
+    for (const char* const text : {"", "f", "fo", "foo", "foob", "fooba"}) {
+        EXPECT_EQ(from_base64(base64(text)), text);
+    }
+    EXPECT_FALSE(from_base64("abc"));
+    EXPECT_FALSE(from_base64("ab c"));
+}
+
+TEST(Zip, DamagedFilesGiveNothingAndDoNotFall)
+{
+    EXPECT_EQ(crc32_of("123456789"), 0xCBF43926U); // the check value of the polynomial
+    EXPECT_TRUE(unzip("").empty());
+    EXPECT_TRUE(unzip("PK\x05\x06").empty());
+    EXPECT_TRUE(unzip("PK\x05\x06" + std::string(18, '\xFF')).empty());
+}
+
+TEST(Difference, IsNamedByLineAndText)
+{
+    EXPECT_FALSE(first_difference("html", "a\nb\n", "a\nb\n"));
+    const auto found = first_difference("md", "one\nåtta\n", "one\nålder\n");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->place, "line 2");
+    EXPECT_EQ(found->found, "åtta");
+    EXPECT_EQ(found->expected, "ålder");
+    EXPECT_EQ(first_difference("png", "abc", "abd")->place, "byte 2 of 3");
+    EXPECT_EQ(first_difference("svg", "abc", "ab")->place, "line 1");
+}
+
+TEST(Assumptions, TheOneThatTheDifferenceFollowsComesFirst)
+{
+    Results results = made_up::results({.schools = {"Å skola"}, .noise = 0.1});
+    const auto gap = static_cast<std::size_t>(figures::headline_outcome);
+    const int last = results.info().last_year;
+    for (int r = 0; r < results.info().replicates; ++r) {
+        const double drawn = results.draws(r).front();
+        results.row(Arm::plan, r, last, 0)[gap] =
+            results.value(Arm::baseline, r, last, 0, figures::headline_outcome) - 10.0 * drawn;
+    }
+    const std::vector<Influence> found = influences(results, figures::headline_outcome);
+    ASSERT_EQ(found.size(), 1U); // the other one is fixed
+    EXPECT_EQ(found.front().parameter->key, "learn.persist_permanent");
+    EXPECT_NEAR(found.front().correlation, -1.0, 1e-9);
+    EXPECT_TRUE(found.front().clear);
+    const Results chance = made_up::results({.schools = {"Å skola"}});
+    EXPECT_FALSE(influences(chance, figures::headline_outcome).front().clear);
+    const Results few = made_up::results({.schools = {"Å skola"}, .replicates = 9});
+    EXPECT_TRUE(influences(few, figures::headline_outcome).empty());
+}
+
+TEST(Formats, AreKnownByTheirEnding)
+{
+    EXPECT_EQ(format_of("out/plan.v2.html"), "html");
+    EXPECT_EQ(format_of("plan.docx"), "");
+    EXPECT_EQ(format_of("html"), "");
+}
+
+TEST(Pages, SixtySchoolsWithLongNamesAreMadeInEveryFormat)
+{
+    report::Run run{
+        .results = made_up::results({.schools = made_up::names(60)}), .origin = {}, .places = {}};
+    run.origin = some_origin().runs.front();
+    const std::vector<report::Run> runs(1, run);
+    for (const char* const format : {"html", "pdf", "png", "svg", "xlsx", "md"}) {
+        Origin request;
+        request.format = format;
+        request.language = "sv";
+        const std::string bytes = make(runs, request);
+        EXPECT_EQ(bytes, make(runs, request)) << format;
+        EXPECT_TRUE(find_origin(bytes)) << format;
+    }
+}
+
+} // namespace
+} // namespace likvard::report
