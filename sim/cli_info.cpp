@@ -40,8 +40,9 @@ std::string lever_text(const LeverType& lever, Language language)
 {
     std::string text = fmt::format("{}: {}\n", lever.key,
                                    language == Language::sv ? lever.title_sv : lever.title_en);
-    text += labelled("What", lever.summary);
-    text += labelled("People", lever.people_from);
+    const bool swedish = language == Language::sv;
+    text += labelled("What", swedish ? lever.summary_sv : lever.summary);
+    text += labelled("People", swedish ? lever.people_from_sv : lever.people_from);
     text += labelled("Reaches",
                      fmt::format("{}, unless `schools` says otherwise", name(lever.default_rule)));
     for (const FieldInfo& field : lever.fields) {

@@ -72,6 +72,11 @@ double Laboratory::intake_shock()
     return once(shock_, {"Svagare intag", "A weaker intake"}, likvard::intake_shock);
 }
 
+double Laboratory::reporting_system()
+{
+    return once(reporting_, {"Ett rapportsystem", "A reporting system"}, likvard::reporting_system);
+}
+
 const PayPremium& Laboratory::pay_premium()
 {
     return once(pay_, {"Tio procent högre lön", "Ten per cent more pay"}, likvard::pay_premium);

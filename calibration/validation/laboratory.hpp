@@ -29,6 +29,7 @@ public:
     const FadeOut& learning_impulse();
     const CoachingGain& coaching_year();
     double intake_shock();
+    double reporting_system();
     const PayPremium& pay_premium();
     const PostsGrant& posts_grant();
     /// A year's mean input becomes this much after three years: learn.level_years_factor.
@@ -45,7 +46,7 @@ private:
     std::optional<Panel> panel_, without_peers_;
     std::optional<FadeOut> impulse_;
     std::optional<CoachingGain> coaching_;
-    std::optional<double> shock_;
+    std::optional<double> shock_, reporting_;
     std::optional<PayPremium> pay_;
     std::optional<PostsGrant> grant_;
 };

@@ -1,6 +1,7 @@
 #include "calibration/validation/trials.hpp"
 
 #include "core/check.hpp"
+#include "model/indicators/indicators.hpp"
 #include "model/year.hpp"
 
 #include <algorithm>
@@ -135,6 +136,13 @@ void coach_everybody(std::span<const double> values, const LeverContext& context
     }
 }
 
+/// A channel of the whole municipality.
+void report_everything(std::span<const double> values, const LeverContext& context,
+                       Effects& effects)
+{
+    effects.incident_reporting += static_cast<float>(values[0] * context.dose());
+}
+
 void pay_more(std::span<const double> values, const LeverContext& context, Effects& effects)
 {
     for (const std::uint16_t s : context.now) {
@@ -261,6 +269,26 @@ void add_staff_rates(StaffRates& rates, const World& w, const std::vector<std::s
 }
 
 } // namespace
+
+double reporting_system(const std::vector<Municipality>& sample, std::span<const double> values)
+{
+    using Recorded = std::array<Mean, 2>; // without, with
+    const auto parts = parts_of<Recorded>(sample, values, [&](const Case& c) {
+        Arms arms(c);
+        const Touch touch(c, report_everything, 1.0, 1, every_school(c.municipality));
+        arms.advance(touch.uses);
+        Recorded recorded;
+        YearValues seen;
+        for (const bool with : {false, true}) {
+            observe(seen, with ? arms.with : arms.without);
+            recorded[with ? 1 : 0].add(cell(seen, 0, Outcome::recorded_incidents_per_100),
+                                       cell(seen, 0, Outcome::pupils));
+        }
+        return recorded;
+    });
+    const auto means = means_of(parts);
+    return means[1] / means[0];
+}
 
 PayPremium pay_premium(const std::vector<Municipality>& sample, std::span<const double> values)
 {

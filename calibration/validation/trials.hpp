@@ -38,6 +38,11 @@ struct PayPremium {
 [[nodiscard]] PayPremium pay_premium(const std::vector<Municipality>& sample,
                                      std::span<const double> values);
 
+/// One reporting system for violations at every school: recorded violations in its first year over
+/// those without it. What happens is the same in both.
+[[nodiscard]] double reporting_system(const std::vector<Municipality>& sample,
+                                      std::span<const double> values);
+
 /// A fifth more posts at the national quarter of schools with the lowest parents' education for
 /// three years: change there in the last of them.
 struct PostsGrant {

@@ -13,6 +13,7 @@ struct Classes {
     Column<std::uint16_t> school;
     Column<std::uint8_t> grade;
     Column<std::uint16_t> size;         // pupils
+    Column<float> size_by_cap;          // pupils it would have had but for posts that split classes
     Column<float> prior_skill;          // mean of both domains at the start of the year, SD
     Column<float> instruction_language; // SD a year, deviation from an average certified novice
     Column<float> instruction_maths;
@@ -23,7 +24,8 @@ struct Classes {
 
     static void each_column(auto& s, auto&& f)
     {
-        f(s.id), f(s.school), f(s.grade), f(s.size), f(s.prior_skill), f(s.instruction_language);
+        f(s.id), f(s.school), f(s.grade), f(s.size), f(s.size_by_cap), f(s.prior_skill),
+            f(s.instruction_language);
         f(s.instruction_maths), f(s.new_share);
     }
 };

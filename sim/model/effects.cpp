@@ -1,6 +1,13 @@
 #include "model/effects.hpp"
 
+#include <algorithm>
+
 namespace likvard {
+
+bool any(const Column<float>& channel)
+{
+    return std::any_of(channel.begin(), channel.end(), [](float x) { return x != 0.0F; });
+}
 
 void clear(Effects& effects, std::size_t school_count)
 {

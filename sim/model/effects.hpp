@@ -98,6 +98,9 @@ struct Effects {
     }
 };
 
+/// Whether anybody writes a channel this year: where nobody does, nothing need be looked at.
+[[nodiscard]] bool any(const Column<float>& channel);
+
 /// Empties every channel for `school_count` schools.
 void clear(Effects& effects, std::size_t school_count);
 

@@ -47,8 +47,8 @@ struct FieldInfo {
 struct LeverType {
     std::string_view key;
     std::string_view title_sv, title_en;
-    std::string_view summary;     // one sentence: what it is in the real world
-    std::string_view people_from; // where its people come from
+    std::string_view summary, summary_sv;         // one sentence: what it is in the real world
+    std::string_view people_from, people_from_sv; // where its people come from
     Route route = Route::net;
     int lag_years = 0; // school years from a dose to its effect on learning
     TargetRule default_rule = TargetRule::list;

@@ -89,7 +89,7 @@ struct NationParams {
                     .unit = Unit::sd,
                     .low = -1.0,
                     .high = 1.0,
-                    .prior = fixed(0.0242),
+                    .prior = fixed(-0.0011),
                     .meaning = "mean prior skill of classmates",
                     .source = source,
                     .standing = Standing::fitted});

@@ -49,6 +49,7 @@ struct Schools {
     Column<float> roll;               // pupils in grades 1-9 this year
     Column<float> roll_all;           // pupils, preschool class included
     Column<float> postsec, foreign;   // shares of the pupils this year
+    Column<float> postsec_usual;      // the share post-secondary that its teachers are used to
     Column<float> roll_staying;       // grades 1-9 who were here already, as graduate saw them
     Column<float> roll_expected;      // grades 1-9 next year: who stays, moved up, and as many
                                       // entrants as last year; written by graduate
@@ -88,6 +89,7 @@ struct Schools {
         f(s.id), f(s.form), f(s.municipal), f(s.first_grade), f(s.last_grade), f(s.joint);
         f(s.quarter), f(s.weak_intake);
         f(s.seats), f(s.pupils_per_teacher), f(s.roll), f(s.roll_all), f(s.postsec), f(s.foreign);
+        f(s.postsec_usual);
         f(s.roll_staying), f(s.roll_expected), f(s.roll_early), f(s.roll_upper), f(s.newly_arrived),
             f(s.needs), f(s.often_absent);
         f(s.support_fte), f(s.principal), f(s.principal_years), f(s.principal_new), f(s.assistants);

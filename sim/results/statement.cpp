@@ -385,10 +385,12 @@ std::string judgement_sentence(const RunInfo& info, Language language)
     }
     const std::string list = enumerated(titles, swedish ? " och " : " and ");
     const bool several = titles.size() > 1;
-    return swedish ? fmt::format("{} av {} bygger på antaganden, inte på forskning.",
-                                 several ? "Effekterna" : "Effekten", list)
-                   : fmt::format("The {} of {} {} on judgement, not on research.",
-                                 several ? "effects" : "effect", list, several ? "rest" : "rests");
+    return swedish
+               ? fmt::format("{} av {} bygger på antaganden, inte på forskning.",
+                             several ? "Effekterna" : "Effekten", list)
+               : fmt::format(
+                     "The {} on judgement, not on research: {}.",
+                     several ? "effects of these levers rest" : "effect of this lever rests", list);
 }
 
 } // namespace likvard

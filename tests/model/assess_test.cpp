@@ -82,7 +82,15 @@ TEST(Assess, EligibilityIsSwedishEnglishMathematicsAndFiveMore)
             core += pass && k < 3 ? 1U : 0U;
         }
         EXPECT_EQ(cohort.pupils.eligible[i] != 0, core == 3 && passes >= 8) << i;
-        EXPECT_EQ(cohort.pupils.eligible_academic[i] != 0, core == 3 && passes >= 12) << i;
+        const auto all_of = [&](std::size_t first, std::size_t last) {
+            bool all = true;
+            for (std::size_t k = first; k <= last; ++k) {
+                all = all && scores[k][i] >= static_cast<float>(cohort.params.threshold_g9[k]);
+            }
+            return all;
+        };
+        const bool field = all_of(3, 5) || all_of(7, 10); // bi, fy, ke or ge, hi, re, sh
+        EXPECT_EQ(cohort.pupils.eligible_academic[i] != 0, core == 3 && passes >= 12 && field) << i;
         eligible += cohort.pupils.eligible[i];
     }
     EXPECT_GT(eligible, 200);
@@ -100,6 +108,40 @@ TEST(Assess, PassingAllImpliesEligibleAndAtLeastAnEInEverySubject)
                       cohort.pupils.modern_language[i] != 0 ? 170.0F : 160.0F);
         }
     }
+}
+
+TEST(Assess, AnEIsEasierInWeakSchoolsAndForGirlsBesideTheCoreButNoOtherMarkIs)
+{
+    const auto run = [](auto&& change) {
+        Cohort cohort;
+        cohort.params.girl_above_e = 0.0;
+        cohort.params.foreign_above_e = 0.0;
+        cohort.params.girl_beside_core = 0.0;
+        cohort.params.easier_core = 0.0;
+        cohort.params.easier_beside = 0.0;
+        change(cohort);
+        cohort.run();
+        return cohort;
+    };
+    const Cohort plain = run([](Cohort& /*c*/) {});
+    // Nobody's parents have post-secondary education in this school.
+    const Cohort weak = run([](Cohort& c) { c.params.easier_core = 0.5; });
+    const Cohort girls = run([](Cohort& c) { c.params.girl_beside_core = 0.2; });
+    double more_eligible = 0.0;
+    for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
+        for (const Cohort* easier : {&weak, &girls}) {
+            const float gain = easier->pupils.merit[i] - plain.pupils.merit[i];
+            EXPECT_GE(gain, 0.0F);
+            EXPECT_NEAR(std::fmod(gain, 10.0F), 0.0F, 1e-4F) << "an F became an E";
+        }
+        if (plain.pupils.girl[i] == 0) {
+            EXPECT_EQ(girls.pupils.merit[i], plain.pupils.merit[i]);
+        }
+        more_eligible += static_cast<double>(weak.pupils.eligible[i] - plain.pupils.eligible[i]);
+    }
+    EXPECT_GT(more_eligible, 0.0);
+    EXPECT_GT(std::count(girls.pupils.passed_all.begin(), girls.pupils.passed_all.end(), 1),
+              std::count(plain.pupils.passed_all.begin(), plain.pupils.passed_all.end(), 1));
 }
 
 TEST(PassProbability, IsTheProductOverSubjectsOfTheNormalDistribution)
@@ -134,11 +176,12 @@ TEST(PassProbability, AgreesWithHowManyPass)
     cohort.schools.leniency[0] = 0.1F;
     cohort.run();
     const PassProbability probability(cohort.params);
+    const EMargin easier = easier_e(cohort.schools, 0, cohort.params);
     double expected = 0.0;
     double variance = 0.0;
     double passed = 0.0;
     for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
-        const double p = wide(probability(cohort.pupils, i, cohort.schools.leniency[0]));
+        const double p = wide(probability(cohort.pupils, i, cohort.schools.leniency[0], easier));
         expected += p;
         variance += p * (1.0 - p);
         passed += static_cast<double>(cohort.pupils.passed_all[i]);
@@ -151,6 +194,10 @@ TEST(Assess, MeritIsTheSumOfTheMarksThatTheScoresGive)
 {
     Cohort cohort;
     cohort.params.girl_above_e = 0.0;
+    cohort.params.girl_beside_core = 0.0; // what makes an E alone easier
+    cohort.params.easier_core = 0.0;
+    cohort.params.easier_core_foreign = 0.0;
+    cohort.params.easier_beside = 0.0;
     cohort.params.foreign_above_e = 0.0;
     cohort.run();
     const auto scores = cohort.scores();

@@ -17,7 +17,8 @@ double share_that_goes(const Effects& effects)
 {
     Teachers teachers;
     add_teachers(teachers, 20000, 0);
-    teachers_leave(teachers, plain_schools(1), effects, central_params().leave, tick_of());
+    Schools schools = plain_schools(1);
+    teachers_leave(teachers, schools, effects, central_params().leave, tick_of());
     const auto stay =
         static_cast<double>(std::count(teachers.move.begin(), teachers.move.end(), 0));
     return 1.0 - stay / 20000.0;

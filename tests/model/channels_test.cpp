@@ -260,13 +260,13 @@ TEST(Channels, SmallerClassesSplitAGradeEarlier)
     Pupils pupils = plain_pupils(52, 3);
     Classes classes;
     Effects effects = no_effects(1);
-    form_classes(classes, pupils, schools, effects, ClassParams{28.0}, tick_of());
+    form_classes(classes, pupils, schools, effects, ClassParams{28.0, 0.0}, tick_of());
     EXPECT_EQ(rows(classes), 2U);
     effects.smaller_classes[0] = 5.0F;
-    form_classes(classes, pupils, schools, effects, ClassParams{28.0}, tick_of());
+    form_classes(classes, pupils, schools, effects, ClassParams{28.0, 0.0}, tick_of());
     EXPECT_EQ(rows(classes), 3U);
     effects.smaller_classes[0] = 500.0F; // asks for more than there can be
-    form_classes(classes, pupils, schools, effects, ClassParams{28.0}, tick_of());
+    form_classes(classes, pupils, schools, effects, ClassParams{28.0, 0.0}, tick_of());
     EXPECT_EQ(rows(classes), 11U);
 }
 

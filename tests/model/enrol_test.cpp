@@ -188,6 +188,7 @@ TEST(Enrol, IndifferentFamiliesChooseTheNearestSchoolWhenDistanceRules)
                    .peers = 0.0,
                    .peers_low = 0.0,
                    .reputation = 0.0,
+                   .reputation_low = 0.0,
                    .home_school = 0.0,
                    .sibling_share = 0.0,
                    .sibling_bonus = 0.0,
@@ -218,6 +219,25 @@ TEST(Enrol, HomeSchoolAndBetterEducatedPeersAttract)
     });
     EXPECT_GT(peers, low);
     EXPECT_GT(low, plain);
+}
+
+TEST(Enrol, AGoodNameAttractsTheWellEducatedMost)
+{
+    const auto first_school = [](float name, std::uint8_t education) {
+        Town town({{3.0F, 3.0F}});
+        town.schools.seats = {1e4F, 1e4F};
+        town.params.reputation = 0.5;
+        town.params.reputation_low = 0.4;
+        town.schools.reputation[0] = name;
+        town.children(4000, 0);
+        std::fill(town.pupils.education.begin(), town.pupils.education.end(), education);
+        town.enrol_all();
+        return static_cast<double>(town.count(0, 0)) / 4000.0;
+    };
+    // Of two schools alike but for one SD of name: logit 0.5, and 0.2 for the others.
+    EXPECT_NEAR(first_school(1.0F, 3), 0.622, 0.02);
+    EXPECT_NEAR(first_school(1.0F, 2), 0.550, 0.02);
+    EXPECT_EQ(first_school(0.0F, 3), first_school(0.0F, 2));
 }
 
 TEST(Enrol, AnOlderSiblingsSchoolAttractsEnteringChildren)

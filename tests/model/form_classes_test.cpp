@@ -27,6 +27,37 @@ TEST(FormClasses, EveryPupilIsInOneClassOfItsOwnSchoolAndGrade)
     EXPECT_EQ(rows(classes), 3U + 2U + 1U);
 }
 
+TEST(FormClasses, PostsThatABudgetAddsSplitTheLargestClasses)
+{
+    Schools schools = plain_schools(2);
+    Pupils pupils = plain_pupils(24, 1, 0);
+    add_pupils(pupils, 50, 2, 0); // 25 in each of two classes
+    add_pupils(pupils, 27, 3, 0);
+    schools.posts[0] = 12.0F; // ten by the rule for four classes, and two more
+    Effects effects = no_effects(2);
+    effects.posts[0] = 2.0F;
+    Classes classes;
+    const auto form = [&](double share) {
+        form_classes(classes, pupils, schools, effects, ClassParams{28.0, share}, tick_of());
+        return rows(classes);
+    };
+    EXPECT_EQ(form(0.0), 4U);
+    EXPECT_EQ(form(1.0), 5U) << "0.8 classes, rounded";
+    for (std::size_t c = 0; c < rows(classes); ++c) {
+        const bool split = classes.grade[c] == 3;
+        EXPECT_EQ(classes.size_by_cap[c], split ? 27.0F : static_cast<float>(classes.size[c])) << c;
+        EXPECT_EQ(classes.size[c] < 15, split) << c;
+    }
+    schools.vacant[0] = 2.0F; // nobody holds them
+    EXPECT_EQ(form(1.0), 4U);
+    schools.vacant[0] = 0.0F;
+    effects.smaller_classes[0] = 0.5F; // what those posts are for already: a cap of 27
+    EXPECT_EQ(form(1.0), 4U);
+    effects.smaller_classes[0] = 0.0F;
+    effects.posts[0] = -2.0F;
+    EXPECT_EQ(form(1.0), 4U) << "the cap holds for schools that lose posts too";
+}
+
 class SectionSizes : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(SectionSizes, AreWithinTheCapAndWithinOneOfEachOther)

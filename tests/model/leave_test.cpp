@@ -82,16 +82,20 @@ TEST(Leave, NovicesAndTemporaryTeachersGoMoreOftenByTheirOdds)
 
 TEST(Leave, WeakIntakeBadClimateAndANewPrincipalMakeMoreGo)
 {
-    EXPECT_GT(going([](Summer& s) { s.schools.postsec[0] = 0.4F; }), plain());
-    EXPECT_LT(going([](Summer& s) { s.schools.postsec[0] = 0.9F; }), plain());
+    EXPECT_GT(going([](Summer& s) { s.schools.postsec = s.schools.postsec_usual = {0.4F}; }),
+              plain());
+    EXPECT_LT(going([](Summer& s) { s.schools.postsec = s.schools.postsec_usual = {0.9F}; }),
+              plain());
     EXPECT_GT(going([](Summer& s) { s.schools.climate[0] = -2.0F; }), plain());
     EXPECT_GT(going([](Summer& s) { s.schools.principal_new[0] = 1; }), plain());
 }
 
 TEST(Leave, TheIntakeGradientIsWhatSeparatesTheQuarters)
 {
-    const double low = going([](Summer& s) { s.schools.postsec[0] = 0.426F; });
-    const double high = going([](Summer& s) { s.schools.postsec[0] = 0.844F; });
+    const double low =
+        going([](Summer& s) { s.schools.postsec = s.schools.postsec_usual = {0.426F}; });
+    const double high =
+        going([](Summer& s) { s.schools.postsec = s.schools.postsec_usual = {0.844F}; });
     EXPECT_NEAR(low - high, central_params().leave.ses_gradient, 0.008);
 }
 
@@ -128,6 +132,23 @@ TEST(Leave, WhoLeavesTeachingDoesNotLookAndWhoLooksNearbyDoesNotLeave)
     EXPECT_EQ(near.share(looks), 1.0);
 }
 
+TEST(Leave, AWeakerIntakeThanTeachersAreUsedToDrivesSomeAwayUntilTheyAreUsedToIt)
+{
+    // Ten percentiles: 0.253 SD of pupils, or 0.253·66/145.5 of post-secondary parents.
+    const float weaker = 0.652F - 0.253F * 66.0F / 145.5F;
+    Summer first;
+    const double shocked = first.run([&](Summer& s) { s.schools.postsec[0] = weaker; });
+    EXPECT_NEAR(shocked - plain(), central_params().leave.intake_shock, 0.008);
+    double left = wide(first.schools.postsec_usual[0] - weaker) / wide(0.652F - weaker);
+    EXPECT_NEAR(left, 1.0 - central_params().leave.getting_used, 1e-5);
+    const double used_to = going([&](Summer& s) {
+        s.schools.postsec[0] = weaker;
+        s.schools.postsec_usual[0] = weaker;
+    });
+    EXPECT_GT(used_to, plain()) << "the gradient stays";
+    EXPECT_LT(used_to, shocked);
+}
+
 TEST(Leave, OnlyTheOwnSchoolsSituationCounts)
 {
     Teachers teachers = plain_teachers(1000, 0);
@@ -136,7 +157,8 @@ TEST(Leave, OnlyTheOwnSchoolsSituationCounts)
     effects.leaving[1] = 1.0F;
     LeaveParams p = central_params().leave;
     p.base = 1e-9;
-    teachers_leave(teachers, plain_schools(2), effects, p, tick_of());
+    Schools schools = plain_schools(2);
+    teachers_leave(teachers, schools, effects, p, tick_of());
     for (std::size_t i = 0; i < rows(teachers); ++i) {
         EXPECT_EQ(teachers.move[i] == stays, teachers.school[i] == 0);
     }

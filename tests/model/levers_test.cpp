@@ -186,7 +186,8 @@ TEST_P(EveryLever, HasAKeyTitlesASummaryAndFunctions)
     EXPECT_TRUE(snake && !lever().key.empty() && lever().key.front() != '_');
     EXPECT_EQ(lever_named(lever().key), &lever());
     for (const std::string_view text :
-         {lever().title_sv, lever().title_en, lever().summary, lever().people_from}) {
+         {lever().title_sv, lever().title_en, lever().summary, lever().summary_sv,
+          lever().people_from, lever().people_from_sv}) {
         EXPECT_FALSE(text.empty());
     }
     EXPECT_NE(lever().apply, nullptr);

@@ -50,6 +50,22 @@ struct Autumn {
     }
 };
 
+TEST(Population, ChildrenWhoEnterKeepAnAreasShareTogetherWithThoseWhoArriveLater)
+{
+    EXPECT_EQ(entrant_foreign_share(area(10.0)), 0.4);
+    for (const double arrivals : {0.0, 0.012, 0.03}) {
+        const Area a = area(10.0, 0.04, arrivals);
+        double share = entrant_foreign_share(a);
+        double sum = 0.0;
+        for (int grade = 1; grade <= 9; ++grade) { // who moves away is anybody
+            share = share * (1.0 - 0.04 - arrivals) + 0.04 * a.foreign_share + arrivals;
+            sum += share;
+        }
+        EXPECT_NEAR(sum / 9.0, a.foreign_share, 1e-12);
+    }
+    EXPECT_LT(entrant_foreign_share(area(10.0, 0.04, 0.012)), 0.4);
+}
+
 TEST(Population, WithoutMovesExactlyTheCohortEntersAndNobodyLeaves)
 {
     Autumn autumn({area(10.0), area(4.0)});

@@ -225,8 +225,7 @@ TEST(Synthesis, PullsMakeChoiceReproduceTheCompositionOfEverySchoolThatBegins)
             }
             const double children =
                 m.areas[a].cohort *
-                group_share(m.areas[a].postsec_share,
-                            m.areas[a].foreign_share * p.population.entrant_foreign_ratio, g);
+                group_share(m.areas[a].postsec_share, entrant_foreign_share(m.areas[a]), g);
             for (std::size_t s = 0; s < m.schools.size(); ++s) {
                 got[s] += children * weight[s] / sum;
             }

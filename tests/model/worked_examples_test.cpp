@@ -152,6 +152,7 @@ TEST(WorkedExamples, Leave)
 {
     Schools schools = plain_schools(1);
     schools.postsec[0] = 0.34F;
+    schools.postsec_usual[0] = 0.34F;
     Teachers teachers = plain_teachers(many);
     std::fill(teachers.experience.begin(), teachers.experience.end(), 6.0F);
     teachers_leave(teachers, schools, no_effects(1), central_params().leave, tick_of());

@@ -21,7 +21,8 @@ const std::string cost_sv = " Kostnad: 9,6 mnkr per år.";
 const std::string cost_en = " Cost: SEK 9.6 million a year.";
 const std::string judged_sv =
     " Effekten av marknadsföring bygger på antaganden, inte på forskning.";
-const std::string judged_en = " The effect of marketing rests on judgement, not on research.";
+const std::string judged_en =
+    " The effect of this lever rests on judgement, not on research: marketing.";
 
 /// 200 futures: baseline 27.4 on average, differences evenly from `low` to `high`.
 Results futures(double low, double high, fake::Options options = {})
@@ -264,8 +265,8 @@ TEST(Statement, ListsEveryLeverOnJudgementOnce)
         judgement_sentence(run, Language::sv),
         "Effekterna av resursteam, SYV och ökad lön bygger på antaganden, inte på forskning.");
     EXPECT_EQ(judgement_sentence(run, Language::en),
-              "The effects of resource team, career guidance and higher pay rest on judgement, not "
-              "on research.");
+              "The effects of these levers rest on judgement, not on research: resource team, "
+              "career guidance and higher pay.");
 }
 
 TEST(Statement, NeverClaimsTooMuch)

@@ -32,6 +32,7 @@ Schools plain_schools(std::size_t count)
         schools.often_absent[s] = 15.0F;
         schools.staff[s] = 10.0F;
         schools.postsec[s] = 0.652F;
+        schools.postsec_usual[s] = 0.652F;
         schools.foreign[s] = 0.274F;
     }
     return schools;
@@ -91,7 +92,8 @@ void add_teachers(Teachers& teachers, std::size_t count, std::uint16_t school)
 Classes classes_of(Pupils& pupils, Schools& schools, double cap)
 {
     Classes classes;
-    form_classes(classes, pupils, schools, no_effects(rows(schools)), ClassParams{cap}, tick_of());
+    form_classes(classes, pupils, schools, no_effects(rows(schools)), ClassParams{cap, 0.0},
+                 tick_of());
     return classes;
 }
 

@@ -82,6 +82,12 @@ std::vector<double> without_chance(const std::vector<Cohorts>& schools)
     return shares;
 }
 
+/// What a school takes off an E beside its leniency.
+EMargin easier_at(const World& w, std::size_t s)
+{
+    return easier_e(w.schools, s, w.setting->params.assess);
+}
+
 /// Adds those who were in grades 7 and 8 until June to their school's cohorts.
 void add_younger(std::vector<Cohorts>& schools, const World& w, const PassProbability& chance)
 {
@@ -90,7 +96,7 @@ void add_younger(std::vector<Cohorts>& schools, const World& w, const PassProbab
         if (p.grade[i] > first_upper_grade) { // graduate has moved everybody up
             const std::size_t s = p.school[i];
             const auto cohort = static_cast<std::size_t>(p.grade[i] - first_upper_grade - 1);
-            schools[s][cohort].add(chance(p, i, w.schools.leniency[s]));
+            schools[s][cohort].add(chance(p, i, w.schools.leniency[s], easier_at(w, s)));
         }
     }
 }
@@ -104,7 +110,7 @@ void add_leavers(std::vector<Sum>& sums, std::vector<Cohorts>& schools, const Wo
     for (std::size_t i = 0; i < rows(p); ++i) {
         const std::size_t s = p.school[i];
         const float lift = w.schools.leniency[s] + (margin.empty() ? 0.0F : margin[s]);
-        const float probability = chance(p, i, lift);
+        const float probability = chance(p, i, lift, easier_at(w, s));
         schools[s][cohorts - 1].add(probability);
         sums[at.municipality].add(probability);
         for (const std::size_t group : groups_of_pupil(p, i, w.schools, at)) {

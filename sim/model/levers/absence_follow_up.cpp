@@ -70,7 +70,10 @@ const LeverType absence_follow_up{
     .title_sv = "Snabb uppföljning av frånvaro",
     .title_en = "Absence follow-up",
     .summary = "Absence is followed up at once, with child psychiatry and social services.",
+    .summary_sv =
+        "Frånvaro följs upp genast, tillsammans med barn- och ungdomspsykiatri och socialtjänst.",
     .people_from = "school counsellors, from outside teaching",
+    .people_from_sv = "skolkuratorer, utanför undervisningen",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::perceived_need,

@@ -59,7 +59,10 @@ const LeverType admission_rules{
     .title_en = "Admission rules",
     .summary = "A share of the seats is given by lottery or reserved for children of "
                "short-educated parents.",
+    .summary_sv = "En del av platserna lottas ut eller reserveras för barn till föräldrar med kort "
+                  "utbildning.",
     .people_from = "nobody; time of the administration",
+    .people_from_sv = "ingen; tid hos förvaltningen",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

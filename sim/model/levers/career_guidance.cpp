@@ -88,7 +88,10 @@ const LeverType career_guidance{
     .title_sv = "Studie- och yrkesvägledning",
     .title_en = "Career guidance",
     .summary = "More career counsellors, so that guidance runs from grade 3 to 9.",
+    .summary_sv =
+        "Fler studie- och yrkesvägledare, så att vägledningen räcker från årskurs 3 till 9.",
     .people_from = "career counsellors, from outside the schools",
+    .people_from_sv = "vägledare utanför skolorna",
     .route = Route::net,
     .lag_years = 4,
     .default_rule = TargetRule::all,

@@ -94,7 +94,10 @@ const LeverType career_teachers_sva{
     .title_en = "Career teachers in Swedish as a second language",
     .summary = "Teachers of second-language Swedish get career posts at schools with low "
                "results.",
+    .summary_sv =
+        "Lärare i svenska som andraspråk får förstelärartjänster i skolor med låga resultat.",
     .people_from = "teachers of the same school, who go on teaching there",
+    .people_from_sv = "lärare på samma skola, som fortsätter att undervisa där",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::lowest_results,

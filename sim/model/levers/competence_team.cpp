@@ -69,7 +69,10 @@ const LeverType competence_team{
     .title_sv = "Kompetensteam för skolfrånvaro",
     .title_en = "Competence team for absence",
     .summary = "A team maps why pupils stay away and helps the school to adapt.",
+    .summary_sv =
+        "Ett team kartlägger varför elever stannar hemma och hjälper skolan att anpassa sig.",
     .people_from = "counsellors and special educators, half each, from outside the classes",
+    .people_from_sv = "kuratorer och specialpedagoger, hälften av vardera, utanför klasserna",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::perceived_need,

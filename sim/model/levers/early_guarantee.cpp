@@ -70,7 +70,9 @@ const LeverType early_guarantee{
     .title_en = "Read-write-count guarantee",
     .summary = "The weakest pupils in the preschool class to grade 3 are taught in small "
                "groups.",
+    .summary_sv = "De svagaste eleverna i förskoleklass till årskurs 3 undervisas i små grupper.",
     .people_from = "certified teachers, from the same list of candidates as every class",
+    .people_from_sv = "behöriga lärare, ur samma lista av sökande som alla klasser",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::perceived_need,

@@ -81,7 +81,11 @@ const LeverType equity_grant{
     .title_en = "Equity grant",
     .summary = "A state grant for posts at schools with weak conditions, if the board covers "
                "the need itself.",
+    .summary_sv = "Ett statsbidrag till tjänster i skolor med svåra villkor, om nämnden själv "
+                  "täcker behovet.",
     .people_from = "whoever is on the list of candidates; many who are added fast are uncertified",
+    .people_from_sv =
+        "de som finns på listan av sökande; många av dem som anställs fort är obehöriga",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

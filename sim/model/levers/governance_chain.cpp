@@ -90,7 +90,10 @@ const LeverType governance_chain{
     .title_en = "Tighter governance chain",
     .summary = "Every link from school to board has a duty to ask, tell and act, and somebody "
                "watches it.",
+    .summary_sv = "Varje led från skola till nämnd ska fråga, berätta och handla, och någon "
+                  "bevakar att det sker.",
     .people_from = "an officer of the administration",
+    .people_from_sv = "en tjänsteman i förvaltningen",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

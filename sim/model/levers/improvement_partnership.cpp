@@ -104,8 +104,11 @@ const LeverType improvement_partnership{
     .title_en = "National improvement partnership",
     .summary = "The state helps a school in trouble to analyse and improve itself, for up to "
                "three years.",
+    .summary_sv =
+        "Staten hjälper en skola med svårigheter att analysera och förbättra sig, i högst tre år.",
     .people_from = "supervisors from universities and the state, outside the municipality's "
                    "schools",
+    .people_from_sv = "handledare från lärosäten och staten, utanför kommunens skolor",
     .route = Route::net,
     .lag_years = 2,
     .default_rule = TargetRule::lowest_results,

@@ -60,7 +60,9 @@ const LeverType incident_reporting{
     .title_en = "Incident reporting",
     .summary = "Violations and other deviations are reported in one system that reaches the "
                "board.",
+    .summary_sv = "Kränkningar och andra avvikelser rapporteras i ett system som når nämnden.",
     .people_from = "nobody; time of those who report and follow up",
+    .people_from_sv = "ingen; tid hos dem som rapporterar och följer upp",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

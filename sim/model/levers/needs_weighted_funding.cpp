@@ -75,8 +75,12 @@ const LeverType needs_weighted_funding{
     .title_en = "Needs-weighted funding",
     .summary = "Part of the schools' money is given out by an index of need: some win what "
                "others lose.",
+    .summary_sv = "En del av skolornas pengar fördelas efter ett index över behov: några vinner "
+                  "det som andra förlorar.",
     .people_from = "teachers of the schools that lose posts, and whoever is on the list of "
                    "candidates",
+    .people_from_sv =
+        "lärare på skolorna som förlorar tjänster, och de som finns på listan av sökande",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

@@ -69,7 +69,10 @@ const LeverType newly_arrived_reception{
     .title_en = "Reception of newly arrived pupils",
     .summary = "A unit maps what newly arrived pupils know and supports them through their "
                "first years.",
+    .summary_sv =
+        "En enhet kartlägger vad nyanlända elever kan och stöder dem under de första åren.",
     .people_from = "teachers of Swedish as a second language, from the municipality's own classes",
+    .people_from_sv = "lärare i svenska som andraspråk, ur kommunens egna klasser",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::all,

@@ -64,7 +64,10 @@ const LeverType own_advisers{
     .title_en = "Own advisers",
     .summary = "Experienced principals in the administration who visit schools in trouble "
                "every week.",
+    .summary_sv =
+        "Erfarna rektorer i förvaltningen som besöker skolor med svårigheter varje vecka.",
     .people_from = "experienced principals, mostly of the municipality's own schools",
+    .people_from_sv = "erfarna rektorer, mest från kommunens egna skolor",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::perceived_need,

@@ -103,7 +103,10 @@ const LeverType quality_dialogues{
     .title_en = "Quality dialogues",
     .summary = "The administration and each school's leaders go through its results and agree "
                "on what to do.",
+    .summary_sv = "Förvaltningen och varje skolas ledning går igenom skolans resultat och enas om "
+                  "vad som ska göras.",
     .people_from = "time of principals and of the administration's own staff",
+    .people_from_sv = "tid hos rektorer och hos förvaltningens egen personal",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

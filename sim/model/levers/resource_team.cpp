@@ -115,8 +115,12 @@ const LeverType resource_team{
     .title_en = "Resource team",
     .summary =
         "Experienced teachers and special educators coach teachers at the schools in most need.",
+    .summary_sv =
+        "Erfarna lärare och specialpedagoger handleder lärare på de skolor där behovet är störst.",
     .people_from = "60 % from the municipality's own classes, the rest from outside; both leave a "
                    "class behind somewhere",
+    .people_from_sv =
+        "60 % ur kommunens egna klasser, resten utifrån; båda lämnar en klass efter sig någonstans",
     .route = Route::net,
     .lag_years = 1,
     .default_rule = TargetRule::perceived_need,

@@ -75,7 +75,10 @@ const LeverType school_evaluator{
     .title_en = "School evaluator",
     .summary = "A post in the administration that follows every school's results and reports "
                "to the board.",
+    .summary_sv =
+        "En tjänst i förvaltningen som följer varje skolas resultat och rapporterar till nämnden.",
     .people_from = "experienced principals or investigators, one post",
+    .people_from_sv = "erfarna rektorer eller utredare, en tjänst",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

@@ -119,8 +119,10 @@ const LeverType school_package{
     .title_sv = "Skolpaket",
     .title_en = "School package",
     .summary = "Advisers and an extra assistant principal at one school in trouble.",
+    .summary_sv = "Rådgivare och en extra biträdande rektor på en skola med svårigheter.",
     .people_from = "advisers from outside the school; the assistant principal from the "
                    "municipality's teachers",
+    .people_from_sv = "rådgivare utanför skolan; den biträdande rektorn bland kommunens lärare",
     .route = Route::net,
     .lag_years = 1,
     .default_rule = TargetRule::list,

@@ -77,7 +77,10 @@ const LeverType smaller_classes{
     .title_en = "Smaller classes",
     .summary = "The largest class is smaller by some pupils, with the teachers that this "
                "takes.",
+    .summary_sv = "Den största klassen blir några elever mindre, med de lärare som det kräver.",
     .people_from = "whoever is on the list of candidates; many who are added fast are uncertified",
+    .people_from_sv =
+        "de som finns på listan av sökande; många av dem som anställs fort är obehöriga",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::lowest_parents_quarter,

@@ -87,8 +87,11 @@ const LeverType special_needs_supervision{
     .title_sv = "Specialpedagogisk handledning",
     .title_en = "Special-needs supervision",
     .summary = "Special educators advise teachers on pupils who struggle.",
+    .summary_sv = "Specialpedagoger handleder lärare kring elever som har det svårt.",
     .people_from = "special educators, scarce, mostly of other municipalities and the schools' own "
                    "support",
+    .people_from_sv =
+        "specialpedagoger, som det är ont om, mest från andra kommuner och skolornas eget stöd",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::perceived_need,

@@ -110,7 +110,10 @@ const LeverType state_inspection{
     .title_en = "State inspection and measures",
     .summary = "A failing school is named in public and put under state measures, with fines "
                "and advisers.",
+    .summary_sv = "En skola som brister pekas ut offentligt och får statliga åtgärder, med viten "
+                  "och rådgivare.",
     .people_from = "advisers appointed by the state, mostly principals of other municipalities",
+    .people_from_sv = "rådgivare utsedda av staten, mest rektorer från andra kommuner",
     .route = Route::net,
     .lag_years = 1,
     .default_rule = TargetRule::lowest_results,

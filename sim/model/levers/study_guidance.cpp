@@ -66,7 +66,10 @@ const LeverType study_guidance{
     .title_en = "Study guidance in the mother tongue",
     .summary = "Guides explain lessons in the pupil's strongest language to those new in "
                "Swedish.",
+    .summary_sv = "Handledare förklarar lektionerna på elevens starkaste språk för dem som är nya "
+                  "i svenskan.",
     .people_from = "speakers of the pupils' languages, scarce, often without a teaching degree",
+    .people_from_sv = "talare av elevernas språk, som det är ont om, ofta utan lärarexamen",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::all,

@@ -81,7 +81,10 @@ const LeverType tutoring{
     .title_en = "Small-group tutoring",
     .summary = "Teachers take the weakest pupils of grades 4-9 in small groups several times a "
                "week.",
+    .summary_sv =
+        "Lärare tar de svagaste eleverna i årskurs 4–9 i små grupper flera gånger i veckan.",
     .people_from = "certified teachers, from the same list of candidates as every class",
+    .people_from_sv = "behöriga lärare, ur samma lista av sökande som alla klasser",
     .route = Route::net,
     .lag_years = 0,
     .default_rule = TargetRule::perceived_need,

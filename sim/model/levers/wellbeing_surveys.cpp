@@ -43,7 +43,9 @@ const LeverType wellbeing_surveys{
     .title_en = "Well-being surveys",
     .summary = "Pupils are asked every year about safety and calm, and the answers reach the "
                "board.",
+    .summary_sv = "Eleverna tillfrågas varje år om trygghet och studiero, och svaren når nämnden.",
     .people_from = "nobody; some hours of teachers' and pupils' time",
+    .people_from_sv = "ingen; några timmar av lärares och elevers tid",
     .route = Route::mechanism,
     .lag_years = 0,
     .default_rule = TargetRule::all,

@@ -9,11 +9,6 @@ namespace likvard {
 
 namespace {
 
-bool any(const Column<float>& channel)
-{
-    return std::any_of(channel.begin(), channel.end(), [](float x) { return x != 0.0F; });
-}
-
 /// What levers change, after everything else: nothing where no channel is open.
 void follow_up(Pupils& pupils, const Effects& effects)
 {

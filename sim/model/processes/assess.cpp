@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "core/math.hpp"
+#include "model/traits.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -44,20 +45,24 @@ constexpr std::size_t noise_columns = 20;  // 17 subjects, in blocks of four
 constexpr std::size_t core_subjects = 3;   // Swedish, English and mathematics
 constexpr float eligible_subjects = 8.0F;  // vocational programmes: those and five more
 constexpr float academic_subjects = 12.0F; // the others: those and nine more
+constexpr double national_postsec = 0.652; // Skolverket 2024/25
 constexpr int marked_grade_6 = 6;
 
 struct Scratch {
     std::vector<PersonId> id;
-    std::vector<float> language, maths, effort, leniency, above, merit, margin, school_leniency;
+    std::vector<float> language, maths, effort, leniency, above, merit, core_margin, margin,
+        girl_margin, school_leniency;
+    std::vector<EMargin> school_margin;
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
-    std::vector<float> everybody, studies, failed, core, passes;
+    std::vector<float> everybody, studies, failed, kinds, passes;
     std::array<std::vector<float>, noise_columns> noise;
     std::array<std::vector<float>, subject_count> scores;
 
     void fit(std::size_t n)
     {
         id.resize(n);
-        for (auto* column : {&language, &maths, &effort, &leniency, &above}) {
+        for (auto* column :
+             {&language, &maths, &effort, &leniency, &above, &core_margin, &margin, &girl_margin}) {
             column->resize(n);
         }
         for (auto& column : noise) {
@@ -72,7 +77,9 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
 {
     s.fit(members.size());
     s.school_leniency.resize(compulsory_rows(schools));
+    s.school_margin.resize(compulsory_rows(schools));
     for (std::size_t school = 0; school < s.school_leniency.size(); ++school) {
+        s.school_margin[school] = easier_e(schools, school, params);
         s.school_leniency[school] =
             schools.leniency[school] + static_cast<float>(params.leniency_cohort_sd) *
                                            t.draw.normal(Stream::leniency_cohort, t.year,
@@ -89,9 +96,12 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
         s.maths[k] = maths(pupils, i) - penalty;
         s.effort[k] = pupils.effort[i];
         s.leniency[k] = s.school_leniency[school];
+        const auto girl = static_cast<float>(pupils.girl[i]);
+        s.core_margin[k] = s.school_margin[school].core;
+        s.margin[k] = s.school_margin[school].beside;
+        s.girl_margin[k] = static_cast<float>(params.girl_beside_core) * girl;
         s.above[k] =
-            static_cast<float>(params.girl_above_e) * static_cast<float>(pupils.girl[i]) +
-            schools.above_e[school] +
+            static_cast<float>(params.girl_above_e) * girl + schools.above_e[school] +
             static_cast<float>(params.foreign_above_e) * (schools.foreign[school] - 0.274F);
     }
     for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
@@ -114,24 +124,45 @@ void score_subject(std::vector<float>& score, const Scratch& s, std::size_t subj
     }
 }
 
+// Passes of three kinds of subjects are counted in one number, as digits of a base that none of
+// them fills: the core; geography, history, religion and civics; biology, physics and chemistry.
+constexpr int kind_base = 8;
+constexpr int core_one = 1;
+constexpr int society_one = kind_base;
+constexpr int science_one = kind_base * kind_base;
+constexpr int society_subjects = 4;
+constexpr int science_subjects = 3;
+constexpr std::array<int, subject_count> kind_of{
+    core_one,    core_one, core_one,    science_one, science_one,
+    science_one, 0,        society_one, society_one, society_one,
+    society_one, 0,        0,           0,           0,
+    0,           0};
+
+/// How much of the girls' margin counts towards an E in a subject: nothing in the core.
+float girl_weight(std::size_t subject)
+{
+    return subject < core_subjects ? 0.0F : loadings[subject].effort / effort_of_reference;
+}
+
 /// What one subject asks for; every threshold above E lies lower by the pupil's shift times
-/// `scale`.
+/// `scale`, and E itself by the girls' margin times `girls`.
 struct Bar {
-    float e, step, scale;
-    float core; // 1: counts towards eligibility's core
+    float e, step, scale, girls;
+    float kind; // what a pass counts in `kinds`
 };
 
-/// Adds one subject's points and passes. E alone lies lower by the pupil's margin. No two columns
+/// Adds one subject's points and passes. E alone lies lower by the pupil's margins. No two columns
 /// share memory: said, so that the loop becomes vectors.
 void mark_all(const Bar& bar, std::size_t n, const float* __restrict score,
-              const float* __restrict margin, const float* __restrict above,
-              const float* __restrict studies, float* __restrict merit, float* __restrict failed,
-              float* __restrict passes, float* __restrict core)
+              const float* __restrict margin, const float* __restrict girl_margin,
+              const float* __restrict above, const float* __restrict studies,
+              float* __restrict merit, float* __restrict failed, float* __restrict passes,
+              float* __restrict kinds)
 {
-    const auto [e, step, scale, counts] = bar;
+    const auto [e, step, scale, girls, kind] = bar;
     for (std::size_t i = 0; i < n; ++i) {
         const float has = studies[i];
-        const float pass = score[i] + margin[i] >= e ? has : 0.0F;
+        const float pass = score[i] + margin[i] + girls * girl_margin[i] >= e ? has : 0.0F;
         const float over = score[i] + above[i] * scale - e;
         float points = points_e;
         points += over >= step ? points_step : 0.0F;
@@ -141,18 +172,34 @@ void mark_all(const Bar& bar, std::size_t n, const float* __restrict score,
         merit[i] += pass * points;
         failed[i] += has - pass;
         passes[i] += pass;
-        core[i] += counts * pass;
+        kinds[i] += kind * pass;
     }
 }
 
 void mark_subject(Scratch& s, std::size_t subject, double threshold, double step)
 {
     const Bar bar{static_cast<float>(threshold), static_cast<float>(step),
-                  loadings[subject].effort / effort_of_reference,
-                  subject < core_subjects ? 1.0F : 0.0F};
+                  loadings[subject].effort / effort_of_reference, girl_weight(subject),
+                  static_cast<float>(kind_of[subject])};
+    const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
     const auto& studies = subject == modern_language_subject ? s.studies : s.everybody;
-    mark_all(bar, s.id.size(), s.scores[subject].data(), s.margin.data(), s.above.data(),
-             studies.data(), s.merit.data(), s.failed.data(), s.passes.data(), s.core.data());
+    mark_all(bar, s.id.size(), s.scores[subject].data(), margin.data(), s.girl_margin.data(),
+             s.above.data(), studies.data(), s.merit.data(), s.failed.data(), s.passes.data(),
+             s.kinds.data());
+}
+
+/// Eligible for a vocational programme; for an academic one, of economics, humanities and social
+/// sciences or of natural science and technology (the aesthetic one asks for less).
+struct Eligibility {
+    bool vocational, academic;
+};
+Eligibility eligibility(float passes, float kinds)
+{
+    const auto counts = static_cast<int>(kinds);
+    const bool core = counts % kind_base == static_cast<int>(core_subjects);
+    const bool field = counts / society_one % kind_base == society_subjects ||
+                       counts / science_one == science_subjects;
+    return {core && passes >= eligible_subjects, core && field && passes >= academic_subjects};
 }
 
 void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
@@ -162,7 +209,7 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
     Scratch& s = scratch;
     const std::size_t n = members.size();
     gather(s, pupils, members, schools, grade, params, t);
-    for (auto* column : {&s.merit, &s.failed, &s.passes, &s.core, &s.margin}) {
+    for (auto* column : {&s.merit, &s.failed, &s.passes, &s.kinds}) {
         column->assign(n, 0.0F);
     }
     s.everybody.assign(n, 1.0F);
@@ -171,7 +218,9 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
         s.studies[k] = static_cast<float>(pupils.modern_language[members[k]]);
     }
     for (std::size_t k = 0; k < n && grade == last_compulsory_grade; ++k) {
-        s.margin[k] = effects.pass_margin[pupils.school[members[k]]];
+        const float margin = effects.pass_margin[pupils.school[members[k]]];
+        s.core_margin[k] += margin;
+        s.margin[k] += margin;
     }
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
@@ -183,10 +232,8 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
         const std::uint32_t i = members[k];
         pupils.merit[i] = s.merit[k];
         pupils.passed_all[i] = s.failed[k] == 0.0F ? 1 : 0;
-        const bool core = s.core[k] == static_cast<float>(core_subjects);
-        const bool eligible = core && s.passes[k] >= eligible_subjects;
-        pupils.eligible[i] = eligible ? 1 : 0;
-        const bool academic = core && s.passes[k] >= academic_subjects;
+        const auto [vocational, academic] = eligibility(s.passes[k], s.kinds[k]);
+        pupils.eligible[i] = vocational ? 1 : 0;
         pupils.eligible_academic[i] = academic ? 1 : 0;
     }
 }
@@ -254,11 +301,20 @@ const std::array<std::string_view, subject_count> AssessParams::keys_g6{
     "marks.e_g6.sl", "marks.e_g6.ml"};
 
 const std::array<double, subject_count> AssessParams::anchors_g9{
-    -1.435, -1.634, -1.467, -1.450, -1.416, -1.387, -1.360, -1.441, -1.335,
-    -1.361, -1.442, -1.310, -1.346, -0.951, -1.316, -1.308, -1.353};
+    -1.435, -1.721, -1.431, -1.381, -1.332, -1.304, -1.281, -1.375, -1.263,
+    -1.297, -1.368, -1.208, -1.250, -0.847, -1.228, -1.212, -1.299};
 const std::array<double, subject_count> AssessParams::anchors_g6{
-    -1.014, -1.334, -1.156, -1.303, -1.285, -1.254, -1.244, -1.311, -1.229,
-    -1.251, -1.306, -1.240, -1.248, -0.941, -1.241, -1.246, -1.227};
+    -1.005, -1.320, -1.111, -1.288, -1.253, -1.225, -1.202, -1.292, -1.205,
+    -1.228, -1.285, -1.174, -1.186, -0.870, -1.191, -1.186, -1.203};
+
+EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& params)
+{
+    const float fewer = static_cast<float>(national_postsec) - schools.postsec[s];
+    const float foreign = schools.foreign[s] - static_cast<float>(context_centre_foreign);
+    return {static_cast<float>(params.easier_core) * fewer +
+                static_cast<float>(params.easier_core_foreign) * foreign,
+            static_cast<float>(params.easier_beside) * fewer};
+}
 
 PassProbability::PassProbability(const AssessParams& params)
     : per_leniency_(NormalTable::per_sd / static_cast<float>(params.noise_sd)),
@@ -270,21 +326,28 @@ PassProbability::PassProbability(const AssessParams& params)
         per_language_[k] = loadings[k].language * per_leniency_;
         per_maths_[k] = loadings[k].maths * per_leniency_;
         per_effort_[k] = loadings[k].effort * per_leniency_;
+        per_girl_[k] = static_cast<float>(params.girl_beside_core) * girl_weight(k) * per_leniency_;
     }
 }
 
-float PassProbability::operator()(const Pupils& pupils, std::size_t i, float leniency) const
+float PassProbability::operator()(const Pupils& pupils, std::size_t i, float leniency,
+                                  EMargin easier) const
 {
     static const NormalTable normal;
     const float penalty = pupils.tail[i] > 0 ? penalty_ : 0.0F;
     const float in_language = language(pupils, i) - penalty;
     const float in_maths = maths(pupils, i) - penalty;
     const float effort = pupils.effort[i];
-    const float lift = leniency * per_leniency_;
+    const float lift = (leniency + easier.beside) * per_leniency_;
+    const float core_lift = (easier.core - easier.beside) * per_leniency_;
+    const auto girl = static_cast<float>(pupils.girl[i]);
     std::array<float, subject_count> place;
     for (std::size_t k = 0; k < subject_count; ++k) {
         place[k] = at_nothing_[k] + per_language_[k] * in_language + per_maths_[k] * in_maths +
-                   per_effort_[k] * effort + lift;
+                   per_effort_[k] * effort + per_girl_[k] * girl + lift;
+    }
+    for (std::size_t k = 0; k < core_subjects; ++k) {
+        place[k] += core_lift;
     }
     const std::size_t studied =
         pupils.modern_language[i] != 0 ? subject_count : modern_language_subject;
@@ -303,6 +366,10 @@ void marking_scores(std::array<std::vector<float>, subject_count>& scores, const
     gather(s, pupils, members, schools, grade, params, t);
     for (std::size_t subject = 0; subject < subject_count; ++subject) {
         score_subject(scores[subject], s, subject, static_cast<float>(params.noise_sd));
+        const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
+        for (std::size_t k = 0; k < members.size(); ++k) {
+            scores[subject][k] += margin[k] + girl_weight(subject) * s.girl_margin[k];
+        }
     }
     for (std::size_t k = 0; k < members.size(); ++k) {
         if (pupils.modern_language[members[k]] == 0) {

@@ -27,8 +27,9 @@ inline constexpr std::size_t modern_language_subject = 16;
 
 struct AssessParams {
     std::array<double, subject_count> threshold_g9, threshold_g6;
-    double step, noise_sd, girl_above_e, foreign_above_e, tail_penalty, leniency_sd,
-        leniency_cohort_sd;
+    double step, noise_sd, girl_above_e, girl_beside_core, foreign_above_e, easier_core,
+        easier_core_foreign, easier_beside, tail_penalty, leniency_sd, leniency_cohort_sd,
+        leniency_independent;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -64,7 +65,7 @@ struct AssessParams {
                    .unit = Unit::sd,
                    .low = 0.3,
                    .high = 1.2,
-                   .prior = fixed(0.66),
+                   .prior = fixed(0.645),
                    .meaning = "score between the thresholds for E, D, C, B and A",
                    .source = prototype,
                    .standing = Standing::fitted});
@@ -80,19 +81,62 @@ struct AssessParams {
                            .unit = Unit::sd,
                            .low = 0.0,
                            .high = 0.5,
-                           .prior = fixed(0.23),
+                           .prior = fixed(0.27),
                            .meaning = "girls' advantage in marks above E, effort SD",
                            .source = prototype,
                            .standing = Standing::fitted});
+        v(p.girl_beside_core,
+          {.key = "marks.girl_beside_core",
+           .unit = Unit::sd,
+           .low = 0.0,
+           .high = 0.5,
+           .prior = fixed(0.075),
+           .meaning = "girls' advantage in reaching an E in subjects beside Swedish, English and "
+                      "mathematics, effort SD",
+           .source = "calibration/anchor: girls 6.5 pp more who pass everything, 1.6 pp more "
+                     "eligible (SIRIS 2017/18; Skolverket 2020-25)",
+           .standing = Standing::fitted});
         v(p.foreign_above_e, {.key = "marks.foreign_school_above_E",
                               .unit = Unit::sd,
                               .low = 0.0,
                               .high = 1.0,
-                              .prior = fixed(0.45),
+                              .prior = fixed(0.5),
                               .meaning = "advantage in marks above E per unit share of pupils with "
                                          "foreign background in the school",
                               .source = prototype,
                               .standing = Standing::fitted});
+        v(p.easier_core,
+          {.key = "marks.easier_E_core",
+           .unit = Unit::sd,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.55),
+           .meaning = "how much less an E in Swedish, English and mathematics takes per unit share "
+                      "of pupils without post-secondary parents in the school; D to A take the "
+                      "same",
+           .source = "fitted to the national slopes of passing all subjects and of eligibility on "
+                     "parents' education (0.65 and 0.43 per pp, 2024/25); that weak schools mark "
+                     "above their test results: RiR 2022:22",
+           .standing = Standing::fitted});
+        v(p.easier_core_foreign,
+          {.key = "marks.easier_E_core_foreign",
+           .unit = Unit::sd,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.2),
+           .meaning = "the same per unit share of pupils with foreign background (Swedish as a "
+                      "second language is marked on a scale of its own)",
+           .source = "fitted to the national slopes on the share with foreign background: passing "
+                     "all subjects -0.05, eligibility 0 to -0.02 per pp (2024/25)",
+           .standing = Standing::fitted});
+        v(p.easier_beside, {.key = "marks.easier_E_beside",
+                            .unit = Unit::sd,
+                            .low = 0.0,
+                            .high = 1.0,
+                            .prior = fixed(0.23),
+                            .meaning = "the same in all other subjects",
+                            .source = "as marks.easier_E_core",
+                            .standing = Standing::fitted});
         v(p.tail_penalty, {.key = "marks.fail_tail_penalty",
                            .unit = Unit::sd,
                            .low = 0.5,
@@ -109,6 +153,16 @@ struct AssessParams {
                           .meaning = "SD between schools of grading leniency",
                           .source = "prototype, prior .12: Vlachos; RiR 2022:22",
                           .standing = Standing::fitted});
+        v(p.leniency_independent,
+          {.key = "marks.leniency_independent",
+           .unit = Unit::sd,
+           .low = 0.0,
+           .high = 0.2,
+           .prior = fixed(0.07),
+           .meaning = "how much more generously independent schools mark",
+           .source = "fitted to 4 to 6 points of merit given composition (units 2024/25); that "
+                     "they are more generous: Vlachos",
+           .standing = Standing::fitted});
         v(p.leniency_cohort_sd, {.key = "marks.leniency_cohort_sd",
                                  .unit = Unit::sd,
                                  .low = 0.0,
@@ -130,24 +184,34 @@ struct AssessParams {
 void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t);
 
+/// What is taken off the score that gives an E, SD, in the three core subjects and beside them.
+struct EMargin {
+    float core = 0.0F, beside = 0.0F;
+};
+/// What a school takes off by its composition: the lasting part of its marking that D to A do not
+/// share.
+[[nodiscard]] EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& params);
+
 /// The probability that a pupil passes every subject of grade 9, over the luck of marking alone:
 /// skill, effort and failing tail are given, subject noise is not. Subjects are independent given
 /// those, so it is a product over them. Accurate to 1e-4.
 class PassProbability {
 public:
     explicit PassProbability(const AssessParams& params);
-    /// Of row i, 0..1; `leniency` is added to every score, SD.
-    [[nodiscard]] float operator()(const Pupils& pupils, std::size_t i, float leniency) const;
+    /// Of row i, 0..1; `leniency` is added to every score, SD, and `easier` taken off an E.
+    [[nodiscard]] float operator()(const Pupils& pupils, std::size_t i, float leniency,
+                                   EMargin easier = {}) const;
 
 private:
     // Where in the table of the normal distribution a subject's score falls, per unit of each.
-    std::array<float, subject_count> at_nothing_{}, per_language_{}, per_maths_{}, per_effort_{};
+    std::array<float, subject_count> at_nothing_{}, per_language_{}, per_maths_{}, per_effort_{},
+        per_girl_{};
     float per_leniency_ = 0.0F, penalty_ = 0.0F;
 };
 
-/// Marking scores before thresholds, subject by subject, for `members` (rows of one grade): what
-/// calibration/anchor takes quantiles of. scores[k][i] belongs to members[i]; NaN without the
-/// subject.
+/// Marking scores as they count towards an E, before thresholds, subject by subject, for `members`
+/// (rows of one grade): what calibration/anchor takes quantiles of. scores[k][i] belongs to
+/// members[i]; NaN without the subject.
 void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
                     std::span<const std::uint32_t> members, const Schools& schools, int grade,
                     const AssessParams& params, const Tick& t);

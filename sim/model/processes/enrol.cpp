@@ -4,6 +4,7 @@
 #include "core/market.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace likvard {
@@ -43,12 +44,12 @@ struct Desk {
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
     std::vector<std::uint16_t> sibling;   // school of an older sibling, or no_school
     std::vector<PersonId> id;
-    std::vector<float> lottery, taste, peers;
+    std::vector<float> lottery, taste;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
-    std::vector<float>
-        way; // by area: what the way to one school, its name and being at home are worth
+    std::vector<float> way; // by area: what the way to one school and being at home are worth
     std::vector<std::uint16_t> area;
-    std::vector<std::uint8_t> group; // of Pulls
+    std::vector<std::uint8_t> postsec; // 1: parents with post-secondary education
+    std::vector<std::uint8_t> group;   // of Pulls
     std::vector<std::uint32_t> seats;
     std::vector<float> nearest, second; // by area: km to the two nearest municipal schools
     std::vector<std::uint32_t> held;
@@ -155,6 +156,19 @@ void nearest_municipal(Desk& d, const Town& town, int grade)
     }
 }
 
+/// What a school's pupils and its name are worth to other families, and to those with
+/// post-secondary education.
+std::array<float, 2> looks(const Town& town, std::size_t s)
+{
+    const EnrolParams& params = town.params;
+    const double schoolmates = params.peers * static_cast<double>(per_ten_points) *
+                               static_cast<double>(town.schools.postsec[s]);
+    const double name = params.reputation * static_cast<double>(town.schools.reputation[s] +
+                                                                town.effects.reputation[s]);
+    return {static_cast<float>(params.peers_low * schoolmates + params.reputation_low * name),
+            static_cast<float>(schoolmates + name)};
+}
+
 /// What each family thinks of one school; `taste` is its own draw for it.
 void rank_school(Desk& d, const Town& town, std::size_t s, int grade, const float* taste)
 {
@@ -162,8 +176,6 @@ void rank_school(Desk& d, const Town& town, std::size_t s, int grade, const floa
     d.way.resize(town.areas);
     for (std::size_t a = 0; a < town.areas; ++a) {
         d.way[a] = static_cast<float>(params.distance) * town.km(a, s) +
-                   static_cast<float>(params.reputation) *
-                       (town.schools.reputation[s] + town.effects.reputation[s]) +
                    (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
                                                             : 0.0F);
     }
@@ -171,10 +183,10 @@ void rank_school(Desk& d, const Town& town, std::size_t s, int grade, const floa
     for (std::size_t g = 0; g < Pulls::groups; ++g) {
         pull[g] = town.ways.pulls.of(Pulls::stage(grade), g, s);
     }
-    const float schoolmates = per_ten_points * town.schools.postsec[s];
+    const std::array<float, 2> look = looks(town, s);
     const auto bonus = static_cast<float>(params.sibling_bonus);
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
-        d.market.wishes(k)[s] = d.way[d.area[k]] + pull[d.group[k]] + d.peers[k] * schoolmates +
+        d.market.wishes(k)[s] = d.way[d.area[k]] + pull[d.group[k]] + look[d.postsec[k]] +
                                 (d.sibling[k] == s ? bonus : 0.0F) + taste[k];
     }
 }
@@ -189,14 +201,13 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, int grade, co
     d.taste.resize(gumbels_per_draw * n);
     d.area.resize(n);
     d.group.resize(n);
-    d.peers.resize(n);
+    d.postsec.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = d.applicant[k];
         const bool postsec = pupils.education[i] == 3;
         d.area[k] = pupils.area[i];
         d.group[k] = static_cast<std::uint8_t>(Pulls::group(postsec, pupils.background[i] != 0));
-        d.peers[k] = static_cast<float>(postsec ? town.params.peers
-                                                : town.params.peers * town.params.peers_low);
+        d.postsec[k] = postsec ? 1 : 0;
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
     for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {

@@ -13,8 +13,8 @@
 namespace likvard {
 
 struct EnrolParams {
-    double distance, peers, peers_low, reputation, home_school, sibling_share, sibling_bonus,
-        switch_share;
+    double distance, peers, peers_low, reputation, reputation_low, home_school, sibling_share,
+        sibling_bonus, switch_share;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -51,8 +51,19 @@ struct EnrolParams {
            .low = 0.0,
            .high = 0.6,
            .prior = normal(0.15, 0.1),
-           .meaning = "utility of one SD of a school's seen level, beside its composition",
+           .meaning = "utility of one SD of a school's seen level, beside its composition, for "
+                      "families with post-secondary education",
            .source = "no Swedish estimate found",
+           .standing = Standing::judgement});
+        v(p.reputation_low,
+          {.key = "choice.reputation_low_education",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = beta(0.5, 0.2),
+           .meaning = "that utility for other families, relative",
+           .source = "half, as for schoolmates; that the well-educated leave a school under state "
+                     "measures first: Allen & Burgess 2012, Hussain 2015 (England), size assumed",
            .standing = Standing::judgement});
         v(p.home_school,
           {.key = "choice.home_school",

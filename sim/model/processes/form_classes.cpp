@@ -1,6 +1,7 @@
 #include "model/processes/form_classes.hpp"
 
 #include "core/kernels.hpp"
+#include "model/processes/recruit.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -116,6 +117,87 @@ void describe_classes(Classes& classes, const Pupils& pupils)
     }
     for (std::size_t c = 0; c < rows(classes); ++c) {
         classes.prior_skill[c] /= static_cast<float>(classes.size[c]);
+        if (classes.size_by_cap[c] == 0.0F) { // no post has split it
+            classes.size_by_cap[c] = static_cast<float>(classes.size[c]);
+        }
+    }
+}
+
+/// Sections of each grade of a school: as the cap asks, and more where posts split classes.
+struct Sections {
+    std::array<std::size_t, grade_count> by_cap{}, with_posts{};
+};
+
+/// Splits `more` classes of a school, one at a time, where classes are largest.
+void split_more(Sections& sections, const std::array<std::size_t, grade_count>& sizes,
+                std::size_t more)
+{
+    constexpr std::size_t smallest_class = 5;
+    for (; more > 0; --more) {
+        std::size_t best = grade_count;
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            const std::size_t next = sections.with_posts[g] + 1;
+            const bool can = next <= most_sections && sizes[g] >= smallest_class * next;
+            if (can && (best == grade_count || sizes[g] * sections.with_posts[best] >
+                                                   sizes[best] * sections.with_posts[g])) {
+                best = g;
+            }
+        }
+        if (best == grade_count) {
+            return;
+        }
+        ++sections.with_posts[best];
+    }
+}
+
+Sections sections_of(const Classes& classes, const Schools& schools, const Effects& effects,
+                     std::size_t s, const ClassParams& params)
+{
+    const std::size_t cap = largest_class(effects, s, params);
+    Sections sections;
+    std::array<std::size_t, grade_count> sizes{};
+    std::size_t all = 0;
+    for (std::size_t g = 0; g < grade_count; ++g) {
+        sizes[g] = classes.pupils_by_school_grade.members(s * grade_count + g).size();
+        sections.by_cap[g] = std::min(most_sections, (sizes[g] + cap - 1) / cap);
+        all += sections.by_cap[g];
+    }
+    sections.with_posts = sections.by_cap;
+    const float rule = schools.posts[s] - effects.posts[s];
+    const float split = posts_held(schools, effects, s) * static_cast<float>(params.posts_split);
+    if (split > 0.0F && rule > 0.0F) {
+        // As many teachers a class as the staffing rule gives.
+        split_more(sections, sizes,
+                   static_cast<std::size_t>(split / rule * static_cast<float>(all) + 0.5F));
+    }
+    return sections;
+}
+
+/// Adds the classes of a school, empty, and puts its pupils into them.
+void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std::size_t s,
+                 const std::array<std::vector<std::uint32_t>, words_per_draw>& first, const Tick& t)
+{
+    for (std::size_t g = 0; g < grade_count; ++g) {
+        const auto members = classes.pupils_by_school_grade.members(s * grade_count + g);
+        const std::size_t count = sections.with_posts[g];
+        if (count == 0) {
+            continue;
+        }
+        const auto first_class = static_cast<std::uint32_t>(rows(classes));
+        resize(classes, rows(classes) + count);
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t c = first_class + k;
+            classes.school[c] = static_cast<std::uint16_t>(s);
+            classes.grade[c] = static_cast<std::uint8_t>(g);
+            classes.id[c] = static_cast<std::uint32_t>(s) * ids_per_school +
+                            static_cast<std::uint32_t>(g) * ids_per_grade +
+                            static_cast<std::uint32_t>(k);
+            classes.size_by_cap[c] =
+                count == sections.by_cap[g]
+                    ? 0.0F
+                    : static_cast<float>(members.size()) / static_cast<float>(sections.by_cap[g]);
+        }
+        split(pupils, members, count, first_class, first, t);
     }
 }
 
@@ -139,24 +221,9 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     classes.pupils_by_school.build(
         n, school_count, [&](std::size_t i) { return static_cast<std::size_t>(pupils.school[i]); });
     resize(classes, 0);
-    for (std::size_t g = 0; g < school_count * grade_count; ++g) {
-        const auto members = classes.pupils_by_school_grade.members(g);
-        if (members.empty()) {
-            continue;
-        }
-        const std::size_t cap = largest_class(effects, g / grade_count, params);
-        const std::size_t sections = std::min(most_sections, (members.size() + cap - 1) / cap);
-        const auto first_class = static_cast<std::uint32_t>(rows(classes));
-        resize(classes, rows(classes) + sections);
-        for (std::size_t k = 0; k < sections; ++k) {
-            const std::size_t c = first_class + k;
-            classes.school[c] = static_cast<std::uint16_t>(g / grade_count);
-            classes.grade[c] = static_cast<std::uint8_t>(g % grade_count);
-            classes.id[c] = static_cast<std::uint32_t>(g / grade_count) * ids_per_school +
-                            static_cast<std::uint32_t>(g % grade_count) * ids_per_grade +
-                            static_cast<std::uint32_t>(k);
-        }
-        split(pupils, members, sections, first_class, first, t);
+    for (std::size_t s = 0; s < school_count; ++s) {
+        form_school(classes, pupils, sections_of(classes, schools, effects, s, params), s, first,
+                    t);
     }
     take_roll(pupils, schools);
     describe_classes(classes, pupils);

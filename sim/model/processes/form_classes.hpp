@@ -11,7 +11,7 @@
 namespace likvard {
 
 struct ClassParams {
-    double cap;
+    double cap, posts_split;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -25,6 +25,16 @@ struct ClassParams {
                   .meaning = "largest class before a school-grade is split",
                   .source = "modelling choice; Sweden has no rule",
                   .standing = Standing::judgement});
+        v(p.posts_split,
+          {.key = "classes.posts_split",
+           .unit = Unit::share,
+           .low = 0.0,
+           .high = 1.0,
+           .prior = fixed(0.5),
+           .meaning = "share of the posts that a budget adds which become class teachers of "
+                      "classes of their own; the others are one more adult in class",
+           .source = "IFAU 2025 on the state grant: more teachers, smaller classes; size assumed",
+           .standing = Standing::judgement});
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };

@@ -1,6 +1,7 @@
 #include "model/processes/learn.hpp"
 
 #include "core/kernels.hpp"
+#include "model/processes/recruit.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,13 +37,8 @@ void class_inputs(ClassInputs& x, const Classes& classes, const Schools& schools
             classes.instruction_language[c] + shared + effects.learning_language[s] - mean_language;
         x.maths[c] = classes.instruction_maths[c] + shared + effects.learning_maths[s] - mean_maths;
         const float weight = classes.grade[c] <= last_small_grade ? 1.0F : 0.5F;
-        x.size[c] = size * weight * (static_cast<float>(classes.size[c]) - average_class);
+        x.size[c] = size * weight * (classes.size_by_cap[c] - average_class);
     }
-}
-
-bool any(const Column<float>& channel)
-{
-    return std::any_of(channel.begin(), channel.end(), [](float x) { return x != 0.0F; });
 }
 
 /// What levers give to some pupils of a school, by school row; nothing where no channel is open.
@@ -61,14 +57,8 @@ void extra_density(std::vector<float>& extra, const Schools& schools, const Effe
 {
     extra.assign(rows(schools), 0.0F);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-        // Posts that stay vacant teach nobody, and those that make classes smaller count there.
-        if (effects.smaller_classes[s] != 0.0F) {
-            continue;
-        }
         const float rule = schools.posts[s] - effects.posts[s];
-        const float filled =
-            effects.posts[s] - std::min(std::max(0.0F, effects.posts[s]), schools.vacant[s]);
-        extra[s] = rule > 0.0F ? filled / rule : 0.0F;
+        extra[s] = rule > 0.0F ? posts_held(schools, effects, s) / rule : 0.0F;
     }
 }
 

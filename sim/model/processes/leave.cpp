@@ -10,6 +10,10 @@ namespace {
 constexpr double lowest_quarter = 0.426;
 constexpr double highest_quarter = 0.844;
 constexpr double national_postsec = 0.652;
+// Ten percentiles about the middle are 0.253 SD of pupils; a unit share of post-secondary parents
+// is 145.5 points of 66 a SD between schools (regression of 2024/25): the share that goes with
+// them.
+constexpr double ten_percentiles = 0.253 * 66.0 / 145.5;
 constexpr float novice_years = 4.0F;
 constexpr float retirement_age = 62.0F;
 constexpr float last_age = 67.0F;
@@ -19,9 +23,10 @@ constexpr double premium_of_slope = 0.1; // the pay premium that pay_slope is st
 double school_part(const Schools& schools, const Effects& effects, std::size_t s,
                    const LeaveParams& params)
 {
-    const double weak = (national_postsec - static_cast<double>(schools.postsec[s])) /
-                        (highest_quarter - lowest_quarter);
-    return params.ses_gradient * weak +
+    const auto usual = static_cast<double>(schools.postsec_usual[s]);
+    const double weak = (national_postsec - usual) / (highest_quarter - lowest_quarter);
+    const double weaker = (usual - static_cast<double>(schools.postsec[s])) / ten_percentiles;
+    return params.ses_gradient * weak + params.intake_shock * weaker +
            params.climate_slope * static_cast<double>(schools.climate[s]) +
            params.new_principal * static_cast<double>(schools.principal_new[s]) +
            static_cast<double>(effects.leaving[s]) +
@@ -30,7 +35,7 @@ double school_part(const Schools& schools, const Effects& effects, std::size_t s
 
 } // namespace
 
-void teachers_leave(Teachers& teachers, const Schools& schools, const Effects& effects,
+void teachers_leave(Teachers& teachers, Schools& schools, const Effects& effects,
                     const LeaveParams& params, const Tick& t)
 {
     t.enter("teachers_leave");
@@ -65,6 +70,10 @@ void teachers_leave(Teachers& teachers, const Schools& schools, const Effects& e
             move = !out && near ? StaffMove::looks : StaffMove::leaves;
         }
         teachers.move[i] = static_cast<std::uint8_t>(move);
+    }
+    const auto used = static_cast<float>(params.getting_used);
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
+        schools.postsec_usual[s] += used * (schools.postsec[s] - schools.postsec_usual[s]);
     }
 }
 

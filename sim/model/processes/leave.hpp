@@ -11,7 +11,7 @@ namespace likvard {
 
 struct LeaveParams {
     double base, out_share, novice_odds, retirement, ses_gradient, climate_slope, new_principal,
-        temporary_odds, within_municipality, pay_slope;
+        temporary_odds, within_municipality, pay_slope, intake_shock, getting_used;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
@@ -62,6 +62,26 @@ struct LeaveParams {
                       "by parents' education (shares 42.6 and 84.4 %)",
            .source = "SOU 2019:40; Karbownik & Martinson IFAU 2014:11; Falch & Strom 2005",
            .standing = Standing::partial});
+        v(p.intake_shock,
+          {.key = "leave.intake_shock",
+           .unit = Unit::probability,
+           .low = 0.0,
+           .high = 0.1,
+           .prior = normal(0.05, 0.025),
+           .meaning = "extra yearly leaving probability where pupils are ten percentiles weaker "
+                      "than teachers are used to, lower where they are stronger",
+           .source = "Karbownik 2020, EER 75, Stockholm upper secondary: up to .10, halved",
+           .standing = Standing::partial});
+        v(p.getting_used,
+          {.key = "leave.getting_used",
+           .unit = Unit::share,
+           .low = 0.1,
+           .high = 1.0,
+           .prior = fixed(0.3),
+           .meaning = "share of a change of intake that teachers have got used to a year later, "
+                      "or been replaced by teachers who came to it",
+           .source = "modelling choice",
+           .standing = Standing::judgement});
         v(p.climate_slope,
           {.key = "leave.climate_slope",
            .unit = Unit::probability,
@@ -113,9 +133,9 @@ struct LeaveParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Writes move (stays, looks, leaves). Those who leave teaching or the municipality are removed by
-/// recruit, together with counting who left.
-void teachers_leave(Teachers& teachers, const Schools& schools, const Effects& effects,
+/// Writes move (stays, looks, leaves), and what intake a school's teachers are used to. Those who
+/// leave teaching or the municipality are removed by recruit, together with counting who left.
+void teachers_leave(Teachers& teachers, Schools& schools, const Effects& effects,
                     const LeaveParams& params, const Tick& t);
 
 } // namespace likvard

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <span>
@@ -36,6 +37,7 @@ struct Newcomers {
     std::vector<std::uint32_t> schooling; // of the parents
     HomeLuck luck;
     std::vector<double> level, born_level; // by area: what its homes add, and this year's cohort's
+    std::vector<double> entering;          // by area: share with foreign background at birth
 
     void draw(const Pupils& pupils, const Draw& draw)
     {
@@ -73,7 +75,7 @@ void describe_newcomer(Pupils& pupils, std::size_t i, const Newcomers& news, con
     const std::size_t k = i - news.first;
     const bool born = pupils.grade[i] == 0;
     pupils.girl[i] = uniform_from(news.trait[0][k]) < share_of_girls ? 1 : 0;
-    const double foreign = area.foreign_share * (born ? params.entrant_foreign_ratio : 1.0);
+    const double foreign = born ? news.entering[pupils.area[i]] : area.foreign_share;
     Background background = Background::swedish;
     if (pupils.arrived[i] != never_arrived) {
         background = Background::born_abroad;
@@ -167,6 +169,27 @@ void add_area(Pupils& pupils, Newcomers& news, std::size_t a, const Area& area, 
 
 } // namespace
 
+double entrant_foreign_share(const Area& area)
+{
+    // From one grade to the next, f ← f·(1 - joining) + in-moves·share + arrivals, in which the
+    // share moves towards `later`; the nine grades' mean is to be the area's share.
+    const double joining = area.in_move_share + area.arrival_share;
+    if (joining <= 0.0) {
+        return area.foreign_share;
+    }
+    const double later = (area.in_move_share * area.foreign_share + area.arrival_share) / joining;
+    double left = 1.0;
+    double mean_left = 0.0;
+    for (int grade = 1; grade <= last_compulsory_grade; ++grade) {
+        left *= 1.0 - joining;
+        mean_left += left / last_compulsory_grade;
+    }
+    if (mean_left <= 0.0) {
+        return area.foreign_share;
+    }
+    return std::clamp(later + (area.foreign_share - later) / mean_left, 0.0, 1.0);
+}
+
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
                 const PopulationParams& params, const HomeParams& home, const HomeStart& start,
                 const Tick& t)
@@ -180,6 +203,7 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
     resize(pupils, news.first + most_newcomers(municipality, t.year));
     news.level.clear();
     news.born_level.clear();
+    news.entering.clear();
     for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
         const Area& area = municipality.areas[a];
         const double shock = home.cohort_shock_sd *
@@ -188,6 +212,7 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
                              static_cast<double>(areas.level[a] + areas.drift[a]);
         news.level.push_back(level);
         news.born_level.push_back(level + shock);
+        news.entering.push_back(entrant_foreign_share(area));
         add_area(pupils, news, a, area, t);
     }
     resize(pupils, news.next);

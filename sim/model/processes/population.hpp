@@ -12,23 +12,12 @@
 namespace likvard {
 
 struct PopulationParams {
-    double entrant_foreign_ratio, before_school_share;
+    double before_school_share;
 
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
     // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        v(p.entrant_foreign_ratio,
-          {.key = "population.entrant_foreign_ratio",
-           .unit = Unit::share,
-           .low = 0.6,
-           .high = 1.0,
-           .prior = fixed(0.86),
-           .meaning = "share with foreign background among children entering the preschool class, "
-                      "relative to the area's share over all grades",
-           .source = "starting values: 15 % of pupils with foreign background in grade 9 arrived "
-                     "in grades 1-5 and 13 % in 6-9",
-           .standing = Standing::derived});
         v(p.before_school_share,
           {.key = "arrival.share_before_school",
            .unit = Unit::share,
@@ -41,6 +30,10 @@ struct PopulationParams {
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
+
+/// Share with foreign background among the children who enter an area's preschool class, 0..1: such
+/// that grades 1-9 have the area's share on average once those who arrive from abroad have joined.
+[[nodiscard]] double entrant_foreign_share(const Area& area);
 
 /// Appends this autumn's children, in-movers and newly arrived (school = no_school), removes those
 /// who move away, and moves the areas' unmeasured intake on by a cohort.

@@ -52,6 +52,7 @@ void start_school(World& w, const Prepared& prepared, std::size_t s)
     schools.quarter[s] = prepared.quarter[s];
     schools.seats[s] = static_cast<float>(data.seats_per_grade);
     schools.postsec[s] = static_cast<float>(share_of(m, s, Composition::postsec));
+    schools.postsec_usual[s] = schools.postsec[s];
     schools.foreign[s] = static_cast<float>(share_of(m, s, Composition::foreign));
     schools.weak_intake[s] =
         static_cast<double>(schools.postsec[s]) < w.setting->params.start.weak_postsec ? 1 : 0;
@@ -88,6 +89,9 @@ void start_level(World& w, const Prepared& prepared, std::size_t s, const Draw& 
     const double unknown = std::sqrt(std::max(0.0, 1.0 - level.known));
     w.schools.leniency[s] = static_cast<float>(
         level.skill * share.leniency + unknown * p.assess.leniency_sd * static_cast<double>(z[0]));
+    if (w.schools.municipal[s] == 0) {
+        w.schools.leniency[s] += static_cast<float>(p.assess.leniency_independent);
+    }
     w.schools.quality[s] =
         static_cast<float>(level.skill * share.value_added / stock_of_ten_years(p.learn));
     w.schools.above_e[s] = static_cast<float>(level.above_e);

@@ -80,8 +80,8 @@ void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepare
     if (stage == 0 || stage == Pulls::movers) {
         for (std::size_t a = 0; a < m.areas.size(); ++a) {
             const Area& area = m.areas[a];
-            const double ratio = stage == 0 ? p.population.entrant_foreign_ratio : 1.0;
-            const Shares shares = group_shares(area.postsec_share, area.foreign_share * ratio);
+            const double foreign = stage == 0 ? entrant_foreign_share(area) : area.foreign_share;
+            const Shares shares = group_shares(area.postsec_share, foreign);
             for (std::size_t g = 0; g < groups; ++g) {
                 choices[g].applicants[a] += area.cohort * shares[g];
             }
