@@ -2,6 +2,7 @@
 
 #include "cli_options_data.hpp"
 #include "cli_options_parts.hpp"
+#include "cli_pages.hpp"
 #include "io/nearest.hpp"
 
 #include <CLI/CLI.hpp>
@@ -108,6 +109,7 @@ struct Parsed {
     ImportCommand import;
     BacktestCommand backtest;
     std::string years;
+    std::string shell; // of completions
 };
 
 /// "2025:2039" as two years in order, or nothing.
@@ -260,6 +262,18 @@ void add_validate(CLI::App& app, ValidateCommand& validate)
     verb.add_flag("--quiet,-q", validate.quiet, "No progress");
 }
 
+/// The verbs that print something made from these very definitions.
+void add_pages(CLI::App& app, std::string& shell)
+{
+    app.add_subcommand("man", "The manual page: likvard man | man -l -");
+    CLI::App& verb = *app.add_subcommand("completions", "Completions for a shell");
+    verb.footer("Examples:\n  likvard completions bash > /etc/bash_completion.d/likvard\n");
+    add_choice<std::string>(verb, "SHELL", shell,
+                            {{"bash", "bash"}, {"zsh", "zsh"}, {"fish", "fish"}},
+                            "bash, zsh or fish")
+        ->required();
+}
+
 /// What to say of the first argument that nobody expected.
 std::string extras_text(const CLI::App& app)
 {
@@ -339,6 +353,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_report_verbs(app, parsed.reports, language);
     add_import(app, parsed.import);
     add_backtest(app, parsed.backtest);
+    add_pages(app, parsed.shell);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};
@@ -363,6 +378,12 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     } catch (const CLI::ParseError& error) {
         return UsageFault{fmt::format("likvard: {}\nSee likvard {}--help\n", error.what(),
                                       first.starts_with("-") ? "" : first + " ")};
+    }
+    if (app.got_subcommand("man")) {
+        return HelpCommand{man_page(app)};
+    }
+    if (app.got_subcommand("completions")) {
+        return HelpCommand{completions(app, parsed.shell)};
     }
     return chosen(app, parsed);
 }

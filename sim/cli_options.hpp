@@ -146,6 +146,25 @@ struct BacktestCommand {
     Language language = Language::en;
 };
 
+struct OptimiseCommand {
+    std::string plan;
+    std::string budget;               // SEK a school year, with or without a unit
+    std::vector<std::string> targets; // empty: pass_all_pct
+    std::vector<std::string> bounds;  // KEY=LOW:HIGH
+    std::optional<double> reach;
+    // NOLINTBEGIN(readability-magic-numbers) // defaults that the help names
+    std::pair<int, int> in{17, 20};
+    int candidates = 64;
+    int replicates = 100;
+    // NOLINTEND(readability-magic-numbers)
+    std::optional<std::uint64_t> seed;
+    int threads = 0;
+    std::string out;
+    bool json = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -168,6 +187,7 @@ using Command = std::variant<
     BacktestCommand,
     SweepCommand,
     SensitivityCommand,
+    OptimiseCommand,
     ReportCommand,
     ReplayCommand,
     HelpCommand,

@@ -67,6 +67,8 @@ void add_count(CLI::App& verb, const std::string& name, Number& value, std::int6
 struct SweepCommands {
     SweepCommand sweep;
     SensitivityCommand sensitivity;
+    OptimiseCommand optimise;
+    std::string in; // of optimise: "17/20"
 };
 void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language);
 /// The one of them that was given.

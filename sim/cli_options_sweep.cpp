@@ -154,6 +154,90 @@ void add_sensitivity(CLI::App& app, SensitivityCommand& command)
     add_language(verb, command.language);
 }
 
+constexpr const char* optimise_examples = R"(Examples:
+  likvard optimise plan.toml --budget "10 MSEK/year"
+  likvard optimise plan.toml --budget 10e6 --target pass_all_pct --target gap_school_quarters_pass_pp
+  likvard optimise plan.toml --budget 10e6 --reach 75 --in 17/20
+  likvard optimise plan.toml --budget 10e6 --bound "levers.resource_team.fte=0:12 FTE" --out out/best
+
+The candidates are the plan's levers, each amount from nothing to twice what the plan gives, or
+within --bound. All plans run in the same futures; those that look best are judged in futures that
+were not used to find them. The frontier: no other plan is both cheaper and better.
+)";
+
+/// "17/20" as two counts, or nothing.
+std::optional<std::pair<int, int>> share_of(const std::string& text)
+{
+    constexpr std::int64_t most = 1000;
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    const auto least = whole_number_in(std::string_view(text).substr(0, slash));
+    const auto of =
+        whole_number_in(std::string_view(text).substr(std::min(slash + 1, text.size())));
+    if (!least || !of || *least < 1 || *of < *least || *of > most) {
+        return std::nullopt;
+    }
+    return std::pair(static_cast<int>(*least), static_cast<int>(*of));
+}
+
+void add_optimise_aim(CLI::App& verb, SweepCommands& commands)
+{
+    OptimiseCommand& command = commands.optimise;
+    verb.add_option("--budget", command.budget, "SEK a school year")->type_name("SEK")->required();
+    verb.add_option("--target", command.targets,
+                    "An outcome to improve; may be repeated (default: pass_all_pct)")
+        ->type_name("OUTCOME")
+        ->allow_extra_args(false);
+    verb.add_option("--bound", command.bounds, "How much of an amount; may be repeated")
+        ->type_name("KEY=LOW:HIGH")
+        ->allow_extra_args(false)
+        ->check(checked([](const std::string& text) {
+            const std::size_t equals = text.find('=');
+            const bool whole = equals != std::string::npos && equals > 0 &&
+                               text.find(':', equals) != std::string::npos;
+            return whole ? "" : "expected KEY=LOW:HIGH, found " + text;
+        }));
+    verb.add_option("--reach", command.reach,
+                    "A plan succeeds where the first target reaches this (default: where it is "
+                    "better than without)")
+        ->type_name("VALUE")
+        ->check(checked([](const std::string& text) {
+            return number_in(text) ? "" : "found " + text + ", expected a number";
+        }));
+    verb.add_option("--in", commands.in, "The robust plan succeeds in at least so many (17/20)")
+        ->type_name("N/M")
+        ->check(checked([](const std::string& text) {
+            return share_of(text) ? "" : "found " + text + ", expected a share such as 17/20";
+        }));
+}
+
+void add_optimise(CLI::App& app, SweepCommands& commands)
+{
+    constexpr std::int64_t most_candidates = 100'000;
+    constexpr std::int64_t most_futures = 100'000;
+    constexpr std::int64_t most_threads = 4096;
+    constexpr std::int64_t most_seed = INT64_MAX;
+    constexpr std::int64_t fewest_futures = 20;
+    OptimiseCommand& command = commands.optimise;
+    CLI::App& verb = *app.add_subcommand("optimise", "Which plan for a yearly budget");
+    verb.footer(optimise_examples);
+    verb.add_option("PLAN", command.plan, "Scenario whose levers are the candidates")
+        ->type_name("")
+        ->required();
+    add_optimise_aim(verb, commands);
+    add_count(verb, "--candidates", command.candidates, 2, most_candidates,
+              "Ways to split the budget that are tried first (64)");
+    add_count(verb, "--replicates", command.replicates, fewest_futures, most_futures,
+              "Futures that the best are judged in (100)");
+    add_count(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_count(verb, "--threads", command.threads, 1, most_threads,
+              "Threads (default: every core); never changes a digit");
+    verb.add_option("--out", command.out, "Write every plan of the frontier there, as a scenario")
+        ->type_name("DIR");
+    verb.add_flag("--json", command.json, "As JSON");
+    add_language(verb, command.language);
+    verb.add_flag("--quiet,-q", command.quiet, "No progress");
+}
+
 } // namespace
 
 void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language)
@@ -162,12 +246,19 @@ void add_sweep_verbs(CLI::App& app, SweepCommands& commands, Language language)
     commands.sensitivity.language = language;
     add_sweep(app, commands.sweep);
     add_sensitivity(app, commands.sensitivity);
+    commands.optimise.language = language;
+    add_optimise(app, commands);
 }
 
 Command chosen_sweep_verb(const CLI::App& app, const SweepCommands& commands)
 {
     if (app.got_subcommand("sensitivity")) {
         return commands.sensitivity;
+    }
+    if (app.got_subcommand("optimise")) {
+        OptimiseCommand optimise = commands.optimise;
+        optimise.in = share_of(commands.in).value_or(optimise.in);
+        return optimise;
     }
     return whole(commands.sweep);
 }
