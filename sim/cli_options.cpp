@@ -107,6 +107,7 @@ struct Parsed {
     ReportCommands reports;
     ImportCommand import;
     BacktestCommand backtest;
+    TrialsCommand trials;
     std::string years;
 };
 
@@ -298,6 +299,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("describe")) {
         return parsed.describe;
     }
+    if (app.got_subcommand("trials")) {
+        return parsed.trials;
+    }
     if (app.got_subcommand("backtest")) {
         return parsed.backtest;
     }
@@ -322,6 +326,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     parsed.levers.language = language;
     parsed.validate.language = language;
     parsed.backtest.language = language;
+    parsed.trials.language = language;
 
     CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
                  "schools?",
@@ -339,6 +344,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_report_verbs(app, parsed.reports, language);
     add_import(app, parsed.import);
     add_backtest(app, parsed.backtest);
+    add_trials(app, parsed.trials);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

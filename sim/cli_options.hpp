@@ -146,6 +146,14 @@ struct BacktestCommand {
     Language language = Language::en;
 };
 
+struct TrialsCommand {
+    std::string name; // empty: all
+    std::string star; // the experiment's own file; empty: none
+    bool json = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -166,6 +174,7 @@ using Command = std::variant<
     ValidateCommand,
     ImportCommand,
     BacktestCommand,
+    TrialsCommand,
     SweepCommand,
     SensitivityCommand,
     ReportCommand,

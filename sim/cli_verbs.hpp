@@ -38,6 +38,7 @@ struct Answer {
 [[nodiscard]] Answer report_verb(const ReportCommand& command);
 [[nodiscard]] Answer replay_verb(const ReplayCommand& command);
 [[nodiscard]] Answer backtest_verb(const BacktestCommand& command);
+[[nodiscard]] Answer trials_verb(const TrialsCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();
