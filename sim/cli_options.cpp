@@ -108,6 +108,7 @@ struct Parsed {
     ImportCommand import;
     BacktestCommand backtest;
     TrialsCommand trials;
+    CalibrateCommand calibrate;
     std::string years;
 };
 
@@ -299,6 +300,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("describe")) {
         return parsed.describe;
     }
+    if (app.got_subcommand("calibrate")) {
+        return parsed.calibrate;
+    }
     if (app.got_subcommand("trials")) {
         return parsed.trials;
     }
@@ -327,6 +331,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     parsed.validate.language = language;
     parsed.backtest.language = language;
     parsed.trials.language = language;
+    parsed.calibrate.language = language;
 
     CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
                  "schools?",
@@ -345,6 +350,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_import(app, parsed.import);
     add_backtest(app, parsed.backtest);
     add_trials(app, parsed.trials);
+    add_calibrate(app, parsed.calibrate);
 
     if (arguments.empty()) {
         return UsageFault{app.help()};

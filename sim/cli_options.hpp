@@ -154,6 +154,17 @@ struct TrialsCommand {
     Language language = Language::en;
 };
 
+struct CalibrateCommand {
+    std::string targets;
+    std::string out;
+    int first_runs = 256, second_runs = 128, draws = 100;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    bool list = false; // the statistics that a target may have
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -175,6 +186,7 @@ using Command = std::variant<
     ImportCommand,
     BacktestCommand,
     TrialsCommand,
+    CalibrateCommand,
     SweepCommand,
     SensitivityCommand,
     ReportCommand,

@@ -42,6 +42,15 @@ The study's effect is put in, its design is repeated on a sample of the nation t
 program, and its estimator is asked what came out.
 )";
 
+constexpr const char* calibrate_examples = R"(Examples:
+  likvard calibrate calibration/targets.toml --out out/fit      the program's own calibration
+  likvard calibrate --list                                      statistics that a target may have
+  cp out/fit/posterior.csv calibration/posterior.csv            what run draws from by default
+
+A Sobol' design, an emulator, what is implausible ruled out, a second design, and draws from the
+posterior. Interrupted, it goes on where it was: design.csv in --out holds every run.
+)";
+
 /// A whole number within bounds.
 template <class Number>
 void add_number(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,
@@ -84,6 +93,28 @@ template <class Command> void add_common(CLI::App& verb, Command& command)
 }
 
 } // namespace
+
+void add_calibrate(CLI::App& app, CalibrateCommand& command)
+{
+    constexpr int fewest = 32;
+    constexpr int most = 100000;
+    constexpr std::int64_t most_threads = 4096;
+    constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max();
+    CLI::App& verb = *app.add_subcommand("calibrate", "Fit parameters to targets: draws as data");
+    verb.footer(calibrate_examples);
+    verb.add_option("TARGETS", command.targets, "Targets and free parameters")
+        ->type_name("TARGETS.toml");
+    verb.add_option("--out", command.out, "Folder for design.csv, posterior.csv, fit.csv")
+        ->type_name("DIR");
+    verb.add_flag("--list", command.list, "The statistics that a target may have");
+    add_number(verb, "--first", command.first_runs, fewest, most, "Runs of the first design");
+    add_number(verb, "--second", command.second_runs, fewest, most, "Runs of the second design");
+    add_number(verb, "--draws", command.draws, fewest, most, "Draws from the posterior");
+    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_number(verb, "--threads", command.threads, 1, most_threads,
+               "Threads (default: every core); never changes a digit");
+    verb.add_flag("--quiet,-q", command.quiet, "No progress");
+}
 
 void add_trials(CLI::App& app, TrialsCommand& command)
 {
