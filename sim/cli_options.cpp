@@ -108,6 +108,8 @@ struct Parsed {
     ReportCommands reports;
     ImportCommand import;
     BacktestCommand backtest;
+    TrialsCommand trials;
+    CalibrateCommand calibrate;
     std::string years;
     std::string shell; // of completions
 };
@@ -312,6 +314,12 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     if (app.got_subcommand("describe")) {
         return parsed.describe;
     }
+    if (app.got_subcommand("calibrate")) {
+        return parsed.calibrate;
+    }
+    if (app.got_subcommand("trials")) {
+        return parsed.trials;
+    }
     if (app.got_subcommand("backtest")) {
         return parsed.backtest;
     }
@@ -336,6 +344,8 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     parsed.levers.language = language;
     parsed.validate.language = language;
     parsed.backtest.language = language;
+    parsed.trials.language = language;
+    parsed.calibrate.language = language;
 
     CLI::App app("likvard: what would a policy package do to the gaps between a municipality's "
                  "schools?",
@@ -353,6 +363,8 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     add_report_verbs(app, parsed.reports, language);
     add_import(app, parsed.import);
     add_backtest(app, parsed.backtest);
+    add_trials(app, parsed.trials);
+    add_calibrate(app, parsed.calibrate);
     add_pages(app, parsed.shell);
 
     if (arguments.empty()) {

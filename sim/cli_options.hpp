@@ -165,6 +165,25 @@ struct OptimiseCommand {
     Language language = Language::en;
 };
 
+struct TrialsCommand {
+    std::string name; // empty: all
+    std::string star; // the experiment's own file; empty: none
+    bool json = false;
+    bool quiet = false;
+    Language language = Language::en;
+};
+
+struct CalibrateCommand {
+    std::string targets;
+    std::string out;
+    int first_runs = 256, second_runs = 128, draws = 100;
+    std::uint64_t seed = 1;
+    int threads = 0;
+    bool list = false; // the statistics that a target may have
+    bool quiet = false;
+    Language language = Language::en;
+};
+
 /// Help or version, asked for.
 struct HelpCommand {
     std::string text;
@@ -185,6 +204,8 @@ using Command = std::variant<
     ValidateCommand,
     ImportCommand,
     BacktestCommand,
+    TrialsCommand,
+    CalibrateCommand,
     SweepCommand,
     SensitivityCommand,
     OptimiseCommand,

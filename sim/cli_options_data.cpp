@@ -32,6 +32,25 @@ scores them beside simpler predictors, which are fitted without the municipality
 "width50", "width90", "cover90_by_size", "baselines": {"persistence": {"rmse", "mae", "crps", …}, …}}]}
 )";
 
+constexpr const char* trials_examples = R"(Examples:
+  likvard trials                     every published study that the model repeats
+  likvard trials placebo             nothing is done: what do a before-after and paired futures find?
+  likvard trials star --star tennessee_star.csv    the estimator on the experiment's own file too
+  likvard trials --json | jq '.[] | [.name, .verdict]'
+
+The study's effect is put in, its design is repeated on a sample of the nation that comes with the
+program, and its estimator is asked what came out.
+)";
+
+constexpr const char* calibrate_examples = R"(Examples:
+  likvard calibrate calibration/targets.toml --out out/fit      the program's own calibration
+  likvard calibrate --list                                      statistics that a target may have
+  cp out/fit/posterior.csv calibration/posterior.csv            what run draws from by default
+
+A Sobol' design, an emulator, what is implausible ruled out, a second design, and draws from the
+posterior. Interrupted, it goes on where it was: design.csv in --out holds every run.
+)";
+
 /// A whole number within bounds.
 template <class Number>
 void add_number(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,
@@ -47,14 +66,9 @@ void add_number(CLI::App& verb, const std::string& name, Number& value, std::int
     verb.add_option(name, value, help)->type_name("N")->check(CLI::Validator(wrong, ""));
 }
 
-/// --seed, --threads, --json, --quiet and --lang, which the verbs that simulate have in common.
-template <class Command> void add_common(CLI::App& verb, Command& command)
+/// --json, --quiet and --lang.
+template <class Command> void add_form(CLI::App& verb, Command& command)
 {
-    constexpr std::int64_t most_threads = 4096;
-    constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max();
-    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
-    add_number(verb, "--threads", command.threads, 1, most_threads,
-               "Threads (default: every core); never changes a digit");
     verb.add_flag("--json", command.json, "As JSON");
     verb.add_flag("--quiet,-q", command.quiet, "No progress");
     verb.add_option_function<std::string>(
@@ -67,7 +81,49 @@ template <class Command> void add_common(CLI::App& verb, Command& command)
         ->check(CLI::IsMember({"sv", "en"}));
 }
 
+/// --seed and --threads too, which the verbs that simulate have in common.
+template <class Command> void add_common(CLI::App& verb, Command& command)
+{
+    constexpr std::int64_t most_threads = 4096;
+    constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max();
+    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_number(verb, "--threads", command.threads, 1, most_threads,
+               "Threads (default: every core); never changes a digit");
+    add_form(verb, command);
+}
+
 } // namespace
+
+void add_calibrate(CLI::App& app, CalibrateCommand& command)
+{
+    constexpr int fewest = 32;
+    constexpr int most = 100000;
+    constexpr std::int64_t most_threads = 4096;
+    constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max();
+    CLI::App& verb = *app.add_subcommand("calibrate", "Fit parameters to targets: draws as data");
+    verb.footer(calibrate_examples);
+    verb.add_option("TARGETS", command.targets, "Targets and free parameters")
+        ->type_name("TARGETS.toml");
+    verb.add_option("--out", command.out, "Folder for design.csv, posterior.csv, fit.csv")
+        ->type_name("DIR");
+    verb.add_flag("--list", command.list, "The statistics that a target may have");
+    add_number(verb, "--first", command.first_runs, fewest, most, "Runs of the first design");
+    add_number(verb, "--second", command.second_runs, fewest, most, "Runs of the second design");
+    add_number(verb, "--draws", command.draws, fewest, most, "Draws from the posterior");
+    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_number(verb, "--threads", command.threads, 1, most_threads,
+               "Threads (default: every core); never changes a digit");
+    verb.add_flag("--quiet,-q", command.quiet, "No progress");
+}
+
+void add_trials(CLI::App& app, TrialsCommand& command)
+{
+    CLI::App& verb = *app.add_subcommand("trials", "Published studies repeated in the model");
+    verb.footer(trials_examples);
+    verb.add_option("NAME", command.name, "One study (default: all)")->type_name("");
+    verb.add_option("--star", command.star, "Data of the STAR experiment")->type_name("FILE.csv");
+    add_form(verb, command);
+}
 
 void add_backtest(CLI::App& app, BacktestCommand& command)
 {

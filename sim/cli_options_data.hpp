@@ -10,5 +10,7 @@ namespace likvard {
 
 void add_import(CLI::App& app, ImportCommand& command);
 void add_backtest(CLI::App& app, BacktestCommand& command);
+void add_trials(CLI::App& app, TrialsCommand& command);
+void add_calibrate(CLI::App& app, CalibrateCommand& command);
 
 } // namespace likvard

@@ -39,6 +39,8 @@ struct Answer {
 [[nodiscard]] Answer report_verb(const ReportCommand& command);
 [[nodiscard]] Answer replay_verb(const ReplayCommand& command);
 [[nodiscard]] Answer backtest_verb(const BacktestCommand& command);
+[[nodiscard]] Answer trials_verb(const TrialsCommand& command);
+[[nodiscard]] Answer calibrate_verb(const CalibrateCommand& command);
 
 /// sim/PARAMETERS.md.
 [[nodiscard]] std::string parameters_markdown();

@@ -31,6 +31,8 @@ struct Verbs {
     Answer operator()(const SensitivityCommand& command) const { return sensitivity_verb(command); }
     Answer operator()(const BacktestCommand& command) const { return backtest_verb(command); }
     Answer operator()(const OptimiseCommand& command) const { return optimise_verb(command); }
+    Answer operator()(const TrialsCommand& command) const { return trials_verb(command); }
+    Answer operator()(const CalibrateCommand& command) const { return calibrate_verb(command); }
     Answer operator()(const HelpCommand& command) const
     {
         return {.out = command.text, .remarks = {}, .status = Status::fine};

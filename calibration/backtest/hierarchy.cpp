@@ -215,8 +215,8 @@ double deviance_of(const std::vector<double>& free, std::vector<double>& /*gradi
 Spreads fit_spreads(const std::vector<Data>& data, std::size_t left_out, double scale,
                     const VectorXd& prior)
 {
-    constexpr double tolerance = 1e-3;
-    constexpr int most_steps = 160;
+    constexpr double tolerance = 1e-4;
+    constexpr int most_steps = 250;
     Search search{&data, left_out, scale, &prior};
     nlopt::opt optimiser(nlopt::LN_BOBYQA, free_count);
     optimiser.set_lower_bounds({-3.0, 0.0, 0.0, -1.0, -6.0});
@@ -230,12 +230,16 @@ Spreads fit_spreads(const std::vector<Data>& data, std::size_t left_out, double 
     return spreads_from(free, scale);
 }
 
-double spread_of(const std::vector<Data>& data)
+/// SD of the outcome over the municipalities of the other folds; of all where `left_out` is none.
+double spread_of(const std::vector<Data>& data, std::size_t left_out)
 {
     double n = 0.0;
     double sum = 0.0;
     double squares = 0.0;
     for (const Data& d : data) {
+        if (d.municipality % fold_count == left_out) {
+            continue;
+        }
         n += static_cast<double>(d.y.size());
         sum += d.y.sum();
         squares += d.y.squaredNorm();
@@ -282,13 +286,13 @@ Hierarchy::Hierarchy(const Past& past, Judged outcome, Slopes slopes, const Know
     check(past.years() > 1, "a backtest has more than one year");
     const std::vector<Data> data = data_of(past, outcome, slopes);
     check(!data.empty(), "a backtest has schools");
-    const double scale = spread_of(data);
-    const VectorXd prior = prior_of(data, past, slopes, scale);
     const Eigen::Index width = data.front().x.cols();
     const bool any_foreign =
         std::find(is_foreign_.begin(), is_foreign_.end(), true) != is_foreign_.end();
     for_each_item(fold_count + (any_foreign ? 1 : 0), [&](std::size_t f) {
         Fold& fold = folds_[f];
+        const double scale = spread_of(data, f);
+        const VectorXd prior = prior_of(data, past, slopes, scale);
         fold.by_municipality.assign(past.municipalities, Sums(width));
         fold.a = prior.asDiagonal();
         fold.b = VectorXd::Zero(width);
@@ -329,7 +333,7 @@ const Spreads& Hierarchy::spreads(std::size_t municipality) const
 OutcomeKnowledge Hierarchy::knowledge() const
 {
     const std::vector<Data> data = data_of(*past_, outcome_, slopes_);
-    const double scale = spread_of(data);
+    const double scale = spread_of(data, fold_count);
     const VectorXd prior = prior_of(data, *past_, slopes_, scale);
     OutcomeKnowledge all;
     all.spreads = fit_spreads(data, fold_count, scale, prior);
