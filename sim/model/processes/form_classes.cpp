@@ -1,7 +1,7 @@
 #include "model/processes/form_classes.hpp"
 
 #include "core/kernels.hpp"
-#include "model/processes/recruit.hpp"
+#include "model/posts.hpp"
 
 #include <algorithm>
 #include <vector>

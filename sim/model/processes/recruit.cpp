@@ -303,14 +303,6 @@ void stand_in(Bureau& b, Teachers& teachers, Schools& schools, const StaffMarket
 
 } // namespace
 
-float posts_held(const Schools& schools, const Effects& effects, std::size_t s)
-{
-    if (effects.smaller_classes[s] != 0.0F) {
-        return 0.0F;
-    }
-    return effects.posts[s] - std::min(std::max(0.0F, effects.posts[s]), schools.vacant[s]);
-}
-
 void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
              const StaffMarket& market, const RecruitParams& params, const Tick& t)
 {

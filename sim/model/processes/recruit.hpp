@@ -171,11 +171,6 @@ struct StaffMarket {
     TeacherSpread spread{};
 };
 
-/// Posts beyond the staffing rule that somebody holds at school `s`, FTE (negative where a lever
-/// takes posts away): those that stay vacant teach nobody, and those of `smaller_classes` are what
-/// smaller classes take.
-[[nodiscard]] float posts_held(const Schools& schools, const Effects& effects, std::size_t s);
-
 /// Removes who left, hires, and moves staff on by a year of age and experience. Writes staff,
 /// posts, vacant, left_share and from_elsewhere of the schools.
 void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
