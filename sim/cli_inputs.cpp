@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace likvard {
 
@@ -97,20 +96,8 @@ Scenario read_baseline(const RunCommand& command, const LoadedScenario& plan,
 LoadedScenario scenario_of(const std::string& text, const std::string& label,
                            const std::vector<fs::path>& folders)
 {
-    std::string name = (fs::temp_directory_path() / "likvard-plan-XXXXXX").string();
-    const int descriptor = ::mkstemp(name.data());
-    if (descriptor < 0) {
-        throw IoError("no temporary file can be made in " + fs::path(name).parent_path().string());
-    }
-    ::close(descriptor);
-    struct Removed {
-        fs::path path;
-        ~Removed()
-        {
-            std::error_code ignored;
-            fs::remove(path, ignored);
-        }
-    } const removed{name};
+    const TemporaryFile file;
+    const std::string name = file.path().string();
     write_file_atomically(name, text);
     try {
         return read_scenario(name, {}, folders);

@@ -3,6 +3,7 @@
 #include "core/check.hpp"
 
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
@@ -96,6 +97,26 @@ void write_file_atomically(const std::filesystem::path& path, std::string_view c
     AtomicFile file(path);
     file.write(content);
     file.commit();
+}
+
+TemporaryFile::TemporaryFile()
+{
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+    std::string pattern = (folder / "likvard-XXXXXX").string();
+    const int descriptor = error ? -1 : ::mkstemp(pattern.data());
+    if (descriptor < 0) {
+        throw IoError("no temporary file can be made in " +
+                      (folder.empty() ? "the temporary folder" : folder.string()));
+    }
+    ::close(descriptor);
+    path_ = pattern;
+}
+
+TemporaryFile::~TemporaryFile()
+{
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
 }
 
 } // namespace likvard

@@ -37,4 +37,21 @@ private:
 /// it had before.
 void write_file_atomically(const std::filesystem::path& path, std::string_view content);
 
+/// An empty file of our own in the system's temporary folder, removed afterwards. Throws IoError
+/// when it cannot be made.
+class TemporaryFile {
+public:
+    TemporaryFile();
+    ~TemporaryFile();
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    TemporaryFile(TemporaryFile&&) = delete;
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
 } // namespace likvard

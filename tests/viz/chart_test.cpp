@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -25,6 +27,46 @@ TEST(Palette, TextIsReadableAndGraphicsCanBeTold)
         }
     }
     EXPECT_NEAR(contrast({0, 0, 0}, {255, 255, 255}), 21.0, 1e-9);
+}
+
+/// A colour as somebody without red or green cones sees it (Viénot, Brettel & Mollon 1999), in
+/// linear light.
+std::array<double, 3> seen_without(bool red_cones, Colour colour)
+{
+    const auto linear = [](std::uint8_t channel) { return std::pow(channel / 255.0, 2.2); };
+    const double r = linear(colour.red);
+    const double g = linear(colour.green);
+    const double b = linear(colour.blue);
+    return red_cones ? std::array{0.29275 * r + 0.70725 * g, 0.29275 * r + 0.70725 * g,
+                                  -0.02234 * r + 0.02234 * g + b}
+                     : std::array{0.11238 * r + 0.88762 * g, 0.11238 * r + 0.88762 * g,
+                                  0.00401 * r - 0.00401 * g + b};
+}
+
+TEST(Palette, PairsThatMeetCanBeToldApartWithoutRedOrGreenCones)
+{
+    const auto distance = [](const std::array<double, 3>& one, const std::array<double, 3>& other) {
+        double sum = 0.0;
+        for (std::size_t i = 0; i < one.size(); ++i) { // by lightness, not by light
+            const double step =
+                std::cbrt(std::max(one.at(i), 0.0)) - std::cbrt(std::max(other.at(i), 0.0));
+            sum += step * step;
+        }
+        return std::sqrt(sum);
+    };
+    constexpr double apart = 0.12; // black and white are 1.73 apart
+    for (const Theme theme : {Theme::light, Theme::dark}) {
+        for (const bool red_cones : {false, true}) {
+            const auto seen = [&](Ink ink) { return seen_without(red_cones, colour(ink, theme)); };
+            EXPECT_GT(distance(seen(Ink::plan), seen(Ink::baseline)), apart);
+            EXPECT_GT(distance(seen(Ink::narrows), seen(Ink::widens)), apart);
+            EXPECT_GT(distance(seen(Ink::plan), seen(Ink::widens)), apart);
+            EXPECT_GT(distance(seen(Ink::pinned_1), seen(Ink::pinned_2)), apart);
+        }
+    }
+    // The control: red and green of equal lightness, which they take for one.
+    EXPECT_LT(distance(seen_without(true, {200, 90, 60}), seen_without(true, {117, 130, 60})),
+              apart);
 }
 
 TEST(Ticks, AreRoundAndCoverTheRange)

@@ -56,7 +56,7 @@ double Drawing::width(std::string_view text, const TextStyle& style) const
     return font_->width(text, style.size, style.weight);
 }
 
-double Drawing::line_height(const TextStyle& style) const
+double Drawing::line_height(const TextStyle& style)
 {
     return style.size * line_spacing;
 }
@@ -72,7 +72,7 @@ std::string Drawing::shortened(std::string_view text, const TextStyle& style, do
         while (part.ends_with(U' ')) {
             part.pop_back();
         }
-        const std::string candidate = utf8(part) + "…";
+        std::string candidate = utf8(part) + "…";
         if (width(candidate, style) <= most) {
             return candidate;
         }
@@ -94,12 +94,13 @@ std::vector<std::string> Drawing::wrapped(std::string_view text, const TextStyle
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         const std::string word(text.substr(begin, end - begin));
-        const std::string longer = line.empty() ? word : line + " " + word;
+        std::string longer = line;
+        longer.append(line.empty() ? "" : " ").append(word);
         if (width(longer, style) > most) {
             end_line();
             line = word;
         } else {
-            line = longer;
+            line = std::move(longer);
         }
         begin = end + 1;
     }
@@ -155,8 +156,8 @@ std::vector<double> round_ticks(double low, double high, int most)
             const double last = std::ceil(high / width - tolerance);
             if (last - first + 1.0 <= std::max(most, 2)) {
                 std::vector<double> ticks;
-                for (double k = first; k <= last; k += 1.0) {
-                    ticks.push_back(k * width);
+                for (int i = 0; i <= static_cast<int>(last - first); ++i) {
+                    ticks.push_back((first + i) * width);
                 }
                 return ticks;
             }
@@ -199,9 +200,10 @@ std::vector<double> kept_apart(const std::vector<double>& wanted, double gap, do
         at_least = placed[i] + apart;
     }
     double at_most = high;
-    for (auto it = order.rbegin(); it != order.rend(); ++it) {
-        placed[*it] = std::min(placed[*it], at_most);
-        at_most = placed[*it] - apart;
+    std::ranges::reverse(order);
+    for (const std::size_t i : order) {
+        placed[i] = std::min(placed[i], at_most);
+        at_most = placed[i] - apart;
     }
     return placed;
 }

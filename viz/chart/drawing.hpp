@@ -35,19 +35,19 @@ public:
 
     [[nodiscard]] double width(std::string_view text, const TextStyle& style) const;
     /// From one line's baseline to the next.
-    [[nodiscard]] double line_height(const TextStyle& style) const;
-    /// The text cut to `width` with an ellipsis where it is too long.
+    [[nodiscard]] static double line_height(const TextStyle& style);
+    /// The text cut to a width of `most` with an ellipsis where it is too long.
     [[nodiscard]] std::string shortened(std::string_view text, const TextStyle& style,
-                                        double width) const;
-    /// The text in lines no wider than `width`, broken at spaces; a word that is wider is cut.
+                                        double most) const;
+    /// The text in lines no wider than `most`, broken at spaces; a word that is wider is cut.
     [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const TextStyle& style,
-                                                   double width) const;
+                                                   double most) const;
 
     /// One line of text with its baseline at `at`; gives the box it takes.
     Box text(Point at, std::string_view text, const TextStyle& style);
     /// Lines downwards from a first baseline at `at`; gives the baseline that a next line would
     /// have.
-    double paragraph(Point at, std::string_view text, const TextStyle& style, double width);
+    double paragraph(Point at, std::string_view words, const TextStyle& style, double most);
 
 private:
     Scene* scene_;

@@ -23,6 +23,6 @@ struct Places {
 };
 
 /// Names are put where there is room; what has none is in the table. North is up.
-[[nodiscard]] chart::Scene map(const Subject& subject, Outcome outcome, const Places& places);
+[[nodiscard]] chart::Scene map(const Subject& subject, Outcome outcome, const Places& given);
 
 } // namespace likvard::figures

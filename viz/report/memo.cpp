@@ -97,8 +97,7 @@ void write_purpose(Memo& memo)
         "This appendix reports a simulation. Its pupils and teachers are synthetic; no real person "
         "is in it."));
     memo.heading("Alternativ", "Alternatives");
-    std::vector<std::string> alternatives{material.pick("Utan plan", "Baseline") + ": " +
-                                          std::string(framing_sentence(material.options.language))};
+    std::vector<std::string> alternatives{std::string(framing_sentence(material.options.language))};
     for (const auto& view : material.views) {
         std::string levers;
         for (const LeverNote& lever : view->info().levers) {

@@ -369,7 +369,6 @@ void Layout::table(const figures::Table& table)
         need(two_lines);
         if (pages_.size() != page) { // the heads again on the next page
             row(grid, heads, table, Weight::strong);
-            page = pages_.size();
         }
         row(grid, texts, table, Weight::regular);
         page = pages_.size();

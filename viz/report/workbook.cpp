@@ -2,7 +2,7 @@
 #include "viz/report/workbook.hpp"
 
 #include "core/check.hpp"
-#include "core/months.hpp"
+#include "io/files.hpp"
 #include "viz/figures/comparison.hpp"
 #include "viz/figures/money.hpp"
 #include "viz/figures/over_time.hpp"
@@ -14,50 +14,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
 #include <sstream>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 namespace likvard::report {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A name in the temporary folder of our own, removed afterwards.
-class TemporaryFile {
-public:
-    TemporaryFile()
-    {
-        std::error_code error;
-        std::string pattern = (fs::temp_directory_path(error) / "likvard-XXXXXX").string();
-        const int descriptor = error ? -1 : ::mkstemp(pattern.data());
-        if (descriptor < 0) {
-            throw IoError("a workbook needs a temporary file, and none can be made in " +
-                          fs::path(pattern).parent_path().string());
-        }
-        ::close(descriptor);
-        path_ = pattern;
-    }
-    ~TemporaryFile()
-    {
-        std::error_code ignored;
-        fs::remove(path_, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    TemporaryFile(TemporaryFile&&) = delete;
-    TemporaryFile& operator=(TemporaryFile&&) = delete;
-
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 std::uint32_t rgb(chart::Ink ink)
 {
@@ -77,20 +42,9 @@ struct Placed {
 class Book {
 public:
     Book(const Material& material, const Origin& request)
-        : material_(material), book_(workbook_new(file_.path().c_str()))
+        : material_(material), book_(workbook_new(file_.path().c_str())), head_(head_format(book_)),
+          title_(title_format(book_)), wrapped_(wrapped_format(book_))
     {
-        check(book_ != nullptr, "libxlsxwriter makes no workbook");
-        head_ = workbook_add_format(book_);
-        format_set_bold(head_);
-        format_set_text_wrap(head_);
-        format_set_bottom(head_, LXW_BORDER_THIN);
-        format_set_align(head_, LXW_ALIGN_VERTICAL_TOP);
-        title_ = workbook_add_format(book_);
-        format_set_bold(title_);
-        format_set_font_size(title_, 14.0); // NOLINT(readability-magic-numbers) // points
-        wrapped_ = workbook_add_format(book_);
-        format_set_text_wrap(wrapped_);
-        format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
         set_properties(request);
     }
 
@@ -105,8 +59,8 @@ public:
         return made;
     }
 
-    void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& words,
-              lxw_format* format = nullptr)
+    static void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
+                     const std::string& words, lxw_format* format = nullptr)
     {
         keep(worksheet_write_string(sheet, row, column, words.c_str(), format));
     }
@@ -167,8 +121,8 @@ public:
         chart_title_set_name(made, title.c_str());
         chart_legend_set_position(made, LXW_CHART_LEGEND_BOTTOM);
         lxw_chart_options options{};
-        options.x_scale = 1.6; // NOLINT(readability-magic-numbers) // of the usual size
-        options.y_scale = 1.5; // NOLINT(readability-magic-numbers)
+        options.x_scale = 1.6; // of the usual size
+        options.y_scale = 1.5;
         keep(worksheet_insert_chart_opt(workbook_get_worksheet_by_name(book_, from.sheet.c_str()),
                                         from.head, at_column, made, &options));
     }
@@ -192,8 +146,8 @@ public:
         worksheet_hide(hidden);
     }
 
-    [[nodiscard]] lxw_format* title_format() const { return title_; }
-    [[nodiscard]] lxw_format* wrapped_format() const { return wrapped_; }
+    [[nodiscard]] lxw_format* title() const { return title_; }
+    [[nodiscard]] lxw_format* wrapped() const { return wrapped_; }
 
     [[nodiscard]] std::string bytes()
     {
@@ -214,6 +168,32 @@ public:
 
 private:
     static void keep(lxw_error error) { check(error == LXW_NO_ERROR, lxw_strerror(error)); }
+
+    static lxw_format* head_format(lxw_workbook* book)
+    {
+        check(book != nullptr, "libxlsxwriter makes no workbook");
+        lxw_format* const format = wrapped_format(book);
+        format_set_bold(format);
+        format_set_bottom(format, LXW_BORDER_THIN);
+        return format;
+    }
+
+    static lxw_format* title_format(lxw_workbook* book)
+    {
+        constexpr double points = 14.0;
+        lxw_format* const format = workbook_add_format(book);
+        format_set_bold(format);
+        format_set_font_size(format, points);
+        return format;
+    }
+
+    static lxw_format* wrapped_format(lxw_workbook* book)
+    {
+        lxw_format* const format = workbook_add_format(book);
+        format_set_text_wrap(format);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        return format;
+    }
 
     void set_properties(const Origin& request)
     {
@@ -294,22 +274,22 @@ void add_summary(Book& book, const Material& material)
     lxw_row_t row = 0;
     const auto line = [&](const std::string& words, lxw_format* format) {
         if (!words.empty()) {
-            book.text(sheet, row++, 0, words, format);
+            Book::text(sheet, row++, 0, words, format);
         }
     };
-    line(material.pick(run.title_sv, run.title_en), book.title_format());
-    line(material.pick(run.question_sv, run.question_en), book.wrapped_format());
+    line(material.pick(run.title_sv, run.title_en), book.title());
+    line(material.pick(run.question_sv, run.question_en), book.wrapped());
     ++row;
     for (const auto& view : material.views) {
         line((material.views.size() > 1
                   ? material.pick(view->info().title_sv, view->info().title_en) + ": "
                   : "") +
                  result_sentence(material, *view),
-             book.wrapped_format());
+             book.wrapped());
     }
     const std::vector<figures::Subject> subjects = material.subjects(figures::Header::plain);
-    line(figures::money_sentence(subjects.front()), book.wrapped_format());
-    line(figures::schools_sentence(subjects.front(), Outcome::pass_all_pct), book.wrapped_format());
+    line(figures::money_sentence(subjects.front()), book.wrapped());
+    line(figures::schools_sentence(subjects.front(), Outcome::pass_all_pct), book.wrapped());
     ++row;
     line(material.pick("Simulerat: eleverna och lärarna är påhittade. ",
                        "Simulated: pupils and teachers are synthetic. ") +
@@ -318,13 +298,13 @@ void add_summary(Book& book, const Material& material)
                                   "Outcomes of fewer than 10 pupils are shown too, as asked.")
                   : material.pick("Utfall för färre än 10 elever visas inte.",
                                   "Outcomes of fewer than 10 pupils are not shown.")),
-         book.wrapped_format());
+         book.wrapped());
     for (const Run& one : material.runs) {
         line(fmt::format(fmt::runtime(material.pick("likvard {}, frö {}, {} framtider, resultat {}",
                                                     "likvard {}, seed {}, {} futures, result {}")),
                          one.origin.version, one.origin.seed, one.origin.replicates,
                          one.origin.result_hash),
-             book.wrapped_format());
+             book.wrapped());
     }
 }
 
