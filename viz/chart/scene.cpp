@@ -101,7 +101,9 @@ std::vector<std::pair<Point, Point>> hatch_lines(const Box& box)
     // Lines x + y = sum, from upper right to lower left; anchored at zero, so that the hatching of
     // neighbours meets.
     const double first = std::ceil((box.x + box.y) / spacing) * spacing;
-    for (double sum = first; sum < box.right() + box.bottom(); sum += spacing) {
+    const int count = static_cast<int>(std::ceil((box.right() + box.bottom() - first) / spacing));
+    for (int i = 0; i < count; ++i) {
+        const double sum = first + spacing * i;
         const double upper_x = std::min(box.right(), sum - box.y);
         const double lower_x = std::max(box.x, sum - box.bottom());
         if (upper_x > lower_x) {
