@@ -325,8 +325,7 @@ private:
         }
         const auto unique = [](auto& list, auto projection) {
             std::ranges::sort(list, {}, projection);
-            const auto rest = std::ranges::unique(list);
-            list.erase(rest.begin(), rest.end());
+            list.erase(std::unique(list.begin(), list.end()), list.end());
         };
         unique(design_.outcomes, [](Outcome outcome) { return info(outcome).key; });
         unique(design_.years, std::identity{});

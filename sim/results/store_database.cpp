@@ -41,6 +41,7 @@ Database::Database(std::filesystem::path path, Access access)
     require(code, SQLITE_OK);
     be_patient();
     run("PRAGMA temp_store=MEMORY");
+    run("PRAGMA trusted_schema=OFF"); // a stranger's file may hold views and triggers
 }
 
 void Database::run(const std::string& sql) const

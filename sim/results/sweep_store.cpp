@@ -320,6 +320,23 @@ SweepStore::~SweepStore() = default;
 SweepStore::SweepStore(SweepStore&&) noexcept = default;
 SweepStore& SweepStore::operator=(SweepStore&&) noexcept = default;
 
+struct SweepGuard::Impl {
+    Database database;
+    explicit Impl(const std::filesystem::path& path) : database(path, store::Access::writing)
+    {
+        database.be_impatient();
+        database.run("BEGIN IMMEDIATE");
+    }
+};
+
+SweepGuard::SweepGuard(const std::filesystem::path& path) : impl_(std::make_unique<Impl>(path)) {}
+SweepGuard::~SweepGuard() = default;
+
+bool is_unborn(const std::filesystem::path& path)
+{
+    return !has_tables(Database(path, store::Access::reading));
+}
+
 std::vector<std::int64_t> SweepStore::done() const
 {
     std::vector<std::int64_t> rows;

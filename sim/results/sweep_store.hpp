@@ -93,6 +93,25 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// Keeps writers away from an existing store while it lives; readers go on. OutputError when
+/// somebody is writing it.
+class SweepGuard {
+public:
+    explicit SweepGuard(const std::filesystem::path& path);
+    ~SweepGuard();
+    SweepGuard(const SweepGuard&) = delete;
+    SweepGuard& operator=(const SweepGuard&) = delete;
+    SweepGuard(SweepGuard&&) = delete;
+    SweepGuard& operator=(SweepGuard&&) = delete;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// True when a writer was killed before its tables were there. Errors as SweepReader's.
+[[nodiscard]] bool is_unborn(const std::filesystem::path& path);
+
 /// What a store of a sweep holds, read row by row. Reads while it grows. Errors as Store::load.
 class SweepReader {
 public:

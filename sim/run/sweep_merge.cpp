@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -77,6 +78,10 @@ public:
     void look_at(const fs::path& file)
     {
         try {
+            if (is_unborn(file)) {
+                state_.parts.push_back({file, "", "running", 0, 0});
+                return;
+            }
             const SweepReader reader(file);
             const std::size_t before = faults_.size();
             compare_identity(file, reader);
@@ -204,6 +209,9 @@ std::string merge_sweep(const SweepFacts& facts, const SweepState& state, const 
     const fs::path path = store_path(folder, {});
     fs::path temporary = path;
     temporary += ".merging";
+    std::error_code error;
+    // Nobody may be writing the file that is about to be replaced.
+    const auto guard = fs::exists(path, error) ? std::make_unique<SweepGuard>(path) : nullptr;
     std::string hash;
     {
         // What an earlier merge left when it was killed is gone with its transaction, or whole.
@@ -211,6 +219,9 @@ std::string merge_sweep(const SweepFacts& facts, const SweepState& state, const 
         const std::vector<std::int64_t> before = store.done();
         std::set<std::int64_t> taken(before.begin(), before.end());
         for (const SweepPart& part : state.parts) {
+            if (part.rows == 0) {
+                continue;
+            }
             SweepReader(part.file).each([&](const SweepRecord& record) {
                 if (taken.insert(record.row).second) {
                     store.append(record);
@@ -219,7 +230,6 @@ std::string merge_sweep(const SweepFacts& facts, const SweepState& state, const 
         }
         hash = store.finish(facts.rows);
     }
-    std::error_code error;
     fs::rename(temporary, path, error);
     if (error) {
         throw OutputError(path.string() + ": cannot be made: " + error.message());

@@ -184,6 +184,33 @@ TEST(Sweep, MergeFindsHolesDuplicatesAndForeignFiles)
     }
 }
 
+TEST(Sweep, AStoreThatWasKilledBeforeItsTablesIsAnEmptyPart)
+{
+    const SweepDesk desk;
+    const Design design = desk.read(small_design);
+    const SweepTable table = table_of(design);
+    const SweepFacts facts = facts_of(design, table, "test", {});
+    desk.folder.write("out/shards/0001-of-0002.sqlite", "");
+    const Shard second{.number = 2, .count = 2, .whole = false};
+    run_into(store_path(desk.file("out"), second), design, second);
+    const SweepState state = sweep_state(facts, table, desk.file("out"));
+    EXPECT_EQ(state.missing.size(), 6U);
+    EXPECT_EQ(state.unfinished, std::vector<std::string>{"1/2"});
+    EXPECT_NO_THROW(merge_sweep(facts, state, desk.file("out")));
+}
+
+TEST(Sweep, AMergeLeavesAStoreAloneThatSomebodyWrites)
+{
+    const SweepDesk desk;
+    const Design design = desk.read(small_design);
+    const SweepTable table = table_of(design);
+    const SweepFacts facts = facts_of(design, table, "test", {});
+    SweepStore writing(desk.file("sweep.sqlite"), facts, Resume::no);
+    const SweepState state = sweep_state(facts, table, desk.folder.path());
+    EXPECT_THROW(merge_sweep(facts, state, desk.folder.path()), OutputError);
+    EXPECT_NO_THROW(writing.append(run_row(design, table, 0)));
+}
+
 TEST(Sweep, MergeRefusesTwoTruthsOfOneRow)
 {
     const SweepDesk desk;
