@@ -142,6 +142,16 @@ bool Commands::carry_out_plan(const view::Request& request)
         state.differences_open = true;
     } else if (command == "compare.pin") {
         session_.pin();
+        state.compare_open = true;
+    } else if (command == "compare.unpin") {
+        const auto which = std::stoul(request.argument);
+        if (which < state.pinned.size()) {
+            state.pinned.erase(state.pinned.begin() + static_cast<std::ptrdiff_t>(which));
+        }
+    } else if (command == "compare") {
+        state.compare_open = true;
+    } else if (command == "person") {
+        session_.ask_pupil();
     } else if (command == "run.stop") {
         session_.stop();
     } else if (command == "run.go_on") {

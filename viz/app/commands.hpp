@@ -21,7 +21,7 @@ public:
     /// Seconds until a frame is needed though nothing happens; negative: never.
     [[nodiscard]] double next_frame() const { return -1.0; }
     /// Whether something asked for is still being computed.
-    [[nodiscard]] bool waiting() const { return false; }
+    [[nodiscard]] bool waiting() const { return session_.working_on_details(); }
 
 private:
     void carry_out(const view::Request& request);

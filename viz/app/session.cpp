@@ -70,7 +70,8 @@ std::string quoted_for_shell(const std::string& word)
 } // namespace
 
 Session::Session(const ViewOptions& options, Settings remembered, std::function<void()> wake)
-    : settings(std::move(remembered)), options_(options), live_({options.threads, std::move(wake)})
+    : settings(std::move(remembered)), options_(options), live_({options.threads, wake}),
+      details_(wake)
 {
     const bool keeps = options.screenshot.empty() && !options.bench;
     folder_ = keeps ? state_folder() : std::nullopt;
@@ -228,6 +229,12 @@ void Session::update()
     a.stale = !seen_ || seen_->ticket != ticket_;
     a.complete = seen_ && seen_->complete && !a.stale;
     a.hash = a.complete ? seen_->hash : std::string();
+    details_.update(state, settled(), without_levers(plan));
+}
+
+void Session::ask_pupil()
+{
+    details_.ask_pupil(state, without_levers(state.document.now()));
 }
 
 void Session::take_answer()

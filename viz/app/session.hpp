@@ -3,6 +3,7 @@
 #pragma once
 
 #include "run/live.hpp"
+#include "viz/app/details.hpp"
 #include "viz/app/options.hpp"
 #include "viz/app/settings.hpp"
 #include "viz/panels/state.hpp"
@@ -39,6 +40,9 @@ public:
     /// state folder first.
     [[nodiscard]] std::string command_line();
     void pin();
+    void ask_pupil();
+    /// Whether something a tab asked for is still being worked out.
+    [[nodiscard]] bool working_on_details() const { return details_.busy(); }
     void stop() { live_.cancel(); }
     void go_on();
     /// Keeps what is not saved against a crash, at most every two seconds; removes it when there is
@@ -55,6 +59,7 @@ private:
     ViewOptions options_;
     std::optional<std::filesystem::path> folder_; // for autosave; none when nothing is to be kept
     Live live_;
+    Details details_;
     std::optional<Scenario> submitted_;
     std::uint64_t ticket_ = 0;
     std::shared_ptr<const LiveAnswer> seen_;

@@ -2,9 +2,9 @@
 
 #include <GLFW/glfw3.h>
 #include <array>
-#include <cfloat>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <cfloat>
 #include <imgui.h>
 #include <utility>
 

@@ -42,23 +42,6 @@ void draw_plan_menu(AppState& state)
     ImGui::EndPopup();
 }
 
-void draw_pins(AppState& state)
-{
-    Ui& ui = state.ui;
-    if (!ImGui::BeginPopup("compare.menu")) {
-        return;
-    }
-    if (row(ui, "compare.pin", say(Say::pin, ui.language), false)) {
-        state.ask("compare.pin");
-    }
-    if (state.pinned.empty()) {
-        ImGui::Dummy({ui.px(340.0), 1.0F});
-        text(ui, "compare.none", say(Say::pinned_none, ui.language),
-             {Size::caption, {}, chart::Ink::quiet});
-    }
-    ImGui::EndPopup();
-}
-
 void draw_exports(AppState& state)
 {
     Ui& ui = state.ui;
@@ -118,9 +101,8 @@ void draw_right_end(AppState& state)
                         width_of(ui, theme) + width_of(ui, language);
     ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width - ui.px(8.0)));
     if (button(ui, "compare", say(Say::compare, ui.language))) {
-        ImGui::OpenPopup("compare.menu");
+        state.compare_open = true;
     }
-    draw_pins(state);
     ImGui::SameLine();
     if (button(ui, "export", say(Say::export_, ui.language))) {
         ImGui::OpenPopup("export.menu");

@@ -17,32 +17,6 @@ constexpr ImGuiWindowFlags dialog_flags = ImGuiWindowFlags_NoTitleBar | ImGuiWin
                                           ImGuiWindowFlags_NoMove |
                                           ImGuiWindowFlags_NoSavedSettings;
 
-/// A dialogue in the upper middle of the window. Escape closes it.
-bool begin_dialog(Ui& ui, const char* id, bool& open, double width, double height)
-{
-    const ImVec2 whole = ImGui::GetIO().DisplaySize;
-    const float w = std::min(ui.px(width), whole.x - ui.px(32.0));
-    const float h = height > 0.0 ? std::min(ui.px(height), whole.y - ui.px(64.0)) : 0.0F;
-    ImGui::SetNextWindowPos({(whole.x - w) / 2.0F, ui.px(64.0)});
-    ImGui::SetNextWindowSize({w, h});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(20.0), ui.px(16.0)});
-    if (open && !ImGui::IsPopupOpen(id)) {
-        ImGui::OpenPopup(id);
-    }
-    const bool shown = ImGui::BeginPopupModal(
-        id, nullptr, dialog_flags | (h > 0.0F ? 0 : ImGuiWindowFlags_AlwaysAutoResize));
-    ImGui::PopStyleVar();
-    if (shown && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
-        open = false;
-    }
-    if (shown && !open) {
-        ImGui::CloseCurrentPopup();
-        ImGui::EndPopup();
-        return false;
-    }
-    return shown;
-}
-
 /// Every word of the search occurs somewhere.
 bool matches(std::string_view words, const std::string& search)
 {
@@ -249,6 +223,31 @@ void draw_file_name(AppState& state)
 
 } // namespace
 
+bool begin_dialog(Ui& ui, const char* id, bool& open, double width, double height)
+{
+    const ImVec2 whole = ImGui::GetIO().DisplaySize;
+    const float w = std::min(ui.px(width), whole.x - ui.px(32.0));
+    const float h = height > 0.0 ? std::min(ui.px(height), whole.y - ui.px(64.0)) : 0.0F;
+    ImGui::SetNextWindowPos({(whole.x - w) / 2.0F, ui.px(64.0)});
+    ImGui::SetNextWindowSize({w, h});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(20.0), ui.px(16.0)});
+    if (open && !ImGui::IsPopupOpen(id)) {
+        ImGui::OpenPopup(id);
+    }
+    const bool shown = ImGui::BeginPopupModal(
+        id, nullptr, dialog_flags | (h > 0.0F ? 0 : ImGuiWindowFlags_AlwaysAutoResize));
+    ImGui::PopStyleVar();
+    if (shown && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
+        open = false;
+    }
+    if (shown && !open) {
+        ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+        return false;
+    }
+    return shown;
+}
+
 std::vector<CommandEntry> commands(const AppState& state)
 {
     const Language language = state.ui.language;
@@ -294,6 +293,7 @@ void draw_dialogs(AppState& state)
 {
     draw_palette(state);
     draw_differences(state);
+    draw_compare(state);
     draw_file_name(state);
     draw_notice(state);
 }

@@ -1,3 +1,5 @@
+#include "viz/figures/limits.hpp"
+
 #include "viz/panels/tabs.hpp"
 
 #include <fmt/format.h>
@@ -11,16 +13,10 @@ void draw_limits(AppState& state)
     ImGui::BeginChild("limits", {ui.px(widest), 0.0F}, false);
     line(ui, "limits.title", say(Say::limits_title, ui.language),
          {Size::section, chart::Weight::strong, chart::Ink::text});
-    for (std::size_t k = 0; k < limit_count; ++k) {
-        const Limit& one = limit(k);
-        ImGui::Dummy({1.0F, ui.px(4.0)});
-        text(ui, fmt::format("limit.{}.title", k), ui.pick(one.title_sv, one.title_en),
-             {Size::body, chart::Weight::strong, chart::Ink::text});
-        text(ui, fmt::format("limit.{}", k), ui.pick(one.text_sv, one.text_en));
-    }
-    for (std::size_t k = 0; k < state.municipality->assumptions.size(); ++k) {
-        text(ui, fmt::format("limit.assumption.{}", k), state.municipality->assumptions[k],
-             {Size::caption, {}, chart::Ink::quiet});
+    int number = 0;
+    for (const std::string& limit : figures::cannot_answer(ui.language)) {
+        ImGui::Dummy({1.0F, ui.px(2.0)});
+        text(ui, fmt::format("limit.{}", ++number), limit);
     }
     ImGui::EndChild();
 }

@@ -51,8 +51,10 @@ void draw_person(AppState& state)
         state.ask("person");
     }
     if (state.life) {
-        text(ui, "person.name", state.life->title,
-             {Size::body, chart::Weight::strong, chart::Ink::text});
+        if (!state.life->title.empty()) {
+            text(ui, "person.name", state.life->title,
+                 {Size::body, chart::Weight::strong, chart::Ink::text});
+        }
         draw_table(state, *state.life);
     }
     ImGui::EndChild();

@@ -20,19 +20,6 @@ double room(const Ui& ui)
     return static_cast<double>(ImGui::GetContentRegionAvail().x / ui.faces.scale);
 }
 
-/// What schools can be compared by: the outcome looked at when schools have it, else the share who
-/// pass all subjects.
-Outcome school_outcome(const AppState& state)
-{
-    for (std::size_t g = 0; g < state.view->groups().size(); ++g) {
-        if (state.view->groups()[g].dimension == Dimension::school &&
-            state.view->compare(state.choices.outcome, g, state.view->info().last_year)) {
-            return state.choices.outcome;
-        }
-    }
-    return Outcome::pass_all_pct;
-}
-
 /// Years before the data year as official statistics have them, in one line each.
 void draw_history(AppState& state, const School& school)
 {
@@ -81,6 +68,17 @@ void draw_one(AppState& state, Outcome outcome)
 }
 
 } // namespace
+
+Outcome school_outcome(const AppState& state)
+{
+    for (std::size_t g = 0; g < state.view->groups().size(); ++g) {
+        if (state.view->groups()[g].dimension == Dimension::school &&
+            state.view->compare(state.choices.outcome, g, state.view->info().last_year)) {
+            return state.choices.outcome;
+        }
+    }
+    return Outcome::pass_all_pct;
+}
 
 void draw_schools(AppState& state)
 {

@@ -8,6 +8,7 @@
 #include "viz/panels/document.hpp"
 #include "viz/panels/ui.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -46,20 +47,20 @@ struct Pinned {
 };
 inline constexpr std::size_t most_pinned = 4;
 
-/// What each lever adds by itself, averaged over every order of adding them.
+/// What one lever adds, averaged over every order of adding the plan's levers.
 struct Part {
-    std::string title;
+    LocalText title;
     bool judgement = false;
     Band share; // of the difference, over futures
 };
 struct Parts {
-    bool wanted = false; // the tab is open
+    /// The parts of an outcome in the last year; empty before there are any.
+    std::function<std::vector<Part>(Outcome)> of;
     bool too_many = false;
     bool busy = false;
     int levers = 0;
-    int futures = 0;
+    int futures = 0, total = 0;
     std::uint64_t revision = 0;
-    std::vector<Part> parts;
 };
 
 /// One person's years in both worlds.
@@ -122,6 +123,7 @@ struct AppState {
     std::string palette_search;
     std::optional<FileQuestion> file_question;
     bool differences_open = false;
+    bool compare_open = false;
     std::map<std::string, chart::Scene> scenes; // by what they show; emptied by a new answer
     std::uint64_t scenes_of = 0;                // revision that `scenes` belong to
     int scenes_made = 0;                        // since the start, for the bench

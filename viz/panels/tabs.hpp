@@ -17,6 +17,10 @@ void draw_why(AppState& state);
 void draw_person(AppState& state);
 void draw_limits(AppState& state);
 
+/// What schools are compared by: the outcome looked at where schools have it, else the share who
+/// pass all subjects.
+[[nodiscard]] Outcome school_outcome(const AppState& state);
+
 [[nodiscard]] Say tab_title(Tab tab);
 
 } // namespace likvard::view

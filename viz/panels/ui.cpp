@@ -1,10 +1,10 @@
 #include "viz/panels/ui.hpp"
 
+#include "core/check.hpp"
+
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
-#include "core/check.hpp"
-
 #include <imgui_internal.h>
 
 namespace likvard::view {

@@ -148,7 +148,7 @@ constexpr std::array<Entry, say_count> entries{{
     {Say::why_many, "Planen har {} spakar. Effekten tas isär för högst sex: slå av några.",
      "The plan has {} levers. The effect is taken apart for six at most: switch some off."},
     {Say::why_start, "Ta isär effekten", "Take the effect apart"},
-    {Say::why_busy, "Räknar: {} framtider hittills", "Computing: {} futures so far"},
+    {Say::why_busy, "Räknar: {} av {} framtider", "Computing: {} of {} futures"},
     {Say::why_sum, "Tillsammans", "Together"},
     {Say::limits_title, "Det här kan modellen inte svara på", "What the model cannot answer"},
     {Say::person_title, "Samma elev, två världar", "The same pupil, two worlds"},
@@ -234,54 +234,6 @@ constexpr std::array fields{
     Field{"surveys", "Enkäter om året", "Surveys a year"},
 };
 
-constexpr std::array<Limit, limit_count> limits{{
-    {"Om planen verkligen skulle genomföras", "Whether the plan would really be carried out",
-     "Modellen räknar med att det som står i planen görs, med det deltagande som "
-     "anges. Om en nämnd tröttnar, om tjänster står tomma av andra skäl än "
-     "lärarbrist eller om skolor gör på sitt eget sätt finns inte med.",
-     "The model takes it that what the plan says is done, with the take-up that it "
-     "gives. A board that tires, posts left empty for other reasons than a lack of "
-     "teachers, or schools that do it their own way are not in it."},
-    {"Vad som händer med en verklig elev eller lärare", "What happens to a real pupil or teacher",
-     "Alla i modellen är dragna så att skolornas sammansättning stämmer. Ingen av "
-     "dem finns. Enskilda skolors siffror är osäkrare än kommunens, och små "
-     "grupper visas inte.",
-     "Everybody in the model is drawn so that the schools' composition is right. "
-     "Nobody in it exists. Single schools are less certain than the municipality, and "
-     "small groups are not shown."},
-    {"Åtgärder som ingen har studerat", "Measures that nobody has studied",
-     "Där forskning saknas står en bedömning, utmärkt med streckade ringar. "
-     "Intervallet runt en sådan effekt är också en bedömning, och kan vara fel åt "
-     "båda hållen.",
-     "Where research is missing there stands a judgement, marked with hollow rings. "
-     "The interval around such an effect is a judgement too, and may be wrong either "
-     "way."},
-    {"Hur mycket föräldrars val ändras av rykten", "How much parents' choices change with rumours",
-     "Familjer väljer efter avstånd, syskon, sammansättning och det resultat de "
-     "ser. Kampanjer, enskilda händelser och nya friskolor som ingen planerat finns "
-     "inte.",
-     "Families choose by distance, siblings, composition and the results they see. "
-     "Campaigns, single events and new independent schools that nobody has planned are "
-     "not in it."},
-    {"Betygens mening", "What marks mean",
-     "Effekter på betyg kommer av lärande och av hur betyg sätts. Om "
-     "betygssättningen ändras i landet, genom prov eller regler, gäller inte "
-     "nivåerna längre, men skillnaden mellan plan och utan plan påverkas mindre.",
-     "Effects on marks come from learning and from how marks are set. If marking "
-     "changes in the country, through tests or rules, the levels no longer hold; the "
-     "difference between plan and baseline is less affected."},
-    {"Det som kommer efter gymnasiet", "What comes after upper secondary school",
-     "Modellen följer elever till gymnasieexamen. Arbete, hälsa och brottslighet "
-     "räknas inte, och därför inte heller hela samhällsvinsten.",
-     "The model follows pupils to the upper-secondary diploma. Work, health and crime "
-     "are not computed, and so neither is the whole gain to society."},
-    {"Större kriser", "Larger crises",
-     "Pandemier, stora flyktingmottaganden och nedskärningar utöver planen finns "
-     "inte i de framtider som dras.",
-     "Pandemics, large receptions of refugees and cuts beyond the plan are not among "
-     "the futures that are drawn."},
-}};
-
 } // namespace
 
 std::string_view say(Say what, Language language)
@@ -298,11 +250,6 @@ std::string_view field_name(std::string_view key, Language language)
         }
     }
     return key;
-}
-
-const Limit& limit(std::size_t which)
-{
-    return limits.at(which);
 }
 
 } // namespace likvard::view

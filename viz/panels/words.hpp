@@ -164,11 +164,4 @@ inline constexpr std::size_t say_count = static_cast<std::size_t>(Say::last) + 1
 /// A lever's field in words, "Tjänster"; the key itself where it has none.
 [[nodiscard]] std::string_view field_name(std::string_view key, Language language);
 
-/// What the model cannot answer, and why, one paragraph each.
-struct Limit {
-    std::string_view title_sv, title_en, text_sv, text_en;
-};
-inline constexpr std::size_t limit_count = 7;
-[[nodiscard]] const Limit& limit(std::size_t which);
-
 } // namespace likvard::view
