@@ -159,8 +159,12 @@ void Viewer::after_frame()
         }
     }
     constexpr int enough_frames = 4;
-    if (++settled_frames_ < enough_frames || commands_.waiting()) {
+    if (++settled_frames_ < enough_frames) {
         frames_left_ = frames_after_event;
+        return;
+    }
+    if (commands_.waiting()) {
+        settled_frames_ = 1; // whoever is working wakes the loop
         return;
     }
     if (!options_.screenshot.empty()) {

@@ -113,7 +113,7 @@ void apply_style(const view::Ui& ui)
     colours(style, ui);
     // NOLINTBEGIN(readability-magic-numbers): the spacing 4-8-12-16 of the design
     style.WindowPadding = {ui.px(12.0), ui.px(8.0)};
-    style.FramePadding = {ui.px(10.0), ui.px(4.0)};
+    style.FramePadding = {ui.px(10.0), ui.px(4.5)};
     style.ItemSpacing = {ui.px(8.0), ui.px(6.0)};
     style.ItemInnerSpacing = {ui.px(8.0), ui.px(4.0)};
     style.ScrollbarSize = ui.px(12.0);

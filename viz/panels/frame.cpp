@@ -13,7 +13,7 @@ namespace {
 
 constexpr double top_height = 48.0;
 constexpr double status_height = 36.0;
-constexpr double plan_width = 340.0;
+constexpr double plan_width = 360.0;
 constexpr double margin = 16.0;
 
 void panel_rect(const Ui& ui, ImVec2 from, ImVec2 to)

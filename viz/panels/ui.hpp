@@ -44,6 +44,7 @@ struct Widget {
 
 /// Sizes of type in use, at 100 %.
 enum class Size : std::uint8_t {
+    source,
     caption,
     body,
     section,
