@@ -1,5 +1,6 @@
 #include "viz/app/app.hpp"
 
+#include "cli_find.hpp"
 #include "core/check.hpp"
 #include "io/files.hpp"
 #include "viz/app/commands.hpp"
@@ -97,6 +98,9 @@ Viewer::Viewer(const ViewOptions& options)
 
 double Viewer::scale() const
 {
+    if (commands_.on_stage()) { // type fills the room, whatever the window's size
+        return static_cast<double>(window_.extent().height) / stage_height;
+    }
     return options_.scale.value_or(window_.monitor_scale()) * session_.settings.zoom;
 }
 
@@ -129,7 +133,7 @@ void Viewer::frame()
     const Extent extent = window_.extent();
     const ImVec2 size{static_cast<float>(extent.width), static_cast<float>(extent.height)};
     if (commands_.on_stage()) {
-        commands_.draw_stage(size);
+        commands_.stage().draw(size);
     } else {
         view::draw_frame(session_.state, size);
     }
@@ -197,6 +201,12 @@ void Viewer::finish()
 
 int Viewer::loop()
 {
+    if (options_.story) {
+        const std::filesystem::path file = find_input(*options_.story, scenario_folders());
+        commands_.stage().set_story(read_story(file), file.parent_path());
+        commands_.stage().enter();
+        window_.set_full_screen(!one_shot());
+    }
     if (!one_shot()) {
         for (const Command& command : options_.commands) {
             session_.state.ask(command.name, command.argument);

@@ -20,7 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 using view::Say;
 
-// GLFW's key numbers, which ImGui 1.86 passes on: letters and digits are their ASCII capitals.
+// GLFW's numbers of keys; letters and digits are their ASCII capitals.
+constexpr int key_escape = 256;
 constexpr int key_f5 = 294;
 constexpr int key_equal = 61;
 constexpr int key_minus = 45;
@@ -75,23 +76,33 @@ std::vector<std::string> plans_at_hand()
 
 void Commands::keys()
 {
-    const ImGuiIO& io = ImGui::GetIO();
     view::AppState& state = session_.state;
-    if (ImGui::IsKeyPressed(key_f5, false)) {
-        state.ask("present");
-    }
-    if (!io.KeyCtrl) {
-        return;
-    }
-    for (const Shortcut& shortcut : shortcuts) {
-        if (ImGui::IsKeyPressed(shortcut.key, false) && io.KeyShift == shortcut.shift) {
-            state.ask(shortcut.command);
+    state.escape = false;
+    for (const KeyPress& press : window_.pressed()) {
+        state.escape = state.escape || press.key == key_escape;
+        if (press.key == key_f5) {
+            state.ask("present");
+        } else if (stage_.on()) {
+            stage_.key(press.key);
+            window_.set_full_screen(stage_.on());
+        }
+        if (press.ctrl) {
+            shortcut(press);
         }
     }
-    for (int digit = 1; digit <= static_cast<int>(view::tab_count); ++digit) {
-        if (ImGui::IsKeyPressed('0' + digit, false)) {
-            state.ask("tab", std::to_string(digit - 1));
+}
+
+void Commands::shortcut(const KeyPress& press)
+{
+    view::AppState& state = session_.state;
+    for (const Shortcut& one : shortcuts) {
+        if (press.key == one.key && press.shift == one.shift) {
+            state.ask(one.command);
         }
+    }
+    const int digit = press.key - '0';
+    if (digit >= 1 && digit <= static_cast<int>(view::tab_count)) {
+        state.ask("tab", std::to_string(digit - 1));
     }
 }
 
@@ -109,7 +120,7 @@ void Commands::carry_out()
 
 void Commands::carry_out(const view::Request& request)
 {
-    if (!carry_out_plan(request) && !carry_out_look(request)) {
+    if (!carry_out_plan(request) && !carry_out_look(request) && !carry_out_stage(request)) {
         carry_out_choice(request);
     }
 }
@@ -179,14 +190,36 @@ bool Commands::carry_out_look(const view::Request& request)
         zoom(1.0);
     } else if (command == "palette") {
         state.palette_open = !state.palette_open;
-    } else if (command == "present") {
-        on_stage_ = false;
     } else if (command == "copy.command") {
         copy(session_.command_line());
     } else if (command == "copy.scenario") {
         copy(to_toml(state.document.now(), *state.municipality));
     } else if (command == "export.svg") {
         export_svg();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool Commands::carry_out_stage(const view::Request& request)
+{
+    const std::string& command = request.command;
+    if (command == "present") {
+        if (stage_.on()) {
+            stage_.leave();
+        } else {
+            stage_.enter();
+        }
+        window_.set_full_screen(stage_.on());
+    } else if (command == "stage.step") {
+        stage_.go_to(std::stoi("0" + request.argument));
+    } else if (command == "stage.before") {
+        stage_.before_after();
+    } else if (command == "stage.play") {
+        stage_.play();
+    } else if (command == "stage.dots") {
+        stage_.dots();
     } else {
         return false;
     }
@@ -280,7 +313,5 @@ void Commands::zoom(double factor)
     const double wanted = std::abs(factor - 1.0) < near_one ? 1.0 : factor;
     session_.settings.zoom = std::clamp(wanted, least_zoom, most_zoom);
 }
-
-void Commands::draw_stage(ImVec2 /*size*/) {}
 
 } // namespace likvard::app

@@ -68,6 +68,10 @@ void colours(ImGuiStyle& style, const view::Ui& ui)
     set(ImGuiCol_HeaderHovered, Ink::plan, 0.16);
     set(ImGuiCol_HeaderActive, Ink::plan, 0.24);
     set(ImGuiCol_Separator, Ink::rule);
+    set(ImGuiCol_TableBorderLight, Ink::rule);
+    set(ImGuiCol_TableBorderStrong, Ink::rule);
+    set(ImGuiCol_TableRowBg, Ink::panel, 0.0);
+    set(ImGuiCol_TableRowBgAlt, Ink::ground);
     set(ImGuiCol_NavHighlight, Ink::plan);
     set(ImGuiCol_ModalWindowDimBg, Ink::text, 0.25);
     set(ImGuiCol_TextSelectedBg, Ink::plan, 0.35);

@@ -25,6 +25,7 @@ std::string last_fault()
 struct Window::Impl {
     GLFWwindow* handle = nullptr;
     std::vector<std::string> dropped;
+    std::vector<KeyPress> pressed;
     Extent before_full;
     std::array<int, 2> place{};
 };
@@ -54,6 +55,15 @@ Window::Window(Extent wanted, const std::string& title) : impl_(std::make_unique
         auto* mine = static_cast<Impl*>(glfwGetWindowUserPointer(of));
         mine->dropped.assign(paths, paths + count);
     });
+    // Before ImGui's own, which calls it in turn.
+    glfwSetKeyCallback(impl_->handle,
+                       [](GLFWwindow* of, int key, int /*code*/, int action, int mods) {
+                           if (action == GLFW_PRESS) {
+                               auto* mine = static_cast<Impl*>(glfwGetWindowUserPointer(of));
+                               mine->pressed.push_back({key, (mods & GLFW_MOD_CONTROL) != 0,
+                                                        (mods & GLFW_MOD_SHIFT) != 0});
+                           }
+                       });
     ImGui_ImplGlfw_InitForOpenGL(impl_->handle, true);
     ImGui_ImplOpenGL3_Init("#version 150");
 }
@@ -139,6 +149,11 @@ void Window::wake()
 std::vector<std::string> Window::dropped()
 {
     return std::exchange(impl_->dropped, {});
+}
+
+std::vector<KeyPress> Window::pressed()
+{
+    return std::exchange(impl_->pressed, {});
 }
 
 void Window::begin_frame(bool with_mouse)

@@ -20,6 +20,12 @@ struct Extent {
     int width = 0, height = 0; // pixels of the framebuffer
 };
 
+/// A key as it was pressed, by GLFW's number; letters and digits are their ASCII capitals.
+struct KeyPress {
+    int key = 0;
+    bool ctrl = false, shift = false;
+};
+
 class Window {
 public:
     /// Errors: NoDisplay.
@@ -47,6 +53,9 @@ public:
     /// Files that were dropped on the window since the last call.
     [[nodiscard]] std::vector<std::string> dropped();
 
+    /// Keys pressed since the last call, however short: ImGui 1.86 misses what is pressed and let
+    /// go between two frames.
+    [[nodiscard]] std::vector<KeyPress> pressed();
     /// Without the mouse nothing is pointed at, for pictures.
     void begin_frame(bool with_mouse);
     /// Paints what ImGui has drawn on `ground` (red, green, blue 0..1), without showing it yet.

@@ -76,25 +76,32 @@ void choose_group(AppState& state, float width)
 
 void draw_choices(AppState& state)
 {
-    Ui& ui = state.ui;
     const float width = ImGui::GetContentRegionAvail().x;
-    const float room = width - ui.px(330.0);
-    choose_outcome(state, std::min(room * 0.6F, ui.px(420.0)));
+    const float gap = ImGui::GetStyle().ItemSpacing.x;
+    constexpr float share = 0.62F;
+    constexpr double widest = 860.0;
+    const float both = std::min(width - gap, state.ui.px(widest));
+    choose_outcome(state, both * share);
     ImGui::SameLine();
-    choose_group(state, std::min(room * 0.38F, ui.px(260.0)));
+    choose_group(state, both * (1.0F - share));
+}
+
+/// How the figure is drawn; on the line above it.
+void draw_toggles(AppState& state)
+{
+    Ui& ui = state.ui;
     Choices& c = state.choices;
-    ImGui::SameLine();
-    if (toggle(ui, "view.paths", say(Say::paths, ui.language), c.paths)) {
-        c.paths = !c.paths;
-    }
-    ImGui::SameLine();
-    if (toggle(ui, "view.means", say(Say::centre_lines, ui.language), c.centre_lines)) {
-        c.centre_lines = !c.centre_lines;
-    }
-    ImGui::SameLine();
-    if (toggle(ui, "view.range", say(Say::whole_range, ui.language), c.whole_range)) {
-        c.whole_range = !c.whole_range;
-    }
+    const auto one = [&](const char* id, Say words, bool& on) {
+        if (toggle(ui, id, say(words, ui.language), on)) {
+            on = !on;
+        }
+        ImGui::SameLine();
+    };
+    const WithFont small(ui, Size::caption);
+    one("view.paths", Say::paths, c.paths);
+    one("view.means", Say::centre_lines, c.centre_lines);
+    one("view.range", Say::whole_range, c.whole_range);
+    ImGui::NewLine();
 }
 
 // The line with seed, version and hash stands at the bottom of the window; exports have their own.
@@ -114,14 +121,18 @@ double logical(const Ui& ui, float pixels)
     return static_cast<double>(pixels / ui.faces.scale);
 }
 
-void draw_figure_column(AppState& state, const char* id, ImVec2 size, const std::string& heading,
-                        bool is_difference)
+void draw_figure_column(AppState& state, const char* id, ImVec2 size, bool is_difference)
 {
     Ui& ui = state.ui;
     ImGui::BeginChild(id, size, false,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    line(ui, std::string(id) + ".heading", heading,
-         {Size::body, chart::Weight::strong, chart::Ink::text}, 0.0F, true);
+    if (is_difference) {
+        ImGui::AlignTextToFramePadding();
+        line(ui, "difference.heading", say(Say::difference_title, ui.language),
+             {Size::body, chart::Weight::strong, chart::Ink::text}, 0.0F, true);
+    } else {
+        draw_toggles(state);
+    }
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const figures::Subject of =
         subject(state, logical(ui, room.x), logical(ui, room.y) + source_room);
@@ -173,13 +184,9 @@ void draw_over_time(AppState& state, float height)
     const float width = ImGui::GetContentRegionAvail().x;
     const float gap = ui.px(16.0);
     const float side = std::min(std::max(width * 0.34F, ui.px(300.0)), ui.px(480.0));
-    const OutcomeInfo& outcome = info(state.choices.outcome);
-    const figures::Subject of = subject(state, 1.0);
-    draw_figure_column(state, "over_time", {width - side - gap, left},
-                       figures::title_with_unit(of, outcome), false);
+    draw_figure_column(state, "over_time", {width - side - gap, left}, false);
     ImGui::SameLine(0.0F, gap);
-    draw_figure_column(state, "difference", {side, left},
-                       std::string(say(Say::difference_title, ui.language)), true);
+    draw_figure_column(state, "difference", {side, left}, true);
 }
 
 } // namespace likvard::view

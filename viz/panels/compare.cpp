@@ -49,7 +49,7 @@ void draw_compare(AppState& state)
 {
     Ui& ui = state.ui;
     constexpr double width = 1000.0;
-    if (!begin_dialog(ui, "compare.dialog", state.compare_open, width, 0.0)) {
+    if (!begin_dialog(state, "compare.dialog", state.compare_open, width, 0.0)) {
         return;
     }
     text(ui, "compare.heading", say(Say::compare, ui.language),

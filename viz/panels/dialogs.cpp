@@ -44,7 +44,7 @@ void draw_palette(AppState& state)
     Ui& ui = state.ui;
     constexpr double width = 560.0;
     constexpr double height = 440.0;
-    if (!begin_dialog(ui, "palette", state.palette_open, width, height)) {
+    if (!begin_dialog(state, "palette", state.palette_open, width, height)) {
         state.palette_search.clear();
         return;
     }
@@ -123,7 +123,7 @@ void draw_differences(AppState& state)
 {
     Ui& ui = state.ui;
     constexpr double width = 560.0;
-    if (!begin_dialog(ui, "differences", state.differences_open, width, 0.0)) {
+    if (!begin_dialog(state, "differences", state.differences_open, width, 0.0)) {
         return;
     }
     Scenario nothing = state.document.now();
@@ -143,7 +143,7 @@ void draw_notice(AppState& state)
     Ui& ui = state.ui;
     bool open = state.notice.has_value();
     constexpr double width = 720.0;
-    if (!begin_dialog(ui, "notice", open, width, 0.0)) {
+    if (!begin_dialog(state, "notice", open, width, 0.0)) {
         if (!open) {
             state.notice.reset();
         }
@@ -172,7 +172,7 @@ void draw_file_name(AppState& state)
     Ui& ui = state.ui;
     bool open = state.file_question.has_value();
     constexpr double width = 640.0;
-    if (!begin_dialog(ui, "file", open, width, 0.0)) {
+    if (!begin_dialog(state, "file", open, width, 0.0)) {
         if (!open) {
             state.file_question.reset();
         }
@@ -223,8 +223,9 @@ void draw_file_name(AppState& state)
 
 } // namespace
 
-bool begin_dialog(Ui& ui, const char* id, bool& open, double width, double height)
+bool begin_dialog(AppState& state, const char* id, bool& open, double width, double height)
 {
+    const Ui& ui = state.ui;
     const ImVec2 whole = ImGui::GetIO().DisplaySize;
     const float w = std::min(ui.px(width), whole.x - ui.px(32.0));
     const float h = height > 0.0 ? std::min(ui.px(height), whole.y - ui.px(64.0)) : 0.0F;
@@ -237,7 +238,7 @@ bool begin_dialog(Ui& ui, const char* id, bool& open, double width, double heigh
     const bool shown = ImGui::BeginPopupModal(
         id, nullptr, dialog_flags | (h > 0.0F ? 0 : ImGuiWindowFlags_AlwaysAutoResize));
     ImGui::PopStyleVar();
-    if (shown && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
+    if (shown && state.escape) {
         open = false;
     }
     if (shown && !open) {

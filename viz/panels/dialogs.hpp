@@ -9,7 +9,8 @@ void draw_dialogs(AppState& state);
 
 /// Begins a dialogue in the upper middle of the window while `open`; true when it is to be drawn
 /// and ended with ImGui::EndPopup. Escape closes it. `height` 0: as high as what is in it.
-[[nodiscard]] bool begin_dialog(Ui& ui, const char* id, bool& open, double width, double height);
+[[nodiscard]] bool begin_dialog(AppState& state, const char* id, bool& open, double width,
+                                double height);
 
 /// Pinned plans and this one in one figure; in compare.cpp.
 void draw_compare(AppState& state);

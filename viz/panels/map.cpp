@@ -8,7 +8,6 @@
 #include <algorithm>
 
 namespace likvard::view {
-namespace {
 
 figures::Places places_of(const Municipality& municipality)
 {
@@ -22,8 +21,6 @@ figures::Places places_of(const Municipality& municipality)
     }
     return places;
 }
-
-} // namespace
 
 void draw_map(AppState& state)
 {

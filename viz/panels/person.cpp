@@ -15,6 +15,10 @@ void draw_table(AppState& state, const Life& life)
                            ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH)) {
         return;
     }
+    constexpr double year_width = 80.0;
+    ImGui::TableSetupColumn("year", ImGuiTableColumnFlags_WidthFixed, ui.px(year_width));
+    ImGui::TableSetupColumn("baseline", ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn("plan", ImGuiTableColumnFlags_WidthStretch);
     const auto cell = [&](const std::string& id, std::string_view words, TextLook look = {}) {
         ImGui::TableNextColumn();
         text(ui, id, words, look);

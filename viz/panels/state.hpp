@@ -119,6 +119,7 @@ struct AppState {
     std::optional<Notice> notice;
     std::vector<Request> requests;
     std::vector<std::string> recent;
+    bool escape = false; // pressed in this frame
     bool palette_open = false;
     std::string palette_search;
     std::optional<FileQuestion> file_question;

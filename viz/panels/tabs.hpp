@@ -2,6 +2,7 @@
 // answered.
 #pragma once
 
+#include "viz/figures/map.hpp"
 #include "viz/panels/state.hpp"
 #include "viz/panels/words.hpp"
 
@@ -20,6 +21,9 @@ void draw_limits(AppState& state);
 /// What schools are compared by: the outcome looked at where schools have it, else the share who
 /// pass all subjects.
 [[nodiscard]] Outcome school_outcome(const AppState& state);
+
+/// Where the schools and home areas of the folder are, for the map.
+[[nodiscard]] figures::Places places_of(const Municipality& municipality);
 
 [[nodiscard]] Say tab_title(Tab tab);
 

@@ -54,6 +54,27 @@ std::string shortened(const ImFont* font, std::string_view words, float width)
     return cut + "…";
 }
 
+/// The text over several lines, each within `width` where its words allow it.
+std::string broken(const ImFont* font, std::string_view words, float width)
+{
+    std::string out;
+    std::string line;
+    std::size_t at = 0;
+    while (at < words.size()) {
+        const std::size_t space = std::min(words.find(' ', at), words.size());
+        const std::string word(words.substr(at, space - at));
+        const std::string longer = line.empty() ? word : line + " " + word;
+        if (!line.empty() && text_size(font, longer).x > width) {
+            out += line + "\n";
+            line = word;
+        } else {
+            line = longer;
+        }
+        at = space + 1;
+    }
+    return out + line;
+}
+
 } // namespace
 
 std::string_view name(Role role)
@@ -191,12 +212,10 @@ bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool& on, flo
     const ImGuiStyle& style = ImGui::GetStyle();
     const float left = room > 0.0F ? room : ImGui::GetContentRegionAvail().x;
     const float words_room = left - ImGui::GetFrameHeight() - style.ItemInnerSpacing.x;
-    const std::string shown = shortened(ImGui::GetFont(), label, words_room);
+    const std::string shown = broken(ImGui::GetFont(), label, words_room);
     const bool changed = ImGui::Checkbox(named(shown, id).c_str(), &on);
-    log_item(ui, Role::checkbox, id, label, on ? "on" : "off", shown == label);
-    if (shown != label && ImGui::IsItemHovered()) {
-        tip(ui, label);
-    }
+    log_item(ui, Role::checkbox, id, label, on ? "on" : "off",
+             text_size(ImGui::GetFont(), shown).x <= words_room + slack);
     return changed;
 }
 

@@ -127,7 +127,7 @@ void line(Ui& ui, std::string_view id, std::string_view words, TextLook look, fl
 /// A button that looks pressed while `on`.
 [[nodiscard]] bool toggle(Ui& ui, std::string_view id, std::string_view label, bool on,
                           std::string_view tip = {});
-/// A tick with its label, shortened where it is longer than `room` (0: what is left).
+/// A tick with its label, over several lines where it is longer than `room` (0: what is left).
 [[nodiscard]] bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool& on,
                             float room = 0.0F);
 /// wide: small values have more of the way than large ones.
