@@ -20,7 +20,8 @@ std::vector<std::string> shipped()
 {
     std::vector<std::string> names;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_of_scenarios)) {
-        if (entry.path().extension() == ".toml") {
+        const bool is_story = entry.path().stem().extension() == ".story"; // for the viewer
+        if (entry.path().extension() == ".toml" && !is_story) {
             names.push_back(entry.path().stem().string());
         }
     }

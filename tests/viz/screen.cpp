@@ -1,0 +1,276 @@
+#include "viz/screen.hpp"
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <spawn.h>
+#include <sstream>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace likvard::screen {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<char*> pointers(Words& words)
+{
+    std::vector<char*> all;
+    for (std::string& word : words) {
+        all.push_back(word.data());
+    }
+    all.push_back(nullptr);
+    return all;
+}
+
+/// Ours without what decides language and display, and `more`.
+Words environment_with(const Words& more)
+{
+    Words all = more;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string text = *entry;
+        bool kept = true;
+        for (const char* start :
+             {"DISPLAY=", "WAYLAND_DISPLAY=", "LIKVARD_DATA=", "XDG_STATE_HOME="}) {
+            kept = kept && !text.starts_with(start);
+        }
+        if (kept) {
+            all.push_back(text);
+        }
+    }
+    return all;
+}
+
+pid_t start(Words command, Words environment, const fs::path& out, const fs::path& err)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
+    constexpr mode_t mode = 0600;
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), flags, mode);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), flags, mode);
+    std::vector<char*> arguments = pointers(command);
+    std::vector<char*> variables = pointers(environment);
+    pid_t process = -1;
+    const int fault = posix_spawnp(&process, arguments.front(), &actions, nullptr, arguments.data(),
+                                   variables.data());
+    posix_spawn_file_actions_destroy(&actions);
+    if (fault != 0) {
+        throw std::runtime_error("cannot start " + command.front());
+    }
+    return process;
+}
+
+std::string content(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    return all.str();
+}
+
+} // namespace
+
+Folder::Folder()
+{
+    std::string name = (fs::temp_directory_path() / "likvard_screen_XXXXXX").string();
+    path_ = mkdtemp(name.data());
+}
+
+Folder::~Folder()
+{
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+Screen& Screen::instance()
+{
+    static Screen screen;
+    return screen;
+}
+
+Screen::Screen()
+{
+    std::array<int, 2> ends{};
+    if (pipe(ends.data()) != 0) {
+        throw std::runtime_error("no pipe");
+    }
+    process_ = fork();
+    if (process_ == 0) {
+        close(ends[0]);
+        const std::string end = std::to_string(ends[1]);
+        execlp("Xvfb", "Xvfb", "-displayfd", end.c_str(), "-screen", "0", "3200x2000x24",
+               "-nolisten", "tcp", nullptr);
+        _exit(1);
+    }
+    close(ends[1]);
+    std::string number;
+    for (char c = 0; read(ends[0], &c, 1) == 1 && c != '\n';) {
+        number += c;
+    }
+    close(ends[0]);
+    if (number.empty()) {
+        throw std::runtime_error("Xvfb does not start");
+    }
+    display_ = ":" + number;
+}
+
+Screen::~Screen()
+{
+    kill(process_, SIGTERM);
+    waitpid(process_, nullptr, 0);
+}
+
+Said run(Words command, const Words& environment)
+{
+    const Folder folder;
+    Words all = environment;
+    bool has_display = false;
+    for (const std::string& word : environment) {
+        has_display = has_display || word.starts_with("DISPLAY=");
+    }
+    if (!has_display) {
+        all.push_back("DISPLAY=" + Screen::instance().display());
+    }
+    const pid_t process =
+        start(std::move(command), environment_with(all), folder / "out", folder / "err");
+    int status = 0;
+    waitpid(process, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), content(folder / "out"),
+            content(folder / "err")};
+}
+
+Viewer::Viewer(const Words& arguments, const Folder& folder, const fs::path& state)
+    : dump_(folder / "ui.json")
+{
+    fs::remove(dump_);
+    Words command{LIKVARD_VIEW, "--dump-ui", dump_.string()};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    process_ = start(command,
+                     environment_with({"DISPLAY=" + Screen::instance().display(),
+                                       "XDG_STATE_HOME=" + state.string()}),
+                     folder / "viewer.out", folder / "viewer.err");
+}
+
+Viewer::~Viewer()
+{
+    kill_it();
+}
+
+void Viewer::kill_it()
+{
+    if (process_ > 0) {
+        kill(process_, SIGKILL);
+        waitpid(process_, nullptr, 0);
+        process_ = -1;
+    }
+}
+
+bool Viewer::is_running() const
+{
+    return process_ > 0 && waitpid(process_, nullptr, WNOHANG) == 0;
+}
+
+bool Viewer::read()
+{
+    const std::string text = content(dump_);
+    if (text.empty()) {
+        return false;
+    }
+    log_ = nlohmann::json::parse(text); // written whole or not at all
+    return true;
+}
+
+bool Viewer::wait_for(const std::function<bool(const Viewer&)>& enough)
+{
+    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    while (std::chrono::steady_clock::now() < deadline) {
+        if (read() && enough(*this)) {
+            return true;
+        }
+        std::this_thread::sleep_for(30ms);
+    }
+    return false;
+}
+
+bool Viewer::wait_until_whole(const std::string& other)
+{
+    return wait_for([&](const Viewer& viewer) {
+        const std::string hash = viewer.hash();
+        return viewer.log().at("complete").get<bool>() && !hash.empty() && hash != other;
+    });
+}
+
+std::string Viewer::hash() const
+{
+    return log_.at("result_hash").get<std::string>();
+}
+
+std::vector<Seen> Viewer::all() const
+{
+    std::vector<Seen> seen;
+    for (const nlohmann::json& w : log_.at("widgets")) {
+        seen.push_back({w.at("role"), w.at("id"), w.at("label"), w.at("value"), w.at("x"),
+                        w.at("y"), w.at("width"), w.at("height"), w.at("fits"), w.at("visible"),
+                        w.at("enabled")});
+    }
+    return seen;
+}
+
+std::optional<Seen> Viewer::find(const std::string& id) const
+{
+    for (const Seen& seen : all()) {
+        if (seen.id == id) {
+            return seen;
+        }
+    }
+    return std::nullopt;
+}
+
+void Viewer::click(const std::string& id, double across)
+{
+    const std::optional<Seen> seen = find(id);
+    if (!seen) {
+        throw std::runtime_error("nothing called " + id + " is on the screen");
+    }
+    const auto x = std::to_string(static_cast<int>(seen->x + seen->width * across));
+    const auto y = std::to_string(static_cast<int>(seen->y + seen->height / 2.0));
+    // A button that is pressed and let go between two frames is seen by ImGui all the same, but a
+    // hand takes longer.
+    static_cast<void>(run({"xdotool", "mousemove", x, y, "sleep", "0.15", "mousedown", "1", "sleep",
+                           "0.1", "mouseup", "1"}));
+}
+
+void Viewer::key(const std::string& name)
+{
+    // Held for as long as a finger does.
+    static_cast<void>(run({"xdotool", "keydown", name, "sleep", "0.12", "keyup", name}));
+}
+
+void Viewer::type(const std::string& words)
+{
+    static_cast<void>(run({"xdotool", "type", "--delay", "60", words}));
+}
+
+double Viewer::cpu() const
+{
+    std::istringstream in(content("/proc/" + std::to_string(process_) + "/stat"));
+    std::string word;
+    constexpr int before_user_time = 13;
+    for (int k = 0; k < before_user_time; ++k) {
+        in >> word;
+    }
+    double user = 0.0;
+    double system = 0.0;
+    in >> user >> system;
+    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+} // namespace likvard::screen

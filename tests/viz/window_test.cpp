@@ -1,0 +1,245 @@
+// The viewer as a person uses it: levers moved with the mouse, numbers read back, plans saved and
+// run by the command line, languages, keys, faults, a crash, and rest.
+#include "viz/screen.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+namespace likvard::screen {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using nlohmann::json;
+
+const fs::path scenarios = fs::path(LIKVARD_SOURCE_DIR) / "scenarios";
+const std::string small = "12"; // futures
+
+/// A plan of a user's own, next to nothing: the municipality is found by its name.
+fs::path copied_plan(const Folder& folder)
+{
+    const fs::path file = folder / "plan.toml";
+    fs::copy_file(scenarios / "botkyrka_2019_package.toml", file);
+    return file;
+}
+
+json run_json(const fs::path& plan, const std::string& replicates)
+{
+    const Said said = run(
+        {LIKVARD_PROGRAM, "run", plan.string(), "--replicates", replicates, "--json", "--quiet"});
+    EXPECT_EQ(said.status, 0) << said.err;
+    return json::parse(said.out);
+}
+
+Words small_window(const fs::path& plan)
+{
+    return {"--size", "1400x900",     "--scale", "1",          "--lang",
+            "sv",     "--replicates", small,     plan.string()};
+}
+
+std::string shown_sentence(const Viewer& viewer)
+{
+    const auto first = viewer.find("headline");
+    const auto more = viewer.find("headline.more");
+    return (first ? first->label : "") + (more ? " " + more->label : "");
+}
+
+TEST(Window, AMovedLeverGivesTheNumbersThatTheCommandLineGivesOfTheSavedPlan)
+{
+    const Folder folder;
+    const fs::path plan = copied_plan(folder);
+    Viewer viewer(small_window(plan), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    const std::string at_first = viewer.hash();
+    const json before = run_json(plan, small);
+    EXPECT_EQ(before.at("result_hash"), at_first);
+    EXPECT_EQ(before.at("sentence").at("sv"), shown_sentence(viewer));
+
+    viewer.click("lever.resource_team.fte", 0.8);
+    ASSERT_TRUE(viewer.wait_until_whole(at_first));
+    const std::string moved = viewer.hash();
+    EXPECT_NE(viewer.find("lever.resource_team.fte")->value, "7 tjänster");
+    EXPECT_TRUE(viewer.find("plan.changed").has_value());
+    viewer.key("ctrl+s");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return !v.find("plan.changed"); }));
+    const json after = run_json(plan, small);
+    EXPECT_EQ(after.at("result_hash"), moved);
+    EXPECT_EQ(after.at("sentence").at("sv"), shown_sentence(viewer));
+
+    viewer.key("ctrl+z");
+    ASSERT_TRUE(viewer.wait_until_whole(moved));
+    EXPECT_EQ(viewer.hash(), at_first);
+    viewer.key("ctrl+y");
+    ASSERT_TRUE(viewer.wait_until_whole(at_first));
+    EXPECT_EQ(viewer.hash(), moved);
+}
+
+TEST(Window, EveryTextFitsInBothLanguagesAndALanguageIsChangedAtOnce)
+{
+    const Folder folder;
+    Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    EXPECT_EQ(viewer.find("tab.schools")->label, "Skolor");
+    const auto misfits = [&] {
+        std::string all;
+        for (const Seen& seen : viewer.all()) {
+            all += seen.fits ? "" : seen.id + ": " + seen.label + "\n";
+        }
+        return all;
+    };
+    for (int tab = 1; tab <= 7; ++tab) {
+        viewer.key("ctrl+" + std::to_string(tab));
+        std::this_thread::sleep_for(200ms);
+        ASSERT_TRUE(viewer.wait_for([](const Viewer&) { return true; }));
+        EXPECT_EQ(misfits(), "") << "tab " << tab;
+    }
+    viewer.key("ctrl+1");
+    viewer.click("language");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
+        const auto tab = v.find("tab.schools");
+        return tab && tab->label == "Schools";
+    }));
+    EXPECT_EQ(misfits(), "");
+    EXPECT_EQ(shown_sentence(viewer), run_json(scenarios / "botkyrka_2019_package.toml", small)
+                                          .at("sentence")
+                                          .at("en")
+                                          .get<std::string>());
+}
+
+TEST(Window, ThePaletteDoesWhatIsTyped)
+{
+    const Folder folder;
+    Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    viewer.click("status.enough"); // the pointer within the window, nothing pressed
+    viewer.key("ctrl+k");
+    ASSERT_TRUE(
+        viewer.wait_for([](const Viewer& v) { return v.find("palette.search").has_value(); }));
+    viewer.type("karta");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
+        const auto search = v.find("palette.search");
+        return search && search->value == "karta";
+    }));
+    viewer.key("Return");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
+        return !v.find("palette.search") && v.find("tab.map")->value == "chosen";
+    }));
+}
+
+TEST(Window, ABadFileIsExplainedWithItsLineAndTheWindowStays)
+{
+    const Folder folder;
+    const fs::path bad = folder / "bad.toml";
+    std::ofstream(bad) << "municipality = \"botkyrka\"\n[levers.resource_team]\nfte = \"7 km\"\n";
+    Words arguments = small_window(scenarios / "botkyrka_2019_package.toml");
+    arguments.insert(arguments.end(), {"--do", "plan.open=" + bad.string()});
+    Viewer viewer(arguments, folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("notice.0").has_value(); }));
+    EXPECT_NE(viewer.find("notice.0")->label.find("bad.toml:3"), std::string::npos);
+    EXPECT_TRUE(viewer.is_running());
+    viewer.key("Escape");
+    EXPECT_TRUE(viewer.wait_for([](const Viewer& v) { return !v.find("notice.0"); }));
+}
+
+TEST(Window, WhatWasNotSavedComesBackAfterACrash)
+{
+    const Folder folder;
+    const fs::path plan = copied_plan(folder);
+    const fs::path state = folder / "state";
+    std::string moved;
+    {
+        Viewer viewer(small_window(plan), folder, state);
+        ASSERT_TRUE(viewer.wait_until_whole());
+        const std::string at_first = viewer.hash();
+        viewer.click("lever.resource_team.fte", 0.9);
+        ASSERT_TRUE(viewer.wait_until_whole(at_first));
+        moved = viewer.hash();
+        ASSERT_TRUE(viewer.wait_for(
+            [&](const Viewer&) { return fs::exists(state / "likvard" / "unsaved.toml"); }));
+        viewer.kill_it();
+    }
+    Viewer again({"--size", "1400x900", "--scale", "1", "--replicates", small}, folder, state);
+    ASSERT_TRUE(again.wait_until_whole());
+    EXPECT_EQ(again.hash(), moved);
+    EXPECT_TRUE(again.find("notice.title").has_value());
+    EXPECT_TRUE(again.find("plan.changed").has_value());
+}
+
+TEST(Window, AtRestItUsesNoProcessor)
+{
+    const Folder folder;
+    Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    std::this_thread::sleep_for(1s); // the last frames
+    const double before = viewer.cpu();
+    std::this_thread::sleep_for(3s);
+    EXPECT_LE(viewer.cpu() - before, 0.05); // seconds; a loop that draws would use three
+}
+
+TEST(Window, OnTheStageNoTextIsLowerThanAFortiethOfThePicture)
+{
+    const Folder folder;
+    for (const char* step : {"0", "1", "2", "3", "4"}) {
+        const Said said =
+            run({LIKVARD_VIEW, "--dump-ui", "-", "--size", "1920x1080", "--lang", "sv",
+                 "--replicates", "10", "--story", (scenarios / "botkyrka_2019.story.toml").string(),
+                 "--do", std::string("stage.step=") + step},
+                {"XDG_STATE_HOME=" + (folder / "state").string()});
+        ASSERT_EQ(said.status, 0) << said.err;
+        int texts = 0;
+        const json log = json::parse(said.out);
+        for (const json& widget : log.at("widgets")) {
+            if (widget.at("role") == "text" || widget.at("role") == "headline") {
+                ++texts;
+                EXPECT_GE(widget.at("height").get<double>(), 1080.0 / 40.0) << widget;
+                EXPECT_TRUE(widget.at("fits").get<bool>()) << widget;
+            }
+        }
+        EXPECT_GT(texts, 4);
+    }
+}
+
+TEST(Window, TheStageIsLeftByEscapeAndSteppedByArrows)
+{
+    const Folder folder;
+    Words arguments = small_window(scenarios / "botkyrka_2019_package.toml");
+    arguments.insert(arguments.end(), {"--do", "present"});
+    Viewer viewer(arguments, folder, folder / "state");
+    const auto place = [](const Viewer& v) {
+        const auto seen = v.find("stage.place");
+        return seen ? seen->label.substr(0, 3) : std::string();
+    };
+    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return place(v) == "1/4"; }));
+    ASSERT_TRUE(viewer.wait_until_whole());
+    viewer.key("Right");
+    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return place(v) == "2/4"; }));
+    viewer.key("Left");
+    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return place(v) == "1/4"; }));
+    viewer.key("d");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("stage.dots").has_value(); }));
+    EXPECT_NE(viewer.find("stage.dots")->label.find("av 20 framtider"), std::string::npos);
+    viewer.key("d");
+    viewer.key("space");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
+        const auto seen = v.find("stage.place");
+        return seen && seen->label.find("Utan plan") != std::string::npos;
+    }));
+    viewer.key("Escape");
+    EXPECT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("tab.schools").has_value(); }));
+}
+
+TEST(Window, WithoutADisplayItSaysWhatToDoInstead)
+{
+    const Said said = run({LIKVARD_VIEW}, {"DISPLAY=:9999", "XDG_STATE_HOME=/nonexistent"});
+    EXPECT_EQ(said.status, 73);
+    EXPECT_NE(said.err.find("likvard report"), std::string::npos);
+    const Said wrong = run({LIKVARD_VIEW, "--size", "wide"});
+    EXPECT_EQ(wrong.status, 64);
+    const Said missing = run({LIKVARD_VIEW, "no_such_plan.toml"});
+    EXPECT_EQ(missing.status, 66);
+}
+
+} // namespace
+} // namespace likvard::screen

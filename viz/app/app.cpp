@@ -1,0 +1,248 @@
+#include "viz/app/app.hpp"
+
+#include "cli_find.hpp"
+#include "core/check.hpp"
+#include "io/files.hpp"
+#include "viz/app/commands.hpp"
+#include "viz/app/dump.hpp"
+#include "viz/app/look.hpp"
+#include "viz/app/png.hpp"
+#include "viz/app/session.hpp"
+#include "viz/app/window.hpp"
+#include "viz/panels/frame.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <imgui.h>
+
+namespace likvard::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double shortest_frame = 1.0 / 60.0; // seconds
+constexpr int frames_after_event = 3;         // ImGui answers an event over two or three frames
+
+/// ImGui's context for the time of the loop.
+class Context {
+public:
+    Context()
+    {
+        ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr; // the window has a layout of its own
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+        io.ConfigInputTextCursorBlink = false; // a blinking cursor would keep the loop awake
+    }
+    ~Context() { ImGui::DestroyContext(); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    Context(Context&&) = delete;
+    Context& operator=(Context&&) = delete;
+};
+
+class Viewer {
+public:
+    explicit Viewer(const ViewOptions& options);
+    int loop();
+
+private:
+    void frame();
+    void fit_type();
+    void after_frame();
+    [[nodiscard]] bool one_shot() const
+    {
+        return !options_.screenshot.empty() || options_.dump == "-";
+    }
+    [[nodiscard]] double scale() const;
+    void finish();
+
+    const ViewOptions& options_;
+    Context context_;
+    std::optional<std::filesystem::path> folder_;
+    Settings settings_;
+    Window window_;
+    std::unique_ptr<chart::Font> measure_;
+    chart::FontFiles files_;
+    Session session_;
+    Commands commands_;
+    double loaded_scale_ = 0.0;
+    bool loaded_stage_ = false;
+    chart::Theme styled_ = chart::Theme::light;
+    int frames_left_ = frames_after_event;
+    int settled_frames_ = 0;
+    std::string dumped_;
+    bool done_ = false;
+};
+
+Settings remembered(const ViewOptions& options)
+{
+    const auto folder = state_folder();
+    Settings settings = folder && options.screenshot.empty() ? read_settings(*folder) : Settings{};
+    if (options.width > 0) {
+        settings.width = options.width;
+        settings.height = options.height;
+    }
+    return settings;
+}
+
+Viewer::Viewer(const ViewOptions& options)
+    : options_(options), folder_(state_folder()), settings_(remembered(options)),
+      window_({settings_.width, settings_.height}, "likvard"), files_(chart::find_font()),
+      session_(options, settings_, [] { Window::wake(); }), commands_(session_, window_)
+{
+    measure_ = chart::load_font(files_);
+    session_.state.ui.faces.measure = measure_.get();
+}
+
+double Viewer::scale() const
+{
+    if (commands_.on_stage()) { // type fills the room, whatever the window's size
+        return static_cast<double>(window_.extent().height) / stage_height;
+    }
+    return options_.scale.value_or(window_.monitor_scale()) * session_.settings.zoom;
+}
+
+/// Type and style follow scale, theme and stage.
+void Viewer::fit_type()
+{
+    view::Ui& ui = session_.state.ui;
+    const bool type_changed = loaded_scale_ != scale() || loaded_stage_ != commands_.on_stage();
+    if (type_changed) {
+        const bool first = loaded_scale_ == 0.0;
+        loaded_scale_ = scale();
+        loaded_stage_ = commands_.on_stage();
+        load_faces(ui.faces, files_, loaded_scale_, loaded_stage_);
+        session_.state.scenes.clear();
+        if (!first) {
+            Window::fonts_changed();
+        }
+    }
+    if (type_changed || styled_ != ui.theme) {
+        styled_ = ui.theme;
+        apply_style(ui);
+    }
+}
+
+void Viewer::frame()
+{
+    fit_type();
+    window_.begin_frame(!one_shot());
+    commands_.keys();
+    const Extent extent = window_.extent();
+    const ImVec2 size{static_cast<float>(extent.width), static_cast<float>(extent.height)};
+    if (commands_.on_stage()) {
+        commands_.stage().draw(size);
+    } else {
+        view::draw_frame(session_.state, size);
+    }
+    ImGui::Render();
+    const chart::Colour ground = chart::colour(chart::Ink::ground, session_.state.ui.theme);
+    constexpr float most = 255.0F;
+    window_.paint(static_cast<float>(ground.red) / most, static_cast<float>(ground.green) / most,
+                  static_cast<float>(ground.blue) / most);
+}
+
+/// Writes what was asked for once everything is computed and drawn.
+void Viewer::after_frame()
+{
+    if (options_.dump && *options_.dump != "-") {
+        std::string now = ui_json(session_.state);
+        if (now != dumped_) {
+            write_file_atomically(*options_.dump, now);
+            dumped_ = std::move(now);
+        }
+    }
+    if (!one_shot() || !session_.settled()) {
+        return;
+    }
+    if (settled_frames_ == 0) {
+        for (const Command& command : options_.commands) {
+            session_.state.ask(command.name, command.argument);
+        }
+    }
+    constexpr int enough_frames = 4;
+    if (++settled_frames_ < enough_frames) {
+        frames_left_ = frames_after_event;
+        return;
+    }
+    if (commands_.waiting()) {
+        settled_frames_ = 1; // whoever is working wakes the loop
+        return;
+    }
+    if (!options_.screenshot.empty()) {
+        const Extent extent = window_.extent();
+        write_png(options_.screenshot, extent.width, extent.height, window_.pixels());
+    }
+    if (options_.dump == "-") {
+        std::fputs(ui_json(session_.state).c_str(), stdout);
+    }
+    done_ = true;
+}
+
+void Viewer::finish()
+{
+    session_.stop();
+    if (one_shot() || !folder_) {
+        return;
+    }
+    session_.autosave(true);
+    Settings& settings = session_.settings;
+    const Extent extent = window_.extent();
+    settings.width = window_.full_screen() ? settings.width : extent.width;
+    settings.height = window_.full_screen() ? settings.height : extent.height;
+    settings.language = session_.state.ui.language;
+    settings.theme = session_.state.ui.theme;
+    settings.tab = static_cast<int>(session_.state.choices.tab);
+    settings.outcome = info(session_.state.choices.outcome).key;
+    write_settings(*folder_, settings);
+}
+
+int Viewer::loop()
+{
+    if (options_.story) {
+        const std::filesystem::path file = find_input(*options_.story, scenario_folders());
+        commands_.stage().set_story(read_story(file), file.parent_path());
+        commands_.stage().enter();
+        window_.set_full_screen(!one_shot());
+    }
+    if (!one_shot()) {
+        for (const Command& command : options_.commands) {
+            session_.state.ask(command.name, command.argument);
+        }
+    }
+    auto last = Clock::now() - std::chrono::seconds(1);
+    while (!done_ && !window_.closing()) {
+        const double since = std::chrono::duration<double>(Clock::now() - last).count();
+        if (frames_left_ > 0) {
+            window_.wait(std::max(shortest_frame - since, 0.0));
+            --frames_left_;
+        } else {
+            window_.wait(commands_.next_frame());
+            frames_left_ = frames_after_event - 1;
+        }
+        last = Clock::now();
+        for (const std::string& file : window_.dropped()) {
+            session_.state.ask("plan.open", file);
+        }
+        session_.update();
+        frame();
+        after_frame();
+        window_.show();
+        commands_.carry_out();
+        session_.autosave();
+    }
+    finish();
+    return 0;
+}
+
+} // namespace
+
+int run_viewer(const ViewOptions& options)
+{
+    Viewer viewer(options);
+    return viewer.loop();
+}
+
+} // namespace likvard::app

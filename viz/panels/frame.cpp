@@ -1,0 +1,86 @@
+#include "viz/panels/frame.hpp"
+
+#include "viz/panels/answer.hpp"
+#include "viz/panels/bars.hpp"
+#include "viz/panels/dialogs.hpp"
+#include "viz/panels/plan.hpp"
+#include "viz/panels/tabs.hpp"
+
+#include <algorithm>
+
+namespace likvard::view {
+namespace {
+
+constexpr double top_height = 48.0;
+constexpr double status_height = 36.0;
+constexpr double plan_width = 360.0;
+constexpr double margin = 16.0;
+
+void panel_rect(const Ui& ui, ImVec2 from, ImVec2 to)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(from, to, ui.ink(chart::Ink::panel));
+    list->AddRect(from, to, ui.ink(chart::Ink::rule));
+}
+
+/// A region with a panel behind it; returns whether it is to be drawn into.
+void begin_region(const Ui& ui, const char* id, ImVec2 at, ImVec2 size, double padding)
+{
+    ImGui::SetCursorScreenPos(at);
+    panel_rect(ui, at, {at.x + size.x, at.y + size.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(padding), ui.px(padding) * 0.75F});
+    ImGui::BeginChild(id, size, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+}
+
+void draw_right(AppState& state, ImVec2 at, ImVec2 size)
+{
+    Ui& ui = state.ui;
+    begin_region(ui, "answer", at, size, margin);
+    const float start = ImGui::GetCursorPosY();
+    draw_headline(state);
+    ImGui::Dummy({1.0F, ui.px(2.0)});
+    const float used = ImGui::GetCursorPosY() - start;
+    constexpr float share = 0.52F; // of what the headline leaves, to the chart that answers
+    const float left = size.y - used - ui.px(margin);
+    draw_over_time(state, std::max(left * share, ui.px(220.0)));
+    draw_tabs(state);
+    ImGui::EndChild();
+}
+
+} // namespace
+
+void draw_frame(AppState& state, ImVec2 size)
+{
+    Ui& ui = state.ui;
+    ui.log.clear();
+    ImGui::SetNextWindowPos({0.0F, 0.0F});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+    ImGui::Begin("likvard", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    const float top = ui.px(top_height);
+    const float bottom = size.y - ui.px(status_height);
+    const float left =
+        state.choices.plan_column ? std::min(ui.px(plan_width), size.x * 0.4F) : 0.0F;
+    begin_region(ui, "top", {0.0F, 0.0F}, {size.x, top + 1.0F}, 12.0);
+    draw_top_bar(state);
+    ImGui::EndChild();
+    if (left > 0.0F) {
+        begin_region(ui, "plan", {0.0F, top}, {left + 1.0F, bottom - top + 1.0F}, margin);
+        draw_plan(state);
+        ImGui::EndChild();
+    }
+    draw_right(state, {left, top}, {size.x - left, bottom - top + 1.0F});
+    begin_region(ui, "status", {0.0F, bottom}, {size.x, size.y - bottom}, 12.0);
+    draw_status(state);
+    ImGui::EndChild();
+    draw_dialogs(state);
+    ImGui::End();
+}
+
+} // namespace likvard::view

@@ -1,0 +1,147 @@
+// What the window shows and what people have chosen in it. Panels read it, change choices and the
+// plan, and ask for what only the application can do (files, exports, leaving).
+#pragma once
+
+#include "model/municipality.hpp"
+#include "results/results_view.hpp"
+#include "viz/figures/figure.hpp"
+#include "viz/panels/document.hpp"
+#include "viz/panels/ui.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace likvard::view {
+
+enum class Tab : std::uint8_t { schools, map, money, staff, why, person, limits, last = limits };
+inline constexpr std::size_t tab_count = static_cast<std::size_t>(Tab::last) + 1;
+
+/// What is asked of the application by a key that commands, buttons and tests share.
+struct Request {
+    std::string command; // "plan.save", "export.svg" …
+    std::string argument;
+};
+
+/// What is computed, and how far.
+struct Answering {
+    std::shared_ptr<const Results> results; // null before the first answer
+    std::uint64_t revision = 0;             // grows with every answer
+    bool stale = false;                     // the numbers are those of an earlier plan
+    bool complete = false;
+    bool busy = false;
+    bool cancelled = false;
+    int done = 0, total = 0;
+    std::string hash;
+    std::string fault;
+};
+
+/// A plan put aside to compare with.
+struct Pinned {
+    std::string title;
+    Scenario plan;
+    std::shared_ptr<const Results> results;
+};
+inline constexpr std::size_t most_pinned = 4;
+
+/// What one lever adds, averaged over every order of adding the plan's levers.
+struct Part {
+    LocalText title;
+    bool judgement = false;
+    Band share; // of the difference, over futures
+};
+struct Parts {
+    /// The parts of an outcome in the last year; empty before there are any.
+    std::function<std::vector<Part>(Outcome)> of;
+    bool too_many = false;
+    bool busy = false;
+    int levers = 0;
+    int futures = 0, total = 0;
+    std::uint64_t revision = 0;
+};
+
+/// One person's years in both worlds.
+struct LifeYear {
+    int year = 0;
+    std::string place;  // school and grade, or what became of them
+    double value = 0.0; // what is followed, in its unit; NaN where there is none
+    std::string note;
+};
+struct Life {
+    std::string title;
+    std::vector<LifeYear> baseline, plan;
+};
+
+/// A sentence that stays until it is read or superseded.
+struct Notice {
+    bool is_fault = false;
+    std::string title;
+    std::vector<std::string> lines;
+};
+
+/// A file name that is being asked for; `command` is carried out with it.
+struct FileQuestion {
+    std::string command;
+    std::string name;
+    std::vector<std::string> found; // to choose from
+};
+
+struct Choices {
+    Outcome outcome = Outcome::gap_school_quarters_pass_pp;
+    std::size_t group = 0; // in ResultsView::groups
+    Tab tab = Tab::schools;
+    bool centre_lines = false;
+    bool paths = false;
+    bool whole_range = true;
+    bool plan_column = true;
+    std::string school;                   // unit code of the one that is looked at, or empty
+    std::vector<std::string> open_groups; // of levers
+    std::string open_lever;               // whose details are shown
+};
+
+struct AppState {
+    Ui ui;
+    Document document;
+    std::shared_ptr<const Municipality> municipality;
+    std::string file;    // that the plan was opened from or saved to; empty: none yet
+    std::string version; // of the program
+    Answering answering;
+    std::unique_ptr<ResultsView> view;         // of answering.results; null before the first answer
+    std::map<std::string, double> lever_costs; // SEK a year by lever, of the same answer
+    Choices choices;
+    std::vector<Pinned> pinned;
+    Parts parts;
+    std::optional<Life> life;
+    bool life_busy = false;
+    std::optional<Notice> notice;
+    std::vector<Request> requests;
+    std::vector<std::string> recent;
+    bool escape = false; // pressed in this frame
+    bool palette_open = false;
+    std::string palette_search;
+    std::optional<FileQuestion> file_question;
+    bool differences_open = false;
+    bool compare_open = false;
+    std::map<std::string, chart::Scene> scenes; // by what they show; emptied by a new answer
+    std::uint64_t scenes_of = 0;                // revision that `scenes` belong to
+    int scenes_made = 0;                        // since the start, for the bench
+
+    void ask(std::string command, std::string argument = {})
+    {
+        requests.push_back({std::move(command), std::move(argument)});
+    }
+};
+
+/// The subject of figures at this width and height (logical units).
+[[nodiscard]] figures::Subject subject(const AppState& state, double width, double height = 0.0);
+
+/// A scene that is made once for each answer and set of options: `key` names what it shows, and
+/// theme, language and size are added to it.
+[[nodiscard]] const chart::Scene& kept_scene(AppState& state, const std::string& key,
+                                             const figures::Subject& of,
+                                             const std::function<chart::Scene()>& make);
+
+} // namespace likvard::view

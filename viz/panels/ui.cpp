@@ -1,0 +1,298 @@
+#include "viz/panels/ui.hpp"
+
+#include "core/check.hpp"
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <imgui_internal.h>
+
+namespace likvard::view {
+namespace {
+
+constexpr float half = 0.5F;
+constexpr float slack = 1.0F; // pixels by which rounding may exceed a box
+constexpr double control_height = 28.0;
+
+const char* begin(std::string_view words)
+{
+    return words.empty() ? "" : words.data();
+}
+const char* end(std::string_view words)
+{
+    return words.empty() ? begin(words) : words.data() + words.size();
+}
+
+/// An invisible name behind the visible one, as ImGui wants its ids.
+std::string named(std::string_view label, std::string_view id)
+{
+    return std::string(label) + "###" + std::string(id);
+}
+
+void draw_text(const Ui& ui, const ImFont* font, ImVec2 at, chart::Ink ink, std::string_view words,
+               float wrap = 0.0F)
+{
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, ui.ink(ink), begin(words),
+                                        end(words), wrap);
+}
+
+/// As much of `words` as fits in `width`, with an ellipsis when that is not all.
+std::string shortened(const ImFont* font, std::string_view words, float width)
+{
+    if (text_size(font, words).x <= width + slack) {
+        return std::string(words);
+    }
+    std::string cut(words);
+    do {
+        do {
+            cut.pop_back();
+        } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
+        if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80U) != 0U) {
+            cut.pop_back();
+        }
+    } while (!cut.empty() && text_size(font, cut + "…").x > width);
+    return cut + "…";
+}
+
+/// The text over several lines, each within `width` where its words allow it.
+std::string broken(const ImFont* font, std::string_view words, float width)
+{
+    std::string out;
+    std::string line;
+    std::size_t at = 0;
+    while (at < words.size()) {
+        const std::size_t space = std::min(words.find(' ', at), words.size());
+        const std::string word(words.substr(at, space - at));
+        const std::string longer = line.empty() ? word : line + " " + word;
+        if (!line.empty() && text_size(font, longer).x > width) {
+            out += line + "\n";
+            line = word;
+        } else {
+            line = longer;
+        }
+        at = space + 1;
+    }
+    return out + line;
+}
+
+} // namespace
+
+std::string_view name(Role role)
+{
+    constexpr std::array<std::string_view, 13> names{
+        "button", "checkbox", "slider",   "timeline", "choice", "tab",     "row",
+        "field",  "text",     "headline", "figure",   "mark",   "progress"};
+    return names.at(static_cast<std::size_t>(role));
+}
+
+ImU32 packed(chart::Colour colour, double opacity)
+{
+    constexpr double most = 255.0;
+    constexpr unsigned green = 8;
+    constexpr unsigned blue = 16;
+    constexpr unsigned alpha = 24;
+    const auto a = static_cast<ImU32>(std::lround(std::clamp(opacity, 0.0, 1.0) * most));
+    return ImU32{colour.red} | (ImU32{colour.green} << green) | (ImU32{colour.blue} << blue) |
+           (a << alpha);
+}
+
+ImFont* Faces::of(Size size, chart::Weight weight) const
+{
+    return nearest(type_sizes.at(static_cast<std::size_t>(size)) * scale, weight).glyphs;
+}
+
+const Face& Faces::nearest(float em, chart::Weight weight) const
+{
+    const Face* best = nullptr;
+    for (const Face& face : all) {
+        if (face.weight != weight) {
+            continue;
+        }
+        const bool large_enough = face.em >= em - half;
+        const bool best_is = best != nullptr && best->em >= em - half;
+        if (best == nullptr ||
+            (large_enough ? !best_is || face.em < best->em : !best_is && face.em > best->em)) {
+            best = &face;
+        }
+    }
+    check(best != nullptr, "faces are loaded before anything is drawn");
+    return *best;
+}
+
+void log_rect(Ui& ui, Role role, std::string_view id, std::string_view label,
+              std::string_view value, ImVec2 from, ImVec2 to, bool fits)
+{
+    const ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const ImRect shown = window->ClipRect;
+    Widget widget{role,
+                  std::string(id),
+                  std::string(label),
+                  std::string(value),
+                  static_cast<double>(from.x),
+                  static_cast<double>(from.y),
+                  static_cast<double>(to.x - from.x),
+                  static_cast<double>(to.y - from.y)};
+    widget.fits = fits;
+    widget.visible = shown.Overlaps(ImRect(from, to));
+    widget.enabled = (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) == 0;
+    ui.log.push_back(std::move(widget));
+}
+
+void log_item(Ui& ui, Role role, std::string_view id, std::string_view label,
+              std::string_view value, bool fits)
+{
+    log_rect(ui, role, id, label, value, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), fits);
+}
+
+ImVec2 text_size(const ImFont* font, std::string_view text, float wrap)
+{
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, begin(text), end(text));
+}
+
+void text(Ui& ui, std::string_view id, std::string_view words, TextLook look, Role role)
+{
+    const ImFont* font = ui.faces.of(look.size, look.weight);
+    const float room = std::max(ImGui::GetContentRegionAvail().x, 1.0F);
+    const ImVec2 size = text_size(font, words, room);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_text(ui, font, at, look.ink, words, room);
+    ImGui::Dummy(size);
+    log_item(ui, role, id, words, {}, size.x <= room + slack);
+}
+
+void line(Ui& ui, std::string_view id, std::string_view words, TextLook look, float width,
+          bool may_shorten)
+{
+    const ImFont* font = ui.faces.of(look.size, look.weight);
+    const float room = width > 0.0F ? width : ImGui::GetContentRegionAvail().x;
+    const ImVec2 size = text_size(font, words);
+    const bool fits = size.x <= room + slack;
+    const std::string shown = shortened(font, words, room);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_text(ui, font, at, look.ink, shown);
+    ImGui::Dummy({std::min(size.x, room), size.y});
+    log_item(ui, Role::text, id, words, {}, fits || may_shorten);
+    if (!fits && ImGui::IsItemHovered()) {
+        tip(ui, words);
+    }
+}
+
+bool button(Ui& ui, std::string_view id, std::string_view label, std::string_view words,
+            bool enabled)
+{
+    ImGui::BeginDisabled(!enabled);
+    const bool pressed = ImGui::Button(named(label, id).c_str());
+    const ImVec2 size = ImGui::GetItemRectSize();
+    log_item(ui, Role::button, id, label, {},
+             text_size(ImGui::GetFont(), label).x <= size.x + slack);
+    ImGui::EndDisabled();
+    if (!words.empty() && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) {
+        tip(ui, words);
+    }
+    return pressed;
+}
+
+bool toggle(Ui& ui, std::string_view id, std::string_view label, bool on, std::string_view words)
+{
+    ImGui::PushStyleColor(ImGuiCol_Button,
+                          on ? ui.ink(chart::Ink::plan, 0.18) : ui.ink(chart::Ink::panel));
+    ImGui::PushStyleColor(ImGuiCol_Border,
+                          on ? ui.ink(chart::Ink::plan) : ui.ink(chart::Ink::rule));
+    const bool pressed = ImGui::Button(named(label, id).c_str());
+    ImGui::PopStyleColor(2);
+    log_item(ui, Role::button, id, label, on ? "on" : "off");
+    if (!words.empty() && ImGui::IsItemHovered()) {
+        tip(ui, words);
+    }
+    return pressed;
+}
+
+bool checkbox(Ui& ui, std::string_view id, std::string_view label, bool& on, float room)
+{
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float left = room > 0.0F ? room : ImGui::GetContentRegionAvail().x;
+    const float words_room = left - ImGui::GetFrameHeight() - style.ItemInnerSpacing.x;
+    const std::string shown = broken(ImGui::GetFont(), label, words_room);
+    const bool changed = ImGui::Checkbox(named(shown, id).c_str(), &on);
+    log_item(ui, Role::checkbox, id, label, on ? "on" : "off",
+             text_size(ImGui::GetFont(), shown).x <= words_room + slack);
+    return changed;
+}
+
+bool slider(Ui& ui, std::string_view id, std::string_view label, double& value, double low,
+            double high, const std::string& shown, Curve curve)
+{
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImFont* font = ui.faces.of(Size::caption);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float value_width = text_size(font, shown).x;
+    const float label_width = width - value_width - ui.px(8.0);
+    draw_text(ui, font, at, chart::Ink::quiet, shortened(font, label, label_width));
+    draw_text(ui, font, {at.x + width - value_width, at.y}, chart::Ink::text, shown);
+    ImGui::Dummy({width, font->FontSize});
+    ImGui::SetNextItemWidth(width);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(4.0), ui.px(3.0)});
+    double place = curve == Curve::wide ? std::cbrt((value - low) / (high - low)) : value;
+    const double first = curve == Curve::wide ? 0.0 : low;
+    const double last = curve == Curve::wide ? 1.0 : high;
+    const bool changed =
+        ImGui::SliderScalar(named("", id).c_str(), ImGuiDataType_Double, &place, &first, &last, "",
+                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput);
+    if (changed) {
+        value = curve == Curve::wide ? low + (high - low) * place * place * place : place;
+    }
+    ImGui::PopStyleVar();
+    const ImVec2 from = ImGui::GetItemRectMin();
+    log_rect(ui, Role::slider, id, label, shown, from, ImGui::GetItemRectMax(),
+             text_size(font, label).x <= label_width + slack);
+    return changed;
+}
+
+bool choice(Ui& ui, std::string_view id, std::string_view label,
+            const std::vector<std::string>& options, std::size_t& chosen, float width)
+{
+    const std::string& now = options.empty() ? std::string() : options.at(chosen);
+    ImGui::SetNextItemWidth(width);
+    const bool open =
+        ImGui::BeginCombo(named("", id).c_str(), now.c_str(), ImGuiComboFlags_HeightLarge);
+    const float room = width - ImGui::GetFrameHeight() - 2.0F * ImGui::GetStyle().FramePadding.x;
+    log_item(ui, Role::choice, id, label, now, text_size(ImGui::GetFont(), now).x <= room + slack);
+    if (!open) {
+        return false;
+    }
+    bool changed = false;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const std::string entry = std::string(id) + "." + std::to_string(i);
+        if (ImGui::Selectable(named(options[i], entry).c_str(), i == chosen)) {
+            changed = i != chosen;
+            chosen = i;
+        }
+        log_item(ui, Role::row, entry, options[i], i == chosen ? "chosen" : "");
+        if (i == chosen && ImGui::IsWindowAppearing()) {
+            ImGui::SetItemDefaultFocus();
+            ImGui::SetScrollHereY();
+        }
+    }
+    ImGui::EndCombo();
+    return changed;
+}
+
+bool row(Ui& ui, std::string_view id, std::string_view label, bool chosen)
+{
+    const bool pressed = ImGui::Selectable(named(label, id).c_str(), chosen, 0,
+                                           {0.0F, ui.px(control_height) * half});
+    log_item(ui, Role::row, id, label, chosen ? "chosen" : "");
+    return pressed;
+}
+
+void tip(Ui& ui, std::string_view words)
+{
+    constexpr double widest = 380.0;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ui.px(widest));
+    ImGui::TextUnformatted(begin(words), end(words));
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+} // namespace likvard::view
