@@ -1,5 +1,6 @@
 #include "cli_artefacts.hpp"
 
+#include "cli_find.hpp"
 #include "cli_terminal.hpp"
 #include "core/check.hpp"
 #include "io/scenario_reader.hpp"
@@ -87,21 +88,21 @@ report::Run run_of_store(const fs::path& path)
     return run;
 }
 
-report::Run run_of_inputs(const Inputs& inputs, const std::string& parameters, int threads,
-                          const Announce& announce)
+report::Run run_of_inputs(const Inputs& inputs, int threads, const Announce& announce)
 {
     RunOptions options;
     options.threads = threads;
-    options.priors_only = parameters == "priors";
+    options.posterior = inputs.drawn_from();
     options.cancel = &catch_interruptions();
     options.progress = announce;
-    report::Run made{.results = prepare(inputs.plan, inputs.baseline, inputs.municipality),
-                     .origin = {},
-                     .places = places_of(inputs.municipality)};
+    report::Run made{
+        .results = prepare(inputs.plan, inputs.baseline, inputs.municipality, inputs.drawn_from()),
+        .origin = {},
+        .places = places_of(inputs.municipality)};
     run(inputs.plan, inputs.baseline, inputs.municipality, options, made.results);
     made.origin = {.plan = to_toml(inputs.plan, inputs.municipality),
                    .baseline = to_toml(inputs.baseline, inputs.municipality),
-                   .parameters = parameters,
+                   .parameters = text(inputs.posterior),
                    .version = LIKVARD_VERSION,
                    .result_hash = result_hash(made.results),
                    .seed = inputs.plan.seed,

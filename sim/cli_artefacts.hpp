@@ -20,9 +20,9 @@ using Announce = std::function<void(int, int)>;
 /// is found. Throws InputMissing, DataError (also when the run is not complete) and IoError.
 [[nodiscard]] report::Run run_of_store(const std::filesystem::path& path);
 
-/// Runs a plan and its baseline from the start. `parameters` says what is drawn from, as in
-/// RunOrigin. Gives fewer futures than asked for when it is interrupted.
-[[nodiscard]] report::Run run_of_inputs(const Inputs& inputs, const std::string& parameters,
-                                        int threads, const Announce& announce);
+/// Runs a plan and its baseline from the start. Gives fewer futures than asked for when it is
+/// interrupted.
+[[nodiscard]] report::Run run_of_inputs(const Inputs& inputs, int threads,
+                                        const Announce& announce);
 
 } // namespace likvard

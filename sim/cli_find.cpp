@@ -70,6 +70,28 @@ fs::path program_file(const std::string& path)
     throw InputMissing(path + ": this file of likvard's own is not there");
 }
 
+std::optional<Posterior> own_posterior(bool priors)
+{
+    constexpr const char* file = "calibration/posterior.csv";
+    if (priors) {
+        return std::nullopt;
+    }
+    for (const fs::path& folder : scenario_folders()) {
+        for (const fs::path& candidate : {folder / file, folder.parent_path() / file}) {
+            std::error_code ignored;
+            if (fs::exists(candidate, ignored)) {
+                return read_posterior(candidate);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::string text(const std::optional<Posterior>& posterior)
+{
+    return posterior ? "posterior " + posterior->hash : "priors";
+}
+
 std::optional<fs::path> look_for(const std::string& name, const std::vector<fs::path>& folders)
 {
     std::error_code ignored;

@@ -1,6 +1,8 @@
 // Where scenarios and municipalities are looked for when a bare name is given.
 #pragma once
 
+#include "run/posterior.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,6 +17,13 @@ namespace likvard {
 /// A file of the program's own data by its path in the source tree, from where scenario_folders
 /// looks. Throws InputMissing when it is not there.
 [[nodiscard]] std::filesystem::path program_file(const std::string& path);
+
+/// The calibrated draws that come with the program, or nothing: without them, and where `priors`
+/// are asked for. Throws DataError when the file is damaged.
+[[nodiscard]] std::optional<Posterior> own_posterior(bool priors);
+
+/// What is drawn from, for those who repeat a run: "priors", or "posterior" and the file's hash.
+[[nodiscard]] std::string text(const std::optional<Posterior>& posterior);
 
 /// A path as it was given when it exists, else a file or folder of that name (with .toml or
 /// without) in one of `folders`, else nothing.

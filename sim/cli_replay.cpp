@@ -1,5 +1,6 @@
 // The verb replay: an exported file, made again from what it carries, and whether it is the same.
 #include "cli_artefacts.hpp"
+#include "cli_find.hpp"
 #include "cli_progress.hpp"
 #include "cli_terminal.hpp"
 #include "cli_verbs.hpp"
@@ -48,14 +49,15 @@ struct Replay {
     [[nodiscard]] report::Run again(const RunOrigin& origin) const
     {
         const fs::path near = fs::absolute(command.file).parent_path();
-        const Inputs inputs = read_inputs(
+        Inputs inputs = read_inputs(
             origin.plan, origin.baseline, command.file,
             {near, near.parent_path(), fs::current_path(), fs::current_path() / "scenarios"});
         Progress progress(command.quiet       ? ProgressStyle::none
                           : err_is_terminal() ? ProgressStyle::bar
                                               : ProgressStyle::lines,
                           command.language);
-        return run_of_inputs(inputs, origin.parameters, command.threads,
+        inputs.posterior = own_posterior(origin.parameters == "priors");
+        return run_of_inputs(inputs, command.threads,
                              [&progress](int done, int total) { progress.show(done, total); });
     }
 

@@ -41,7 +41,7 @@ report::Run run_of(const ReportCommand& command, const std::string& input)
                       : err_is_terminal() ? ProgressStyle::bar
                                           : ProgressStyle::lines,
                       command.language);
-    return run_of_inputs(inputs, "priors", command.threads,
+    return run_of_inputs(inputs, command.threads,
                          [&progress](int done, int total) { progress.show(done, total); });
 }
 

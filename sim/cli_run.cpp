@@ -1,4 +1,5 @@
 // The verb run: inputs in, an ensemble of paired futures, results out and kept.
+#include "cli_find.hpp"
 #include "cli_inputs.hpp"
 #include "cli_progress.hpp"
 #include "cli_terminal.hpp"
@@ -10,12 +11,14 @@
 #include "io/scenario_reader.hpp"
 #include "io/table.hpp"
 #include "io/tidy.hpp"
+#include "results/band_shares.hpp"
 #include "results/result_hash.hpp"
 #include "results/store.hpp"
 #include "run/run.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <optional>
 
 namespace likvard {
@@ -41,7 +44,7 @@ std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,
         .command = command_line,
         .baseline_scenario = to_toml(inputs.baseline, inputs.municipality),
         .plan_scenario = to_toml(inputs.plan, inputs.municipality),
-        .identity = {{"parameters", "priors"}}, // no posterior has been calibrated yet
+        .identity = {{"parameters", text(inputs.posterior)}},
     };
     const fs::path file = fs::path(command.out) / "results.sqlite";
     Store store = Store::create(file, results, facts, command.resume ? Resume::yes : Resume::no);
@@ -51,11 +54,12 @@ std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,
     return store;
 }
 
-RunOptions options_of(const RunCommand& command, std::optional<Store>& store, Progress& progress)
+RunOptions options_of(const RunCommand& command, const Inputs& inputs, std::optional<Store>& store,
+                      Progress& progress)
 {
     RunOptions options;
+    options.posterior = inputs.drawn_from();
     options.threads = command.threads;
-    options.priors_only = command.priors_only;
     options.cancel = &catch_interruptions();
     options.progress = [&progress](int done, int total) { progress.show(done, total); };
     options.completed = [&store](const Results& results, int first, int last) {
@@ -98,18 +102,62 @@ std::string kept_text(const RunCommand& command)
 
 } // namespace
 
+namespace {
+
+/// Outcomes whose bands are taken apart, of the whole municipality in the last year.
+constexpr std::array taken_apart{Outcome::gap_school_quarters_pass_pp, Outcome::pass_all_pct,
+                                 Outcome::eligible_pct, Outcome::merit_points};
+
+std::vector<BandShareRow> band_rows(const Results& results, const ResultsView& view)
+{
+    std::vector<BandShareRow> rows;
+    for (const Outcome outcome : taken_apart) {
+        const auto group = view.municipality();
+        const auto shares = group ? band_shares(results, outcome, *group) : std::nullopt;
+        if (shares) {
+            rows.push_back(
+                {std::string(info(outcome).key), shares->parameters, shares->luck, shares->error});
+        }
+    }
+    return rows;
+}
+
+/// What the spread over futures is made of, in a sentence.
+std::string band_text(const std::vector<BandShareRow>& rows, Language language)
+{
+    if (rows.empty()) {
+        return {};
+    }
+    constexpr double per_cent = 100.0;
+    std::string list;
+    for (const BandShareRow& row : rows) {
+        list += fmt::format("{}{} {:.0f} %", list.empty() ? "" : ", ", row.key,
+                            per_cent * row.parameters);
+    }
+    return fmt::format(
+        fmt::runtime(language == Language::sv
+                         ? "Av spridningen i skillnaden över framtider kommer så mycket av att "
+                           "parametrar är okända, resten av tur (± {:.0f} %): {}.\n"
+                         : "Of the spread of the difference over futures this much comes from "
+                           "parameters that are not known, the rest from luck (± {:.0f}%): {}.\n"),
+        per_cent * rows.front().error, list);
+}
+
+} // namespace
+
 Answer run_verb(const RunCommand& command, const std::string& command_line)
 {
     const Inputs inputs = read_inputs(command);
-    Results results = prepare(inputs.plan, inputs.baseline, inputs.municipality);
+    Results results =
+        prepare(inputs.plan, inputs.baseline, inputs.municipality, inputs.drawn_from());
     std::optional<Store> store = open_store(command, inputs, command_line, results);
     {
         Progress progress(command.quiet       ? ProgressStyle::none
                           : err_is_terminal() ? ProgressStyle::bar
                                               : ProgressStyle::lines,
                           command.language);
-        run(inputs.plan, inputs.baseline, inputs.municipality, options_of(command, store, progress),
-            results);
+        run(inputs.plan, inputs.baseline, inputs.municipality,
+            options_of(command, inputs, store, progress), results);
     }
     const std::string hash = result_hash(results);
     if (store) {
@@ -132,10 +180,11 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
     switch (command.format) {
     case Format::table:
         answer.out = table_text(view, command.language, colour_wanted(),
-                                command.all_rows ? TableRows::all : TableRows::main);
+                                command.all_rows ? TableRows::all : TableRows::main) +
+                     band_text(band_rows(results, view), command.language);
         break;
     case Format::json:
-        answer.out = run_json(view, hash);
+        answer.out = run_json(view, hash, band_rows(results, view));
         break;
     case Format::csv:
         answer.out = run_csv(view);

@@ -127,7 +127,7 @@ std::string posterior_csv(const Calibrated& done)
     for (const auto& row : done.rows) {
         std::vector<std::string> cells;
         std::transform(row.begin(), row.end(), std::back_inserter(cells),
-                       [](double value) { return number_text(value); });
+                       [](double value) { return fmt::format("{:.7g}", value); });
         text += fmt::format("{}\n", fmt::join(cells, ","));
     }
     return text;

@@ -250,8 +250,16 @@ Json outcome_dictionary()
 
 } // namespace
 
-std::string run_json(const ResultsView& view, std::string_view result_hash)
+std::string run_json(const ResultsView& view, std::string_view result_hash,
+                     std::span<const BandShareRow> bands)
 {
+    Json band_list = Json::array();
+    for (const BandShareRow& band : bands) {
+        band_list.push_back({{"key", band.key},
+                             {"parameters", band.parameters},
+                             {"luck", band.luck},
+                             {"standard_error", band.error}});
+    }
     const RunInfo& run = view.info();
     const Statement sentence = statement(view);
     const Json json{{"result_hash", result_hash},
@@ -274,7 +282,8 @@ std::string run_json(const ResultsView& view, std::string_view result_hash)
                     {"cost_per_pupil", optional_json(view.cost_per_pupil())},
                     {"teaching_budget_pct", optional_json(view.teaching_budget_share())},
                     {"cost_per_extra", cost_per_extra_json(view)},
-                    {"three_year_means", three_year_means_json(view)}};
+                    {"three_year_means", three_year_means_json(view)},
+                    {"band_shares", std::move(band_list)}};
     return dumped(json, compact);
 }
 

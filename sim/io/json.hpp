@@ -19,7 +19,13 @@ struct LeverType;
 /// (each with dimension, label, year, baseline, plan, difference, p_better), cost, and more about
 /// the run. Every outcome × group × year that has a value; `left_out` counts those that were left
 /// out because their group is too small. p_better is null for an outcome without a direction.
-[[nodiscard]] std::string run_json(const ResultsView& view, std::string_view result_hash);
+/// `bands`: what the spread of the difference is made of, where it could be told.
+struct BandShareRow {
+    std::string key;
+    double parameters = 0.0, luck = 0.0, error = 0.0; // shares 0..1
+};
+[[nodiscard]] std::string run_json(const ResultsView& view, std::string_view result_hash,
+                                   std::span<const BandShareRow> bands = {});
 
 /// `likvard levers --json`. With no argument, every lever of the model.
 [[nodiscard]] std::string levers_json(std::span<const LeverType* const> list);

@@ -2,6 +2,7 @@
 
 #include "model/parameters.hpp"
 #include "model/year.hpp"
+#include "run/posterior.hpp"
 
 #include <algorithm>
 
@@ -66,8 +67,9 @@ std::vector<double> with_overrides(std::vector<double> values, const Scenario& s
     return values;
 }
 
-Future::Future(const Prepared& prepared, const Scenario& plan, int replicate_)
-    : replicate(replicate_), values(with_overrides(draw_values(plan.seed, replicate_), plan)),
+Future::Future(const Prepared& prepared, const Scenario& plan, int replicate_,
+               const Posterior* posterior)
+    : replicate(replicate_), values(values_of(plan, replicate_, posterior)),
       setting(setting_of(prepared, values)),
       draw(plan.seed, static_cast<std::uint32_t>(replicate_)),
       start(start_world(prepared, setting, draw))

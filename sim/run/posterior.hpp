@@ -1,0 +1,32 @@
+// Calibrated parameter draws: a file with one row a draw, which runs use in place of the priors of
+// the parameters that were fitted.
+#pragma once
+
+#include "model/scenario.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace likvard {
+
+struct Posterior {
+    std::vector<std::size_t> indices;      // in parameters(), one a column
+    std::vector<std::vector<double>> rows; // one a draw
+    std::string hash;                      // SHA-256 of the file
+};
+
+/// Reads posterior.csv: a header of parameter keys, and a line of values a draw. Throws
+/// InputMissing when there is no such file, DataError with every fault by line and column.
+[[nodiscard]] Posterior read_posterior(const std::filesystem::path& file);
+
+/// Values of one replicate: drawn from the priors, then row `replicate` modulo the rows of the
+/// posterior (which may be null), then the scenario's overrides.
+[[nodiscard]] std::vector<double> values_of(const Scenario& scenario, int replicate,
+                                            const Posterior* posterior);
+
+/// Central values: those of the priors, the posterior's means, then the scenario's overrides.
+[[nodiscard]] std::vector<double> central_of(const Scenario& scenario, const Posterior* posterior);
+
+} // namespace likvard
