@@ -11,7 +11,7 @@
 namespace likvard::chart {
 namespace {
 
-constexpr double line_spacing = 1.35;
+constexpr double leading = 0.18; // between the letters of two lines, of the size
 constexpr double tick_gap = 6.0; // between an axis and its numbers
 
 } // namespace
@@ -56,9 +56,9 @@ double Drawing::width(std::string_view text, const TextStyle& style) const
     return font_->width(text, style.size, style.weight);
 }
 
-double Drawing::line_height(const TextStyle& style)
+double Drawing::line_height(const TextStyle& style) const
 {
-    return style.size * line_spacing;
+    return style.size * (font_->ascent() + font_->descent() + leading);
 }
 
 std::string Drawing::shortened(std::string_view text, const TextStyle& style, double most) const

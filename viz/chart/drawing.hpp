@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] double width(std::string_view text, const TextStyle& style) const;
     /// From one line's baseline to the next.
-    [[nodiscard]] static double line_height(const TextStyle& style);
+    [[nodiscard]] double line_height(const TextStyle& style) const;
     /// The text cut to a width of `most` with an ellipsis where it is too long.
     [[nodiscard]] std::string shortened(std::string_view text, const TextStyle& style,
                                         double most) const;

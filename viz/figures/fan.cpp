@@ -53,22 +53,33 @@ Edges edges_of(const chart::Band& band, double width, const chart::Dashes& dashe
     return edges;
 }
 
+using Part = std::pair<std::size_t, std::size_t>;
+
+/// The area of one level over [begin, end) of the series.
+chart::Band shape_of(const Plane& plane, const Series& series, BandOf band, const Level& level,
+                     const Part& part)
+{
+    chart::Band shape{.opacity = level.opacity};
+    for (std::size_t i = part.first; i < part.second; ++i) {
+        const Band values = band(series.pairs[i]);
+        shape.x.push_back(plane.x(series.years[i]));
+        shape.top.push_back(plane.y(values.*level.high));
+        shape.bottom.push_back(plane.y(values.*level.low));
+    }
+    return shape;
+}
+
 /// Bands and edges of years without a hole, [begin, end) of the series.
 void draw_run(Sheet& sheet, const Plane& plane, const Series& series, BandOf band,
-              const FanStyle& style, std::pair<std::size_t, std::size_t> part)
+              const FanStyle& style, const Part& part)
 {
     const bool filled = style.kind == FanKind::filled;
     const chart::Dashes dashes = filled ? chart::Dashes{} : baseline_dashes;
     std::vector<Edges> edges;
     chart::Line centre{.ink = style.ink, .width = 2.0, .dashes = dashes};
     for (const Level& level : levels) {
-        chart::Band shape{.ink = style.ink, .opacity = level.opacity};
-        for (std::size_t i = part.first; i < part.second; ++i) {
-            const Band values = band(series.pairs[i]);
-            shape.x.push_back(plane.x(series.years[i]));
-            shape.top.push_back(plane.y(values.*level.high));
-            shape.bottom.push_back(plane.y(values.*level.low));
-        }
+        chart::Band shape = shape_of(plane, series, band, level, part);
+        shape.ink = style.ink;
         const bool outer = level.opacity == chart::band_90_opacity;
         const bool inner = level.opacity == chart::band_50_opacity;
         if (outer || (inner && !filled)) {

@@ -117,7 +117,8 @@ std::string privacy_line(const Subject& subject, int left_out)
 }
 
 Sheet::Sheet(const Subject& subject, std::string title, std::string sentence)
-    : options_(subject.options), drawing_(scene_, subject.font), source_(source_line(subject))
+    : options_(subject.options), drawing_(scene_, subject.font), source_(source_line(subject)),
+      left_(margin), top_(margin)
 {
     scene_.theme = options_.theme;
     scene_.width = options_.width;
@@ -125,7 +126,6 @@ Sheet::Sheet(const Subject& subject, std::string title, std::string sentence)
     scene_.description = std::move(sentence);
     scene_.source = source_;
     scene_.language = options_.language == Language::sv ? "sv" : "en";
-    top_ = margin;
     if (options_.header == Header::plain) {
         return;
     }
@@ -151,11 +151,6 @@ TextStyle Sheet::style(TextRole role) const
     default:
         return {.size = type(caption_size), .role = role};
     }
-}
-
-double Sheet::left() const
-{
-    return margin;
 }
 
 double Sheet::right() const

@@ -87,11 +87,16 @@ class Sheet {
 public:
     /// `sentence` is the description, drawn below the title.
     Sheet(const Subject& subject, std::string title, std::string sentence);
+    ~Sheet() = default;
+    Sheet(const Sheet&) = delete; // what draws knows where the scene is
+    Sheet& operator=(const Sheet&) = delete;
+    Sheet(Sheet&&) = delete;
+    Sheet& operator=(Sheet&&) = delete;
 
     [[nodiscard]] chart::Drawing& draw() { return drawing_; }
     [[nodiscard]] double type(double size) const { return size * options_.type; }
     [[nodiscard]] chart::TextStyle style(chart::TextRole role) const;
-    [[nodiscard]] double left() const;
+    [[nodiscard]] double left() const { return left_; }
     [[nodiscard]] double right() const;
     [[nodiscard]] double top() const { return top_; } // where the figure itself may begin
     /// Bottom of the figure itself when the options give a height, else top + natural.
@@ -107,6 +112,7 @@ private:
     chart::Scene scene_;
     chart::Drawing drawing_;
     std::string source_;
+    double left_ = 0.0;
     double top_ = 0.0;
 };
 

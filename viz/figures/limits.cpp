@@ -46,6 +46,7 @@ constexpr std::array limits{
 std::vector<std::string> cannot_answer(Language language)
 {
     std::vector<std::string> sentences;
+    sentences.reserve(limits.size());
     for (const Limit& limit : limits) {
         sentences.emplace_back(language == Language::sv ? limit.sv : limit.en);
     }
