@@ -14,8 +14,6 @@
 
 namespace likvard::figures {
 
-using chart::Anchor;
-using chart::Box;
 using chart::Ink;
 using chart::Plane;
 using chart::TextRole;
@@ -69,10 +67,8 @@ void end_labels(Sheet& sheet, const Plane& plane, const std::vector<EndLabel>& l
     value.role = TextRole::value;
     value.weight = chart::Weight::strong;
     const double line = sheet.draw().line_height(name);
-    std::vector<double> wanted;
-    for (const EndLabel& label : labels) {
-        wanted.push_back(label.at);
-    }
+    std::vector<double> wanted(labels.size());
+    std::ranges::transform(labels, wanted.begin(), &EndLabel::at);
     const std::vector<double> placed = chart::kept_apart(
         wanted, 2.0 * line + label_gap / 2.0, plane.box.y + line, plane.box.bottom() - line);
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -112,23 +108,30 @@ void year_hits(Sheet& sheet, const Subject& subject, const Plane& plane, const S
     }
 }
 
-/// Thin lines of single futures, the first ones: which ones they are says nothing.
-void draw_paths(Sheet& sheet, const Subject& subject, const Plane& plane, const Series& series,
-                Outcome outcome, std::size_t group)
+/// One arm of the first futures, which say nothing by being the first: a line each.
+std::vector<chart::Line> paths_of(const Subject& subject, const Plane& plane, const Series& series,
+                                  Arm arm, std::pair<Outcome, std::size_t> what)
 {
-    for (const Arm arm : {Arm::baseline, Arm::plan}) {
-        std::vector<chart::Line> lines(static_cast<std::size_t>(
-            std::clamp(subject.options.paths, 0, subject.view.info().replicates)));
-        for (const int year : series.years) {
-            const std::vector<double> values = subject.view.values(arm, outcome, group, year);
-            for (std::size_t r = 0; r < lines.size() && r < values.size(); ++r) {
-                if (!std::isnan(values[r])) {
-                    lines[r].points.push_back({plane.x(year), plane.y(values[r])});
-                }
+    std::vector<chart::Line> lines(static_cast<std::size_t>(
+        std::clamp(subject.options.paths, 0, subject.view.info().replicates)));
+    for (const int year : series.years) {
+        const std::vector<double> values = subject.view.values(arm, what.first, what.second, year);
+        for (std::size_t r = 0; r < lines.size(); ++r) {
+            if (!std::isnan(values[r])) {
+                lines[r].points.push_back({plane.x(year), plane.y(values[r])});
             }
         }
-        constexpr double faint = 0.25;
-        for (chart::Line& line : lines) {
+    }
+    return lines;
+}
+
+/// Thin lines of single futures.
+void draw_paths(Sheet& sheet, const Subject& subject, const Plane& plane, const Series& series,
+                std::pair<Outcome, std::size_t> what)
+{
+    constexpr double faint = 0.25;
+    for (const Arm arm : {Arm::baseline, Arm::plan}) {
+        for (chart::Line& line : paths_of(subject, plane, series, arm, what)) {
             line.ink = arm == Arm::plan ? Ink::plan : Ink::baseline;
             line.opacity = faint;
             if (line.points.size() > 1) {
@@ -225,7 +228,7 @@ chart::Scene over_time(const Subject& subject, Outcome outcome, std::size_t grou
     const bool centres = subject.options.centre_lines;
     draw_fan(sheet, plane, series, plan_of, {Ink::plan, FanKind::filled, centres});
     draw_fan(sheet, plane, series, baseline_of, {Ink::baseline, FanKind::outlined, centres});
-    draw_paths(sheet, subject, plane, series, outcome, group);
+    draw_paths(sheet, subject, plane, series, {outcome, group});
     labels[0].at = plane.y(last.baseline.mean);
     labels[1].at = plane.y(last.plan.mean);
     end_labels(sheet, plane, labels, plane.x(series.years.back()));

@@ -5,10 +5,8 @@
 namespace likvard::figures {
 
 using chart::Anchor;
-using chart::Box;
 using chart::Ink;
 using chart::Plane;
-using chart::Point;
 using chart::TextRole;
 using chart::TextStyle;
 using chart::Weight;
