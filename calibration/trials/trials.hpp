@@ -25,7 +25,7 @@ struct TrialResult {
     std::string_view says_sv, says_en;
     std::string_view unit, source;
     TrialEffect published;
-    TrialEffect recovered;          // by the published estimator
+    TrialEffect recovered;               // by the published estimator
     std::optional<double> in_model = {}; // what was done to the treated, known in the model alone
     std::string verdict = {};            // "recovered", "smaller", "larger", "missed"
     std::string note = {};               // English; empty: none

@@ -1,8 +1,7 @@
 // What a school that gets help gains: a scenario built in code, run, and read.
-#include <likvard.hpp>
-
 #include <cstdio>
 #include <cstdlib>
+#include <likvard.hpp>
 
 int main(int argc, char** argv)
 {
