@@ -18,6 +18,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -100,10 +101,6 @@ std::string kept_text(const RunCommand& command)
                        command.out);
 }
 
-} // namespace
-
-namespace {
-
 /// Outcomes whose bands are taken apart, of the whole municipality in the last year.
 constexpr std::array taken_apart{Outcome::gap_school_quarters_pass_pp, Outcome::pass_all_pct,
                                  Outcome::eligible_pct, Outcome::merit_points};
@@ -122,25 +119,27 @@ std::vector<BandShareRow> band_rows(const Results& results, const ResultsView& v
     return rows;
 }
 
-/// What the spread over futures is made of, in a sentence.
+/// What the spread over futures is made of: a line for each outcome.
 std::string band_text(const std::vector<BandShareRow>& rows, Language language)
 {
     if (rows.empty()) {
         return {};
     }
     constexpr double per_cent = 100.0;
-    std::string list;
+    const bool sv = language == Language::sv;
+    std::string text = sv ? "\nVad spridningen i skillnaden beror på, hela kommunen, sista året\n"
+                          : "\nWhat the spread of the difference is made of, the whole "
+                            "municipality, the last year\n";
     for (const BandShareRow& row : rows) {
-        list += fmt::format("{}{} {:.0f} %", list.empty() ? "" : ", ", row.key,
-                            per_cent * row.parameters);
+        const OutcomeInfo& outcome = *std::ranges::find(outcomes(), row.key, &OutcomeInfo::key);
+        text += fmt::format(fmt::runtime(sv ? "  {}: {:.0f} % parametrar som inte är kända "
+                                              "(± {:.0f}), resten tur\n"
+                                            : "  {}: {:.0f}% parameters that are not known "
+                                              "(± {:.0f}), the rest luck\n"),
+                            sv ? outcome.title_sv : outcome.title_en, per_cent * row.parameters,
+                            per_cent * row.error);
     }
-    return fmt::format(
-        fmt::runtime(language == Language::sv
-                         ? "Av spridningen i skillnaden över framtider kommer så mycket av att "
-                           "parametrar är okända, resten av tur (± {:.0f} %): {}.\n"
-                         : "Of the spread of the difference over futures this much comes from "
-                           "parameters that are not known, the rest from luck (± {:.0f}%): {}.\n"),
-        per_cent * rows.front().error, list);
+    return text;
 }
 
 } // namespace
