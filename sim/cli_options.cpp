@@ -48,6 +48,7 @@ constexpr const char* program_examples = R"(Examples:
   likvard sweep run design.toml --out out/sweep
   likvard report out/plan --out plan.html
   likvard replay plan.html
+  likvard view plan.toml
   likvard import skolverket units.csv grades.csv --municipality Botkyrka --out my/botkyrka
 )";
 
@@ -331,6 +332,9 @@ Command chosen(const CLI::App& app, Parsed& parsed)
     }
     if (app.got_subcommand("replay")) {
         return parsed.reports.replay;
+    }
+    if (app.got_subcommand("view")) {
+        return ViewCommand{app.get_subcommand("view")->remaining()};
     }
     return chosen_sweep_verb(app, parsed.sweeps);
 }

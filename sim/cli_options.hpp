@@ -119,6 +119,11 @@ struct ReplayCommand {
     Language language = Language::en;
 };
 
+/// The viewer reads its own arguments.
+struct ViewCommand {
+    std::vector<std::string> arguments;
+};
+
 enum class ArmWanted : std::uint8_t { difference, plan, baseline };
 
 struct SensitivityCommand {
@@ -211,6 +216,7 @@ using Command = std::variant<
     OptimiseCommand,
     ReportCommand,
     ReplayCommand,
+    ViewCommand,
     HelpCommand,
     UsageFault>;
 // clang-format on

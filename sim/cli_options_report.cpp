@@ -24,6 +24,11 @@ comparison; gap, difference, schools, map and comparison take an outcome after a
 Every file carries its plan, seed, version and result hash: likvard replay FILE makes it again.
 )";
 
+constexpr const char* view_examples = R"(Examples:
+  likvard view
+  likvard view plan.toml --lang sv
+)";
+
 constexpr const char* replay_examples = R"(Examples:
   likvard replay plan.html
   likvard replay gap.png
@@ -70,6 +75,13 @@ void add_replay(CLI::App& app, ReplayCommand& replay)
     verb.add_flag("--quiet,-q", replay.quiet, "No progress");
 }
 
+void add_view(CLI::App& app)
+{
+    CLI::App& verb = *app.add_subcommand("view", "Open the viewer: likvard-view, with its options");
+    verb.footer(view_examples);
+    verb.prefix_command(); // whatever follows is the viewer's
+}
+
 } // namespace
 
 void add_report_verbs(CLI::App& app, ReportCommands& commands, Language language)
@@ -78,6 +90,7 @@ void add_report_verbs(CLI::App& app, ReportCommands& commands, Language language
     commands.replay.language = language;
     add_report(app, commands.report);
     add_replay(app, commands.replay);
+    add_view(app);
 }
 
 } // namespace likvard

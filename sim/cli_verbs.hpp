@@ -38,6 +38,8 @@ struct Answer {
 [[nodiscard]] Answer import_verb(const ImportCommand& command);
 [[nodiscard]] Answer report_verb(const ReportCommand& command);
 [[nodiscard]] Answer replay_verb(const ReplayCommand& command);
+/// Becomes the viewer that stands beside this program; comes back only to say that it cannot.
+[[nodiscard]] Answer view_verb(const ViewCommand& command);
 [[nodiscard]] Answer backtest_verb(const BacktestCommand& command);
 [[nodiscard]] Answer trials_verb(const TrialsCommand& command);
 [[nodiscard]] Answer calibrate_verb(const CalibrateCommand& command);

@@ -28,6 +28,7 @@ struct Verbs {
     Answer operator()(const ImportCommand& command) const { return import_verb(command); }
     Answer operator()(const ReportCommand& command) const { return report_verb(command); }
     Answer operator()(const ReplayCommand& command) const { return replay_verb(command); }
+    Answer operator()(const ViewCommand& command) const { return view_verb(command); }
     Answer operator()(const SensitivityCommand& command) const { return sensitivity_verb(command); }
     Answer operator()(const BacktestCommand& command) const { return backtest_verb(command); }
     Answer operator()(const OptimiseCommand& command) const { return optimise_verb(command); }

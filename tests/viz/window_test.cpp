@@ -235,6 +235,10 @@ TEST(Window, WithoutADisplayItSaysWhatToDoInstead)
     const Said said = run({LIKVARD_VIEW}, {"DISPLAY=:9999", "XDG_STATE_HOME=/nonexistent"});
     EXPECT_EQ(said.status, 73);
     EXPECT_NE(said.err.find("likvard report"), std::string::npos);
+    const Said verb = run({LIKVARD_PROGRAM, "view", "--lang", "sv"},
+                          {"DISPLAY=:9999", "XDG_STATE_HOME=/nonexistent"});
+    EXPECT_EQ(verb.status, 73);
+    EXPECT_NE(verb.err.find("likvard-view: no window"), std::string::npos);
     const Said wrong = run({LIKVARD_VIEW, "--size", "wide"});
     EXPECT_EQ(wrong.status, 64);
     const Said missing = run({LIKVARD_VIEW, "no_such_plan.toml"});

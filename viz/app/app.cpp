@@ -3,6 +3,7 @@
 #include "cli_find.hpp"
 #include "core/check.hpp"
 #include "io/files.hpp"
+#include "viz/app/bench.hpp"
 #include "viz/app/commands.hpp"
 #include "viz/app/dump.hpp"
 #include "viz/app/look.hpp"
@@ -74,6 +75,7 @@ private:
     int settled_frames_ = 0;
     std::string dumped_;
     bool done_ = false;
+    Bench bench_;
 };
 
 Settings remembered(const ViewOptions& options)
@@ -128,6 +130,7 @@ void Viewer::fit_type()
 void Viewer::frame()
 {
     fit_type();
+    bench_.begin_build();
     window_.begin_frame(!one_shot());
     commands_.keys();
     const Extent extent = window_.extent();
@@ -138,6 +141,7 @@ void Viewer::frame()
         view::draw_frame(session_.state, size);
     }
     ImGui::Render();
+    bench_.end_build();
     const chart::Colour ground = chart::colour(chart::Ink::ground, session_.state.ui.theme);
     constexpr float most = 255.0F;
     window_.paint(static_cast<float>(ground.red) / most, static_cast<float>(ground.green) / most,
@@ -184,6 +188,10 @@ void Viewer::after_frame()
 void Viewer::finish()
 {
     session_.stop();
+    if (options_.bench) {
+        bench_.write(*options_.bench);
+        return;
+    }
     if (one_shot() || !folder_) {
         return;
     }
@@ -226,10 +234,18 @@ int Viewer::loop()
         for (const std::string& file : window_.dropped()) {
             session_.state.ask("plan.open", file);
         }
+        if (options_.bench) {
+            bench_.move(session_.state);
+            frames_left_ = 1;
+        }
         session_.update();
         frame();
         after_frame();
         window_.show();
+        if (options_.bench) {
+            bench_.shown();
+            done_ = bench_.done();
+        }
         commands_.carry_out();
         session_.autosave();
     }
