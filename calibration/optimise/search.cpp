@@ -135,6 +135,7 @@ std::vector<double> unit_costs(Stage& stage, const SearchQuestion& question)
     }
     const SearchResult result = stage.run(alone, question.replicates, 2);
     std::vector<double> costs;
+    costs.reserve(variables.size());
     for (std::size_t j = 0; j < variables.size(); ++j) {
         costs.push_back(variables[j].high > 0.0
                             ? std::max(0.0, result.trials[j].mean_cost() / variables[j].high)

@@ -28,9 +28,11 @@ struct SearchQuestion {
     double budget = 0.0;          // SEK a school year
     std::vector<Outcome> targets; // for the whole municipality, in the last year
     std::vector<Variable> variables;
-    int candidates = 64;  // NOLINT(readability-magic-numbers) // defaults that the help names
+    // NOLINTBEGIN(readability-magic-numbers) // defaults that the help names
+    int candidates = 64;
     int screened = 16;    // futures that candidates are sifted by
     int replicates = 100; // futures that the rest is judged by, not used before
+    // NOLINTEND(readability-magic-numbers)
     int threads = 0;
     std::function<void(int done, int total)> progress; // from any thread, one at a time
     const std::atomic<bool>* cancel = nullptr;

@@ -243,6 +243,32 @@ void read_members(const std::string& prefix, const TomlNode& table, std::vector<
     }
 }
 
+// A value that is no array; an array within one stands for something that no reader takes.
+std::string scalar_text(const TomlNode& node)
+{
+    switch (node.kind) {
+    case TomlKind::integer:
+        return fmt::format("{}", node.integer);
+    case TomlKind::floating:
+        return number_text(node.floating);
+    case TomlKind::boolean:
+        return node.boolean ? "true" : "false";
+    case TomlKind::array:
+        return "[]";
+    default:
+        break;
+    }
+    std::string text = "\"";
+    for (const char c : node.text) {
+        if (c == '"' || c == '\\') {
+            text += '\\';
+        }
+        text += c;
+    }
+    text += '"';
+    return text;
+}
+
 } // namespace
 
 bool is_continuous(const Slot& slot)
@@ -253,29 +279,15 @@ bool is_continuous(const Slot& slot)
 
 std::string toml_text(const TomlNode& node)
 {
-    switch (node.kind) {
-    case TomlKind::integer:
-        return fmt::format("{}", node.integer);
-    case TomlKind::floating:
-        return number_text(node.floating);
-    case TomlKind::boolean:
-        return node.boolean ? "true" : "false";
-    case TomlKind::array: {
-        std::string text = "[";
-        for (const TomlNode& item : node.items) {
-            text += text.size() > 1 ? ", " : "";
-            text += item.kind == TomlKind::array ? "[]" : toml_text(item);
-        }
-        return text + "]";
+    if (node.kind != TomlKind::array) {
+        return scalar_text(node);
     }
-    default: {
-        std::string text = "\"";
-        for (const char c : node.text) {
-            text += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
-        }
-        return text + "\"";
+    std::string text = "[";
+    for (const TomlNode& item : node.items) {
+        text += text.size() > 1 ? ", " : "";
+        text += scalar_text(item);
     }
-    }
+    return text + "]";
 }
 
 std::optional<Level> read_level(const TomlNode& node, const WrittenFactor& written, FaultLog& log)

@@ -82,7 +82,7 @@ private:
             return std::nullopt;
         }
         const auto text = text_value(member->value, key, *log_);
-        const auto found = text ? find(*text) : std::nullopt;
+        auto found = text ? find(*text) : std::nullopt;
         if (text && !found) {
             log_->add_missing(member->value.place, key, in_quotes(*text),
                               "a scenario beside the design or among likvard's own");

@@ -114,6 +114,7 @@ private:
         const TomlNode* const in = table("sampling", sampling_keys);
         const TomlMember* const method = in == nullptr ? nullptr : in->member("method");
         std::vector<std::string> names;
+        names.reserve(all_samplings.size());
         for (const Sampling sampling : all_samplings) {
             names.emplace_back(name(sampling));
         }
@@ -232,8 +233,9 @@ private:
         constexpr int fewest = 4; // below, an interval of the mean says nothing
         rule.least = static_cast<int>(
             count(&in, "replicates.", "min", {fewest, most_futures}, default_futures));
-        rule.most = static_cast<int>(
-            count(&in, "replicates.", "max", {rule.least + 1, most_futures}, 10 * rule.least));
+        rule.most = static_cast<int>(count(&in, "replicates.", "max",
+                                           {std::int64_t{rule.least} + 1, most_futures},
+                                           std::int64_t{10} * rule.least));
         rule.year = static_cast<int>(count(&in, "replicates.", "year",
                                            {design_.plan.first_year, design_.plan.last_year},
                                            design_.plan.last_year));

@@ -245,6 +245,9 @@ struct SweepStore::Impl {
     }
 
     void write(const SweepRecord& record) const;
+    /// Every group of one arm, future and year; `next` walks through the record's data.
+    void write_year(const SweepRecord& record, Arm arm, int future, int year,
+                    std::size_t& next) const;
 
     template <class Write> void guarded(const Write& write_all)
     {
@@ -258,6 +261,23 @@ struct SweepStore::Impl {
         }
     }
 };
+
+void SweepStore::Impl::write_year(const SweepRecord& record, Arm arm, int future, int year,
+                                  std::size_t& next) const
+{
+    for (std::size_t g = 0; g < facts.groups.size(); ++g) {
+        insert_value->begin();
+        insert_value->add(record.row);
+        insert_value->add(arm_key(arm));
+        insert_value->add(future);
+        insert_value->add(year);
+        insert_value->add(static_cast<std::int64_t>(g));
+        for (std::size_t o = 0; o < facts.outcomes.size(); ++o) {
+            insert_value->add(record.data[next++]);
+        }
+        insert_value->finish();
+    }
+}
 
 void SweepStore::Impl::write(const SweepRecord& record) const
 {
@@ -274,18 +294,7 @@ void SweepStore::Impl::write(const SweepRecord& record) const
     for (const Arm arm : {Arm::baseline, Arm::plan}) {
         for (int future = 0; future < record.futures; ++future) {
             for (const int year : facts.years) {
-                for (std::size_t g = 0; g < facts.groups.size(); ++g) {
-                    insert_value->begin();
-                    insert_value->add(record.row);
-                    insert_value->add(arm_key(arm));
-                    insert_value->add(record.first_future + future);
-                    insert_value->add(year);
-                    insert_value->add(static_cast<std::int64_t>(g));
-                    for (std::size_t o = 0; o < facts.outcomes.size(); ++o) {
-                        insert_value->add(record.data[next++]);
-                    }
-                    insert_value->finish();
-                }
+                write_year(record, arm, record.first_future + future, year, next);
             }
         }
     }

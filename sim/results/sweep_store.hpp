@@ -75,8 +75,8 @@ public:
     SweepStore(const std::filesystem::path& path, const SweepFacts& facts, Resume resume,
                Commit commit = Commit::each_row);
     ~SweepStore();
-    SweepStore(SweepStore&&) noexcept;
-    SweepStore& operator=(SweepStore&&) noexcept;
+    SweepStore(SweepStore&& other) noexcept;
+    SweepStore& operator=(SweepStore&& other) noexcept;
     SweepStore(const SweepStore&) = delete;
     SweepStore& operator=(const SweepStore&) = delete;
 
@@ -117,8 +117,8 @@ class SweepReader {
 public:
     explicit SweepReader(const std::filesystem::path& path);
     ~SweepReader();
-    SweepReader(SweepReader&&) noexcept;
-    SweepReader& operator=(SweepReader&&) noexcept;
+    SweepReader(SweepReader&& other) noexcept;
+    SweepReader& operator=(SweepReader&& other) noexcept;
     SweepReader(const SweepReader&) = delete;
     SweepReader& operator=(const SweepReader&) = delete;
 

@@ -425,7 +425,7 @@ SweepEstimate estimate(const Design& design, const SweepTable& table)
     constexpr double run_bytes = 90.0; // hash and counts
     constexpr double empty_bytes = 45'000.0;
     all.file_bytes = empty_bytes;
-    const double lines =
+    const auto lines =
         static_cast<double>(arm_count * design.years.size() * work.kept.index.size());
     const double future_bytes =
         lines * (line_bytes + value_bytes * static_cast<double>(design.outcomes.size()));
