@@ -145,6 +145,8 @@ Answer optimise_verb(const OptimiseCommand& command)
                                               : std::vector<std::string>{};
     const LoadedScenario loaded = read_scenario(find_input(command.plan, folders), sets, folders);
     SearchQuestion question = question_of(command, loaded.scenario);
+    const std::optional<Posterior> posterior = own_posterior(false);
+    question.posterior = posterior ? &*posterior : nullptr;
     SearchResult result;
     {
         Progress progress(command.quiet       ? ProgressStyle::none

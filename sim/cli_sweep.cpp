@@ -17,6 +17,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <memory>
+#include <optional>
 #include <system_error>
 
 namespace likvard {
@@ -397,7 +399,10 @@ LoadedSweep load_sweep(const SweepCommand& command)
 {
     LoadedSweep sweep;
     sweep.design = read_design(command.design, scenario_folders());
-    sweep.table = table_of(sweep.design);
+    std::optional<Posterior> posterior = own_posterior(false);
+    sweep.table =
+        table_of(sweep.design,
+                 posterior ? std::make_shared<const Posterior>(*std::move(posterior)) : nullptr);
     sweep.shard = shard_of(command.shard);
     sweep.facts = facts_of(sweep.design, sweep.table, LIKVARD_VERSION, sweep.shard);
     return sweep;

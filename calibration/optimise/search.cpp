@@ -28,7 +28,7 @@ class Stage {
 public:
     Stage(const Scenario& plan, const Municipality& municipality, const SearchQuestion& question)
         : plan_(plan), baseline_(plan), question_(&question),
-          start_(prepare_municipality(municipality, with_overrides(central_values(), plan)))
+          start_(prepare_municipality(municipality, central_of(plan, question.posterior)))
     {
         baseline_.levers.clear();
     }
@@ -65,7 +65,7 @@ private:
         if (is_cancelled()) {
             return;
         }
-        const Future future(start_, plan_, number);
+        const Future future(start_, plan_, number, question_->posterior);
         result.parameters[f] = future.values;
         const auto without = run_arm(future, baseline_, Arm::baseline, question_->cancel);
         if (!without) {

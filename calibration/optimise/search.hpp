@@ -4,6 +4,7 @@
 #include "model/municipality.hpp"
 #include "model/scenario.hpp"
 #include "results/outcomes.hpp"
+#include "run/posterior.hpp"
 
 #include <atomic>
 #include <functional>
@@ -34,6 +35,7 @@ struct SearchQuestion {
     int replicates = 100; // futures that the rest is judged by, not used before
     // NOLINTEND(readability-magic-numbers)
     int threads = 0;
+    const Posterior* posterior = nullptr;              // what futures draw from; null: the priors
     std::function<void(int done, int total)> progress; // from any thread, one at a time
     const std::atomic<bool>* cancel = nullptr;
 };
