@@ -26,7 +26,7 @@ constexpr int decade = 10;
 /// Futures whose start is kept too: those of the first answer, since their worlds are large.
 constexpr std::size_t kept_starts = 10;
 /// Of the workers, so that the interface, at 0, is served first.
-constexpr int worker_niceness = 10;
+constexpr int worker_niceness = 5;
 
 /// What does not change when a lever is moved. Filled as futures are computed; all members but the
 /// first three are guarded by the mutex of Live.

@@ -23,7 +23,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double shortest_frame = 1.0 / 60.0; // seconds
-constexpr int frames_after_event = 3;         // ImGui answers an event over two or three frames
+// While a first answer is awaited: painting in software takes the very cores that work on it.
+constexpr double frame_while_waiting = 1.0 / 25.0;
+constexpr int frames_after_event = 3; // ImGui answers an event over two or three frames
 
 /// ImGui's context for the time of the loop.
 class Context {
@@ -224,7 +226,9 @@ int Viewer::loop()
     while (!done_ && !window_.closing()) {
         const double since = std::chrono::duration<double>(Clock::now() - last).count();
         if (frames_left_ > 0) {
-            window_.wait(std::max(shortest_frame - since, 0.0));
+            const double frame =
+                session_.state.answering.stale ? frame_while_waiting : shortest_frame;
+            window_.wait(std::max(frame - since, 0.0));
             --frames_left_;
         } else {
             window_.wait(commands_.next_frame());

@@ -11,7 +11,7 @@
 namespace likvard::app {
 namespace {
 
-constexpr int wanted_moves = 40;
+constexpr int wanted_moves = 20;
 constexpr double thousand = 1000.0;
 
 /// CPU seconds of the calling thread.
