@@ -158,7 +158,7 @@ struct Replay {
             for (int r = 0; r < stored.info().replicates; ++r) {
                 for (int year = stored.info().first_year; year <= stored.info().last_year; ++year) {
                     for (std::size_t g = 0; g < stored.groups().size(); ++g) {
-                        const std::string found = row_text(stored, now, {arm, r, year, g});
+                        std::string found = row_text(stored, now, {arm, r, year, g});
                         if (!found.empty()) {
                             return found;
                         }

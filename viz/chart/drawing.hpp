@@ -13,6 +13,7 @@
 namespace likvard::chart {
 
 struct TextStyle {
+    // NOLINTNEXTLINE(readability-magic-numbers): a usual size
     double size = 13.0;
     Weight weight = Weight::regular;
     Ink ink = Ink::text;

@@ -45,6 +45,7 @@ struct Line {
 /// Hollow dots are filled with the panel's colour, so that a line ends at their rim.
 struct Dot {
     Point centre = {};
+    // NOLINTNEXTLINE(readability-magic-numbers): a usual size
     double radius = 4.0;
     Ink ink = Ink::plan;
     bool filled = true;
@@ -70,6 +71,7 @@ enum class TextRole : std::uint8_t { title, unit, tick, label, value, note, sour
 struct Text {
     Point at = {};
     std::string text = {};
+    // NOLINTNEXTLINE(readability-magic-numbers): a usual size
     double size = 13.0;
     Weight weight = Weight::regular;
     Anchor anchor = Anchor::start;

@@ -21,6 +21,7 @@ enum class Header : std::uint8_t { full, plain };
 struct Options {
     Language language = Language::sv;
     chart::Theme theme = chart::Theme::light;
+    // NOLINTNEXTLINE(readability-magic-numbers): a usual size
     double width = 760.0;
     double height = 0.0; // 0: as high as it needs to be; figures made of rows always are
     double type = 1.0;   // factor on the size of type: 1 is 13 px for captions

@@ -59,6 +59,17 @@ double upper_quantile(double tail)
     return low;
 }
 
+/// What these futures have drawn for one parameter.
+std::vector<double> draws_of(const Results& results, const std::vector<int>& futures, std::size_t p)
+{
+    std::vector<double> drawn;
+    drawn.reserve(futures.size());
+    for (const int r : futures) {
+        drawn.push_back(p < results.draws(r).size() ? results.draws(r)[p] : 0.0);
+    }
+    return drawn;
+}
+
 } // namespace
 
 std::vector<Influence> influences(const Results& results, Outcome outcome)
@@ -89,10 +100,7 @@ std::vector<Influence> influences(const Results& results, Outcome outcome)
     const std::vector<double> difference_ranks = ranks(difference);
     const std::vector<ParameterNote>& parameters = view.info().parameters;
     for (std::size_t p = 0; p < parameters.size(); ++p) {
-        std::vector<double> drawn;
-        for (const int r : futures) {
-            drawn.push_back(p < results.draws(r).size() ? results.draws(r)[p] : 0.0);
-        }
+        const std::vector<double> drawn = draws_of(results, futures, p);
         const auto [low, high] = std::ranges::minmax(drawn);
         if (low == high) {
             continue; // fixed

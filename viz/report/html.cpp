@@ -234,7 +234,7 @@ std::string html_report(const Document& document, const chart::Font& font)
     std::string facts;
     for (const auto& [key, value] : document.facts) {
         if (!key.starts_with("plan")) {
-            facts += (facts.empty() ? "" : " · ") + key + " " + value;
+            facts.append(facts.empty() ? "" : " · ").append(key).append(" ").append(value);
         }
     }
     writer.add("</main>\n<footer>\n<p class=\"note\" style=\"overflow-wrap:anywhere\">likvard · "

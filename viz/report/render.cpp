@@ -99,7 +99,7 @@ std::string png(std::string_view svg, double width, double height, double scale,
 
     std::string chunks;
     for (const auto& [key, text] : texts) {
-        chunks += chunk("tEXt", key + std::string(1, '\0') + text);
+        chunks += chunk("tEXt", std::string(key).append(1, '\0').append(text));
     }
     constexpr std::size_t after_header = 8 + 25; // the signature and IHDR with its frame
     return bytes.insert(after_header, chunks);
