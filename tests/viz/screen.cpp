@@ -188,9 +188,10 @@ bool Viewer::read()
     return true;
 }
 
-bool Viewer::wait_for(const std::function<bool(const Viewer&)>& enough)
+bool Viewer::wait_for(const std::function<bool(const Viewer&)>& enough,
+                      std::chrono::seconds patience)
 {
-    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < deadline) {
         if (read() && enough(*this)) {
             return true;

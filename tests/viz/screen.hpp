@@ -76,8 +76,9 @@ public:
     Viewer(Viewer&&) = delete;
     Viewer& operator=(Viewer&&) = delete;
 
-    /// Reads the widget log until it satisfies `enough`; false after a minute.
-    [[nodiscard]] bool wait_for(const std::function<bool(const Viewer&)>& enough);
+    /// Reads the widget log until it satisfies `enough`; false after the patience, a minute.
+    [[nodiscard]] bool wait_for(const std::function<bool(const Viewer&)>& enough,
+                                std::chrono::seconds patience = std::chrono::seconds(60));
     /// Waits until every future of the plan on screen has been computed, with a hash that differs
     /// from `other`.
     [[nodiscard]] bool wait_until_whole(const std::string& other = {});

@@ -108,6 +108,25 @@ TEST(Window, EveryTextFitsInBothLanguagesAndALanguageIsChangedAtOnce)
                                           .get<std::string>());
 }
 
+/// Types into the field that has the keyboard, and again, as one does when letters got lost: on a
+/// busy machine a field may take its first frame after the first letter.
+bool type_until_it_stands(Viewer& viewer, const std::string& field, const std::string& words)
+{
+    constexpr int tries = 4;
+    const auto stands = [&](const Viewer& v) {
+        const auto seen = v.find(field);
+        return seen && seen->value == words;
+    };
+    for (int k = 0; k < tries; ++k) {
+        viewer.type(words);
+        if (viewer.wait_for(stands, std::chrono::seconds(10))) {
+            return true;
+        }
+        viewer.key("ctrl+a"); // what is typed next takes the place of what stands there
+    }
+    return false;
+}
+
 TEST(Window, ThePaletteDoesWhatIsTyped)
 {
     const Folder folder;
@@ -117,11 +136,7 @@ TEST(Window, ThePaletteDoesWhatIsTyped)
     viewer.key("ctrl+k");
     ASSERT_TRUE(
         viewer.wait_for([](const Viewer& v) { return v.find("palette.search").has_value(); }));
-    viewer.type("karta");
-    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
-        const auto search = v.find("palette.search");
-        return search && search->value == "karta";
-    }));
+    ASSERT_TRUE(type_until_it_stands(viewer, "palette.search", "karta"));
     viewer.key("Return");
     ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
         return !v.find("palette.search") && v.find("tab.map")->value == "chosen";
