@@ -231,6 +231,8 @@ int Viewer::loop()
             window_.wait(std::max(frame - since, 0.0));
             --frames_left_;
         } else {
+            session_.autosave(
+                true); // before rest: nothing may wake the loop when the pause is over
             window_.wait(commands_.next_frame());
             frames_left_ = frames_after_event - 1;
         }
