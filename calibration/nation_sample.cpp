@@ -5,6 +5,7 @@
 #include "io/municipality_cells.hpp"
 #include "io/municipality_tables.hpp"
 #include "io/number_text.hpp"
+#include "io/skolverket_import.hpp"
 #include "io/text_checks.hpp"
 #include "model/pupils.hpp"
 #include "model/synthesis/start_levels.hpp"
@@ -35,29 +36,6 @@ const std::vector<std::string>& columns()
         return names;
     }();
     return all;
-}
-
-std::string cell_of(const Figure& figure)
-{
-    switch (figure.mark) {
-    case Mark::number:
-        return number_text(figure.value);
-    case Mark::missing:
-        return ".";
-    case Mark::hidden:
-        return "..";
-    case Mark::majority:
-        return "...";
-    case Mark::about_100:
-        return "~100";
-    case Mark::not_required:
-        return "*";
-    case Mark::not_reported:
-        return "-";
-    case Mark::unknown:
-        break;
-    }
-    return "";
 }
 
 bool has_place(const School& school)
@@ -91,19 +69,6 @@ void place(School& school, std::pair<double, double> middle)
     school.longitude = middle.second + offset_km * degrees_per_km * std::sin(angle) / narrow;
 }
 
-double pupils_per_grade(const School& school)
-{
-    return school.pupils / (school.last_grade - std::max(1, school.first_grade) + 1);
-}
-
-double seats_of(const School& school)
-{
-    constexpr double room = 1.10;
-    constexpr double least = 8.0;
-    const double most = std::max(pupils_per_grade(school), school.g9_pupils.or_else(0.0));
-    return std::max(least, std::ceil(room * most));
-}
-
 /// A name must hold no comma; everything else stands as published.
 std::string without_commas(std::string text)
 {
@@ -123,14 +88,15 @@ std::string line_of(const Municipality& m, School school)
         "{}\n",
         m.code, without_commas(m.name), code_text(school.code), without_commas(school.name),
         school.run_by == Operator::municipal ? "municipal" : "independent", first,
-        school.last_grade, number_text(school.pupils), cell_of(school.girls_pct),
-        cell_of(school.foreign_pct), cell_of(school.postsec_pct), cell_of(school.teachers_fte),
-        cell_of(school.staff_fte), cell_of(school.principals_fte), cell_of(school.certified_pct),
-        cell_of(school.permanent_pct), cell_of(school.career_pct),
-        cell_of(school.special_teachers_pct), cell_of(school.safety_g8), cell_of(school.calm_g8),
-        cell_of(school.pass_all_g6_pct), cell_of(school.g9_pupils), number_text(seats_of(school)),
-        school.latitude, school.longitude,
-        placed ? "seats_per_grade" : "seats_per_grade latitude longitude",
+        school.last_grade, number_text(school.pupils), figure_cell(school.girls_pct),
+        figure_cell(school.foreign_pct), figure_cell(school.postsec_pct),
+        figure_cell(school.teachers_fte), figure_cell(school.staff_fte),
+        figure_cell(school.principals_fte), figure_cell(school.certified_pct),
+        figure_cell(school.permanent_pct), figure_cell(school.career_pct),
+        figure_cell(school.special_teachers_pct), figure_cell(school.safety_g8),
+        figure_cell(school.calm_g8), figure_cell(school.pass_all_g6_pct),
+        figure_cell(school.g9_pupils), number_text(assumed_seats(school)), school.latitude,
+        school.longitude, placed ? "seats_per_grade" : "seats_per_grade latitude longitude",
         placed ? "units grades coordinates judgement" : "units grades judgement");
 }
 

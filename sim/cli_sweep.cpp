@@ -5,6 +5,7 @@
 #include "cli_terminal.hpp"
 #include "core/check.hpp"
 #include "core/parallel.hpp"
+#include "io/csv.hpp"
 #include "io/design_reader.hpp"
 #include "io/files.hpp"
 #include "io/json_sweep.hpp"
@@ -62,29 +63,13 @@ std::string span_text(const std::string& least, const std::string& most)
     return least == most ? least : least + " – " + most;
 }
 
-std::string cell(const std::string& text)
-{
-    if (text.find_first_of(",\"") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') {
-            quoted += c;
-        }
-    }
-    quoted += '"';
-    return quoted;
-}
-
 /// The table as CSV: one row a run.
 void write_plan(const LoadedSweep& sweep, const fs::path& file)
 {
     AtomicFile out(file);
     std::string line = "row,hash";
     for (const Factor& factor : sweep.design.factors) {
-        line += fmt::format(",{}", cell(factor.key));
+        line += fmt::format(",{}", csv_cell(factor.key));
     }
     line += sweep.design.luck ? ",future\n" : "\n";
     out.write(line);
@@ -92,7 +77,8 @@ void write_plan(const LoadedSweep& sweep, const fs::path& file)
         const SweepRow& row = sweep.table.rows[i];
         line = fmt::format("{},{}", i, sweep.table.hashes[i]);
         for (std::size_t k = 0; k < row.values.size(); ++k) {
-            line += fmt::format(",{}", cell(value_text(sweep.design.factors[k], row.values[k])));
+            line +=
+                fmt::format(",{}", csv_cell(value_text(sweep.design.factors[k], row.values[k])));
         }
         line += sweep.design.luck ? fmt::format(",{}\n", row.first_future) : "\n";
         out.write(line);

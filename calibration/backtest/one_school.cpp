@@ -1,5 +1,6 @@
 #include "calibration/backtest/one_school.hpp"
 
+#include "core/moments.hpp"
 #include "model/synthesis/synthesis.hpp"
 #include "model/year.hpp"
 
@@ -81,21 +82,6 @@ std::array<double, judged_count> cohort_of(Prepared& prepared, const Setting& se
         mean /= static_cast<double>(std::max<std::size_t>(1, rows(p)));
     }
     return sum;
-}
-
-double mean_of(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double variance_of(const std::vector<double>& values)
-{
-    const double mean = mean_of(values);
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += (value - mean) * (value - mean);
-    }
-    return sum / static_cast<double>(values.size() - 1);
 }
 
 /// A school's eligibility has a level of its own beside skill and marks above E, which no state of

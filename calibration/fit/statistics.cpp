@@ -3,6 +3,7 @@
 #include "calibration/anchor_run.hpp"
 #include "calibration/validation/least_squares.hpp"
 #include "core/check.hpp"
+#include "core/moments.hpp"
 #include "model/parameters.hpp"
 #include "model/synthesis/synthesis.hpp"
 #include "model/year.hpp"

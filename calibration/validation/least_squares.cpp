@@ -74,21 +74,4 @@ Regression least_squares(const std::vector<Observation>& observations)
     return fit;
 }
 
-double correlation(const std::vector<double>& a, const std::vector<double>& b)
-{
-    check(a.size() == b.size(), "series of a correlation are equally long");
-    const auto n = static_cast<double>(a.size());
-    const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
-    const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
-    double aa = 0.0;
-    double bb = 0.0;
-    double ab = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        aa += (a[i] - mean_a) * (a[i] - mean_a);
-        bb += (b[i] - mean_b) * (b[i] - mean_b);
-        ab += (a[i] - mean_a) * (b[i] - mean_b);
-    }
-    return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
-}
-
 } // namespace likvard

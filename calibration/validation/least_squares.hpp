@@ -24,7 +24,4 @@ struct Regression {
 /// these must not be collinear. The order of the sums is that of the observations.
 [[nodiscard]] Regression least_squares(const std::vector<Observation>& observations);
 
-/// Pearson's correlation of two equally long series; 0 when one of them does not vary.
-[[nodiscard]] double correlation(const std::vector<double>& a, const std::vector<double>& b);
-
 } // namespace likvard

@@ -3,6 +3,7 @@
 #include "calibration/validation/least_squares.hpp"
 #include "calibration/validation/pattern.hpp"
 #include "calibration/validation/school_residuals.hpp"
+#include "core/moments.hpp"
 
 #include <array>
 

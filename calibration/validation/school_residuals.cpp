@@ -1,6 +1,7 @@
 #include "calibration/validation/school_residuals.hpp"
 
 #include "calibration/validation/least_squares.hpp"
+#include "core/moments.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
 #include <optional>
 #include <utility>
@@ -224,6 +225,27 @@ CsvTable read_csv(std::string_view text, int file, std::span<const std::string> 
         return none;
     }
     return Reader(body, file, columns, log).run();
+}
+
+std::string csv_cell(std::string_view text)
+{
+    if (text.find_first_of(",\"#\r\n") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string quoted = "\"";
+    for (const char letter : text) {
+        quoted += letter;
+        if (letter == '"') {
+            quoted += letter;
+        }
+    }
+    quoted += '"';
+    return quoted;
+}
+
+std::string csv_cell(double value)
+{
+    return std::isnan(value) ? std::string() : fmt::format("{}", value);
 }
 
 } // namespace likvard

@@ -1,5 +1,5 @@
-// The CSV files of a municipality folder as rows of text cells with their places. csv.cpp is the
-// only file that includes libcsv.
+// The CSV files of a municipality folder as rows of text cells with their places, and cells for the
+// tables that we write. csv.cpp is the only file that includes libcsv.
 #pragma once
 
 #include "io/fault_log.hpp"
@@ -37,5 +37,11 @@ struct CsvTable {
 /// that is not closed on its line or followed by text (reading stops there).
 [[nodiscard]] CsvTable read_csv(std::string_view text, int file,
                                 std::span<const std::string> columns, FaultLog& log);
+
+/// A text as one cell, in quotes where it must be.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+
+/// The shortest text that reads back as the same number; nothing for NaN.
+[[nodiscard]] std::string csv_cell(double value);
 
 } // namespace likvard

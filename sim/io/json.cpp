@@ -1,17 +1,14 @@
 #include "io/json.hpp"
 
+#include "io/json_parts.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 #include "results/statement.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <optional>
 
 namespace likvard {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int compact = -1;
 constexpr int readable = 2;
@@ -96,11 +93,6 @@ Json budget_json(const ResultsView& view)
                         {"sek", line.sek}});
     }
     return list;
-}
-
-Json optional_json(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json();
 }
 
 /// One entry for each outcome whose pupils can be counted; `sek` is null, with a reason, when there
@@ -279,8 +271,8 @@ std::string run_json(const ResultsView& view, std::string_view result_hash,
                     {"cost_per_year", view.cost_per_year()},
                     {"cost_total", view.cost_total()},
                     {"budget", budget_json(view)},
-                    {"cost_per_pupil", optional_json(view.cost_per_pupil())},
-                    {"teaching_budget_pct", optional_json(view.teaching_budget_share())},
+                    {"cost_per_pupil", number_or_null(view.cost_per_pupil())},
+                    {"teaching_budget_pct", number_or_null(view.teaching_budget_share())},
                     {"cost_per_extra", cost_per_extra_json(view)},
                     {"three_year_means", three_year_means_json(view)},
                     {"band_shares", std::move(band_list)}};
@@ -334,25 +326,13 @@ std::string datapackage_json(const ResultsView& view, std::string_view result_ha
 {
     Json fields = Json::array();
     for (const TidyField& field : tidy_fields(rows)) {
-        Json json{{"name", field.name}, {"type", field.type}};
-        if (!field.unit.empty()) {
-            json["unit"] = field.unit;
-        }
-        json["description"] = field.description;
-        fields.push_back(std::move(json));
+        fields.push_back(field_json(field));
     }
     const RunInfo& run = view.info();
-    const Json resource{{"name", "tidy"},
-                        {"path", "tidy.csv"},
-                        {"profile", "tabular-data-resource"},
-                        {"format", "csv"},
-                        {"mediatype", "text/csv"},
-                        {"encoding", "utf-8"},
-                        {"schema", {{"fields", fields}, {"missingValues", Json::array({""})}}}};
     const Json json{{"name", "likvard-results"},
                     {"profile", "tabular-data-package"},
                     {"title", run.title_en.empty() ? run.municipality : run.title_en},
-                    {"resources", Json::array({resource})},
+                    {"resources", Json::array({tidy_resource(fields)})},
                     {"likvard",
                      {{"result_hash", result_hash},
                       {"seed", run.seed},

@@ -1,4 +1,4 @@
-// Everything that likvard says as JSON; json.cpp is the only file that includes nlohmann/json.
+// Everything that likvard says as JSON; only the json files of this folder include nlohmann/json.
 // All texts are UTF-8 with a final newline; an absent number is null; keys keep their order.
 #pragma once
 

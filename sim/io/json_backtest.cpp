@@ -1,14 +1,8 @@
 #include "io/json_backtest.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/json_parts.hpp"
 
 namespace likvard {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-} // namespace
-
 std::string backtest_rows_json(std::span<const BacktestRow> rows)
 {
     constexpr int indent = 2;

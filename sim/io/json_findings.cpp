@@ -1,19 +1,8 @@
 #include "io/json_findings.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/json_parts.hpp"
 
 namespace likvard {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
-} // namespace
-
 std::string findings_json(std::span<const FindingRow> rows)
 {
     constexpr int indent = 2;
@@ -22,11 +11,11 @@ std::string findings_json(std::span<const FindingRow> rows)
         const bool judged = row.verdict == "holds" || row.verdict == "does not hold";
         json.push_back({{"name", row.name},
                         {"says", row.says},
-                        {"target", number(row.target)},
-                        {"low", number(row.low)},
-                        {"high", number(row.high)},
+                        {"target", number_or_null(row.target)},
+                        {"low", number_or_null(row.low)},
+                        {"high", number_or_null(row.high)},
                         {"unit", row.unit},
-                        {"simulated", number(row.simulated)},
+                        {"simulated", number_or_null(row.simulated)},
                         {"verdict", row.verdict},
                         {"source", row.source},
                         {"reason", judged ? "" : row.reason}});

@@ -1,11 +1,9 @@
 #include "io/json_optimise.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/json_parts.hpp"
 
 namespace likvard {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json plan_json(const OptimiseJson::Plan& plan)
 {

@@ -1,11 +1,9 @@
 #include "io/json_origin.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/json_parts.hpp"
 
 namespace likvard {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int layout_version = 1;
 

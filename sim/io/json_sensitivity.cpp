@@ -1,19 +1,8 @@
 #include "io/json_sensitivity.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/json_parts.hpp"
 
 namespace likvard {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
-} // namespace
-
 std::string sensitivity_json(std::span<const SensitivityJson> answers)
 {
     constexpr int readable = 2;
@@ -36,9 +25,9 @@ std::string sensitivity_json(std::span<const SensitivityJson> answers)
                         {"method", answer.method},
                         {"used", answer.used},
                         {"dropped", answer.dropped},
-                        {"mean", number(answer.mean)},
-                        {"variance", number(answer.variance)},
-                        {"luck_share", number(answer.luck_share)},
+                        {"mean", number_or_null(answer.mean)},
+                        {"variance", number_or_null(answer.variance)},
+                        {"luck_share", number_or_null(answer.luck_share)},
                         {"factors", factors},
                         {"sentence", {{"sv", answer.sentence_sv}, {"en", answer.sentence_en}}}});
     }

@@ -1,25 +1,12 @@
 #include "io/json_sweep.hpp"
 
+#include "io/json_parts.hpp"
 #include "io/sweep_tidy.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace likvard {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int readable = 2;
-
-Json field_json(const TidyField& field)
-{
-    Json json{{"name", field.name}, {"type", field.type}};
-    if (!field.unit.empty()) {
-        json["unit"] = field.unit;
-    }
-    json["description"] = field.description;
-    return json;
-}
 
 Json factor_field(const SweepFactorNote& factor)
 {
@@ -68,19 +55,12 @@ std::string sweep_package_json(const SweepReader& reader, TidyRows rows)
     for (const TidyField& field : columns.after) {
         fields.push_back(field_json(field));
     }
-    const Json resource{{"name", "tidy"},
-                        {"path", "tidy.csv"},
-                        {"profile", "tabular-data-resource"},
-                        {"format", "csv"},
-                        {"mediatype", "text/csv"},
-                        {"encoding", "utf-8"},
-                        {"schema", {{"fields", fields}, {"missingValues", Json::array({""})}}}};
     const auto hash = reader.meta().find("result_hash");
     const Json json{
         {"name", "likvard-sweep"},
         {"profile", "tabular-data-package"},
         {"title", facts.title.empty() ? facts.municipality : facts.title},
-        {"resources", Json::array({resource})},
+        {"resources", Json::array({tidy_resource(fields)})},
         {"likvard",
          {{"result_hash", hash == reader.meta().end() ? Json(nullptr) : Json(hash->second)},
           {"design_hash", facts.design_hash},
@@ -133,9 +113,8 @@ std::string sweep_state_json(const SweepStateReport& r)
 
 std::string progress_json(std::int64_t done, std::int64_t total, std::optional<double> seconds_left)
 {
-    const Json json{{"done", done},
-                    {"total", total},
-                    {"seconds_left", seconds_left ? Json(*seconds_left) : Json(nullptr)}};
+    const Json json{
+        {"done", done}, {"total", total}, {"seconds_left", number_or_null(seconds_left)}};
     return json.dump() + "\n";
 }
 

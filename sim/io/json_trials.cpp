@@ -1,12 +1,11 @@
 #include "io/json_trials.hpp"
 
-#include <nlohmann/json.hpp>
+#include "io/json_parts.hpp"
 
 namespace likvard {
 
 std::string trial_rows_json(std::span<const TrialRowJson> rows)
 {
-    using Json = nlohmann::ordered_json;
     constexpr int indent = 2;
     Json json = Json::array();
     for (const TrialRowJson& row : rows) {
@@ -22,7 +21,7 @@ std::string trial_rows_json(std::span<const TrialRowJson> rows)
                           {"low", row.recovered_low},
                           {"high", row.recovered_high}}},
                         {"verdict", row.verdict},
-                        {"in_model", row.in_model ? Json(*row.in_model) : Json(nullptr)},
+                        {"in_model", number_or_null(row.in_model)},
                         {"note", row.note}});
     }
     return json.dump(indent) + "\n";

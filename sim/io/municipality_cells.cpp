@@ -44,6 +44,29 @@ std::string text(const Bounds& bounds)
                : fmt::format("{} to {}", number_text(bounds.low), number_text(bounds.high));
 }
 
+std::string figure_cell(const Figure& figure)
+{
+    switch (figure.mark) {
+    case Mark::number:
+        return number_text(figure.value);
+    case Mark::missing:
+        return ".";
+    case Mark::hidden:
+        return "..";
+    case Mark::majority:
+        return "...";
+    case Mark::about_100:
+        return "~100";
+    case Mark::not_required:
+        return "*";
+    case Mark::not_reported:
+        return "-";
+    case Mark::unknown:
+        break;
+    }
+    return "";
+}
+
 std::string code_text(std::uint32_t code)
 {
     return fmt::format("{:08}", code);

@@ -71,6 +71,9 @@ private:
     FaultLog* log_;
 };
 
+/// A figure as it is published: the number, or the official symbol; nothing for an unknown one.
+[[nodiscard]] std::string figure_cell(const Figure& figure);
+
 /// Eight digits of a unit code.
 [[nodiscard]] std::string code_text(std::uint32_t code);
 

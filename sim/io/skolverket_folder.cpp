@@ -16,45 +16,6 @@ namespace {
 
 constexpr double per_cent = 100.0;
 
-std::string cell_of(const Figure& figure)
-{
-    switch (figure.mark) {
-    case Mark::number:
-        return number_text(figure.value);
-    case Mark::missing:
-        return ".";
-    case Mark::hidden:
-        return "..";
-    case Mark::majority:
-        return "...";
-    case Mark::about_100:
-        return "~100";
-    case Mark::not_required:
-        return "*";
-    case Mark::not_reported:
-        return "-";
-    case Mark::unknown:
-        break;
-    }
-    return "";
-}
-
-/// A text as a CSV cell, in quotes where it must be.
-std::string quoted(const std::string& text)
-{
-    if (text.find_first_of(",\"#") == std::string::npos) {
-        return text;
-    }
-    std::string cell = "\"";
-    for (const char c : text) {
-        cell += c;
-        if (c == '"') {
-            cell += '"';
-        }
-    }
-    return cell + "\"";
-}
-
 /// A text as a TOML string.
 std::string toml_text(const std::string& text)
 {
@@ -100,25 +61,25 @@ std::string school_line(const School& s, const std::string& assumed)
     const std::string first = s.first_grade == 0 ? "F" : fmt::format("{}", s.first_grade);
     const std::vector<std::string> cells{
         code_text(s.code),
-        quoted(s.name),
+        csv_cell(s.name),
         s.run_by == Operator::municipal ? "municipal" : "independent",
         first,
         fmt::format("{}", s.last_grade),
         number_text(s.pupils),
-        cell_of(s.girls_pct),
-        cell_of(s.foreign_pct),
-        cell_of(s.postsec_pct),
-        cell_of(s.teachers_fte),
-        cell_of(s.staff_fte),
-        cell_of(s.principals_fte),
-        cell_of(s.certified_pct),
-        cell_of(s.permanent_pct),
-        cell_of(s.career_pct),
-        cell_of(s.special_teachers_pct),
-        cell_of(s.safety_g8),
-        cell_of(s.calm_g8),
-        cell_of(s.pass_all_g6_pct),
-        cell_of(s.g9_pupils),
+        figure_cell(s.girls_pct),
+        figure_cell(s.foreign_pct),
+        figure_cell(s.postsec_pct),
+        figure_cell(s.teachers_fte),
+        figure_cell(s.staff_fte),
+        figure_cell(s.principals_fte),
+        figure_cell(s.certified_pct),
+        figure_cell(s.permanent_pct),
+        figure_cell(s.career_pct),
+        figure_cell(s.special_teachers_pct),
+        figure_cell(s.safety_g8),
+        figure_cell(s.calm_g8),
+        figure_cell(s.pass_all_g6_pct),
+        figure_cell(s.g9_pupils),
         number_text(s.seats_per_grade),
         fmt::format("{:.6f}", s.latitude),
         fmt::format("{:.6f}", s.longitude),
@@ -145,8 +106,8 @@ std::string results_text(const Municipality& m)
         for (const YearResult& result : school.results) {
             any = true;
             text += fmt::format("{},{},{},{},{},{},{}\n", code_text(school.code), result.year,
-                                cell_of(result.merit_points), cell_of(result.pass_all_pct),
-                                cell_of(result.eligible_pct), cell_of(result.certified_pct),
+                                figure_cell(result.merit_points), figure_cell(result.pass_all_pct),
+                                figure_cell(result.eligible_pct), figure_cell(result.certified_pct),
                                 result.year == m.data_year ? "units" : "panel");
         }
     }
@@ -167,10 +128,10 @@ std::string areas_text(const ImportedMunicipality& imported)
         const Area& area = m.areas[a];
         text += fmt::format("{},{},,{:.6f},{:.6f},{:.2f},{:.1f},{:.1f},{:.2f},{:.2f},{},units "
                             "judgement\n",
-                            area.key, quoted(area.name), area.latitude, area.longitude, area.cohort,
-                            per_cent * area.postsec_share, per_cent * area.foreign_share,
-                            per_cent * area.in_move_share, per_cent * area.arrival_share,
-                            imported.assumed_areas[a]);
+                            area.key, csv_cell(area.name), area.latitude, area.longitude,
+                            area.cohort, per_cent * area.postsec_share,
+                            per_cent * area.foreign_share, per_cent * area.in_move_share,
+                            per_cent * area.arrival_share, imported.assumed_areas[a]);
     }
     return text;
 }

@@ -83,19 +83,6 @@ Grades grades_of(const OfficialUnit& unit)
     return grades;
 }
 
-double pupils_per_grade(const School& school)
-{
-    return school.pupils / (school.last_grade - std::max(1, school.first_grade) + 1);
-}
-
-double seats_of(const School& school)
-{
-    constexpr double room = 1.10;
-    constexpr double least = 8.0;
-    const double most = std::max(pupils_per_grade(school), school.g9_pupils.or_else(0.0));
-    return std::max(least, std::ceil(room * most));
-}
-
 std::vector<YearResult> results_of(const OfficialUnit& unit, int data_year)
 {
     std::map<int, YearResult> by_year = unit.results;
@@ -148,7 +135,7 @@ School school_of(const OfficialUnit& unit, int data_year, std::string& assumed)
     if (school.last_grade == last_compulsory_grade) {
         school.g9_pupils = unit.g9_pupils;
     }
-    school.seats_per_grade = seats_of(school);
+    school.seats_per_grade = assumed_seats(school);
     school.latitude = unit.latitude.or_else(0.0);
     school.longitude = unit.longitude.or_else(0.0);
     school.results = results_of(unit, data_year);
@@ -275,6 +262,19 @@ void add_costs(Municipality& m, const Register& all)
 }
 
 } // namespace
+
+double pupils_per_grade(const School& school)
+{
+    return school.pupils / (school.last_grade - std::max(1, school.first_grade) + 1);
+}
+
+double assumed_seats(const School& school)
+{
+    constexpr double room = 1.10;
+    constexpr double least = 8.0;
+    const double most = std::max(pupils_per_grade(school), school.g9_pupils.or_else(0.0));
+    return std::max(least, std::ceil(room * most));
+}
 
 std::vector<MunicipalityName> municipalities_of(const Register& all)
 {

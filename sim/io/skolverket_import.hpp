@@ -25,6 +25,14 @@ struct MunicipalityName {
     std::string name;
 };
 
+/// Pupils in one grade of a school: all of them over the grades that it serves, preschool class not
+/// counted.
+[[nodiscard]] double pupils_per_grade(const School& school);
+
+/// Assumed seats in a grade, where no table gives them: a tenth more than the larger of an average
+/// grade and grade 9, at least eight.
+[[nodiscard]] double assumed_seats(const School& school);
+
 /// Municipalities with at least one unit that has pupils, by code.
 [[nodiscard]] std::vector<MunicipalityName> municipalities_of(const Register& all);
 

@@ -1,5 +1,6 @@
 #include "io/sweep_tidy.hpp"
 
+#include "io/csv.hpp"
 #include "io/files.hpp"
 #include "io/json_sweep.hpp"
 #include "io/number_text.hpp"
@@ -15,27 +16,6 @@ namespace {
 
 constexpr std::string_view per_row = "see unit";
 constexpr std::string_view too_small = "fewer than 10 pupils";
-
-std::string cell(std::string_view text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        return std::string(text);
-    }
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        quoted += letter;
-        if (letter == '"') {
-            quoted += letter;
-        }
-    }
-    quoted += '"';
-    return quoted;
-}
-
-std::string cell(double value)
-{
-    return std::isnan(value) ? std::string() : fmt::format("{}", value);
-}
 
 /// The futures of a row at one year and group.
 class Slice {
@@ -115,9 +95,9 @@ std::string summary_cells(const Paired& paired, const OutcomeInfo& outcome)
     const double width =
         band.futures > 1 ? normal_90 * std::sqrt(squares / (n - 1.0) / n) : std::nan("");
     return fmt::format("{},{},{},{},{},{},{},{},{},", band.futures,
-                       cell(band_of(paired.baseline).mean), cell(band_of(paired.plan).mean),
-                       cell(band.mean), cell(band.low90), cell(band.high90),
-                       cell(band.mean - width), cell(band.mean + width),
+                       csv_cell(band_of(paired.baseline).mean), csv_cell(band_of(paired.plan).mean),
+                       csv_cell(band.mean), csv_cell(band.low90), csv_cell(band.high90),
+                       csv_cell(band.mean - width), csv_cell(band.mean + width),
                        outcome.better == Better::neither ? "" : std::to_string(paired.better));
 }
 
@@ -135,8 +115,9 @@ public:
         for (std::size_t k = 0; k < facts_->factors.size(); ++k) {
             const SweepFactorNote& factor = facts_->factors[k];
             const double number = record.numbers[k];
-            start += factor.kind == "list" ? cell(factor.levels[static_cast<std::size_t>(number)])
-                                           : number_text(number);
+            start += factor.kind == "list"
+                         ? csv_cell(factor.levels[static_cast<std::size_t>(number)])
+                         : number_text(number);
             start += ',';
         }
         for (std::size_t year = 0; year < facts_->years.size(); ++year) {
@@ -158,7 +139,7 @@ private:
             const OutcomeInfo& outcome = info(facts_->outcomes[o]);
             const std::string place =
                 fmt::format("{},{},{},{},{},", facts_->years[year], key(of.dimension),
-                            cell(of.label), outcome.key, symbol(outcome.unit));
+                            csv_cell(of.label), outcome.key, symbol(outcome.unit));
             const bool hidden = !show_small_ && slice.is_small(o);
             report_.left_out += hidden ? 1 : 0;
             if (rows_ == TidyRows::full) {
@@ -187,7 +168,7 @@ private:
                 if (!std::isnan(value)) {
                     write(fmt::format("{}{}{},{},{}\n", start, place,
                                       arm == Arm::baseline ? "baseline" : "plan",
-                                      record.first_future + future, cell(value)));
+                                      record.first_future + future, csv_cell(value)));
                 }
             }
         }
@@ -214,7 +195,7 @@ std::string header(const SweepFacts& facts, TidyRows rows)
         line += fmt::format("{}{}", line.empty() ? "" : ",", field.name);
     }
     for (const SweepFactorNote& factor : facts.factors) {
-        line += fmt::format(",{}", cell(factor.key));
+        line += fmt::format(",{}", csv_cell(factor.key));
     }
     for (const TidyField& field : columns.after) {
         line += fmt::format(",{}", field.name);

@@ -1,6 +1,7 @@
 #include "io/tidy.hpp"
 
 #include "core/parallel.hpp"
+#include "io/csv.hpp"
 #include "io/files.hpp"
 #include "io/json.hpp"
 
@@ -58,29 +59,6 @@ constexpr std::array full_fields{
     TidyField{"value", "number", per_row, "The outcome's value in this future"},
 };
 
-/// A CSV cell: quoted when it must be.
-std::string cell(std::string_view text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        return std::string(text);
-    }
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        quoted += letter;
-        if (letter == '"') {
-            quoted += letter;
-        }
-    }
-    quoted += '"';
-    return quoted;
-}
-
-/// The shortest text that reads back as the same number; nothing for an absent one.
-std::string cell(double value)
-{
-    return std::isnan(value) ? std::string() : fmt::format("{}", value);
-}
-
 std::string header(TidyRows rows)
 {
     std::string line;
@@ -98,7 +76,7 @@ std::string band_cells(const Band& band)
     for (const double value : {band.mean, band.median, band.low50, band.high50, band.low75,
                                band.high75, band.low90, band.high90}) {
         cells += ',';
-        cells += cell(value);
+        cells += csv_cell(value);
     }
     return cells;
 }
@@ -109,7 +87,7 @@ std::string summary_lines(const ResultsView& view, const OutcomeInfo& outcome, s
 {
     const Group& of = view.groups()[group];
     const std::string place = fmt::format("{},{},{},{},{},", outcome.key, symbol(outcome.unit),
-                                          key(of.dimension), cell(of.label), year);
+                                          key(of.dimension), csv_cell(of.label), year);
     const std::optional<Comparison> pair = view.compare(outcome.id, group, year);
     if (!pair && !view.suppressed(outcome.id, group, year)) {
         return "";
@@ -125,8 +103,8 @@ std::string summary_lines(const ResultsView& view, const OutcomeInfo& outcome, s
     const bool is_directed = outcome.better != Better::neither;
     return fmt::format("{0}baseline{1},,,,,\n{0}plan{2},,,,,\n{0}difference{3},{4},{5},{6},{7},\n",
                        place, band_cells(pair->baseline), band_cells(pair->plan),
-                       band_cells(difference.spread), cell(difference.mean_low90),
-                       cell(difference.mean_high90),
+                       band_cells(difference.spread), csv_cell(difference.mean_low90),
+                       csv_cell(difference.mean_high90),
                        is_directed ? std::to_string(difference.better) : "",
                        is_directed ? std::to_string(difference.worse) : "");
 }
@@ -146,8 +124,8 @@ std::string full_lines(const ResultsView& view, const OutcomeInfo& outcome, std:
             if (!std::isnan(values[r])) {
                 lines += fmt::format("{},{},{},{},{},{},{},{}\n",
                                      arm == Arm::baseline ? "baseline" : "plan", r, year,
-                                     key(of.dimension), cell(of.label), outcome.key,
-                                     symbol(outcome.unit), cell(values[r]));
+                                     key(of.dimension), csv_cell(of.label), outcome.key,
+                                     symbol(outcome.unit), csv_cell(values[r]));
             }
         }
     }

@@ -1,35 +1,11 @@
 #include "results/band_shares.hpp"
 
+#include "core/moments.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace likvard {
-namespace {
-
-/// Squared correlation of two equally long series; nothing when one does not vary.
-std::optional<double> squared_correlation(const std::vector<double>& a,
-                                          const std::vector<double>& b)
-{
-    const auto n = static_cast<double>(a.size());
-    double mean_a = 0.0;
-    double mean_b = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        mean_a += a[i] / n;
-        mean_b += b[i] / n;
-    }
-    double aa = 0.0;
-    double bb = 0.0;
-    double ab = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        aa += (a[i] - mean_a) * (a[i] - mean_a);
-        bb += (b[i] - mean_b) * (b[i] - mean_b);
-        ab += (a[i] - mean_a) * (b[i] - mean_b);
-    }
-    const double constant = 1e-18 * n * (mean_a * mean_a + 1e-300); // a series but for rounding
-    return aa > constant && bb > 0.0 ? std::optional(ab * ab / (aa * bb)) : std::nullopt;
-}
-
-} // namespace
 
 std::optional<BandShares> band_shares(const Results& results, Outcome outcome, std::size_t group)
 {
@@ -57,8 +33,9 @@ std::optional<BandShares> band_shares(const Results& results, Outcome outcome, s
         for (std::size_t k = 0; k < futures.size(); ++k) {
             drawn[k] = results.draws(futures[k])[j];
         }
-        if (const auto squared = squared_correlation(drawn, difference)) {
-            explained += *squared - chance;
+        const double r = correlation(drawn, difference);
+        if (r != 0.0) { // exactly: the parameter or the difference does not vary
+            explained += r * r - chance;
             varying += 1.0;
         }
     }

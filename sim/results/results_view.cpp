@@ -1,5 +1,6 @@
 #include "results/results_view.hpp"
 
+#include "core/moments.hpp"
 #include "core/parallel.hpp"
 
 #include <algorithm>
@@ -18,15 +19,6 @@ constexpr double outside_50 = 0.25;
 constexpr double outside_75 = 0.125;
 constexpr double outside_90 = 0.05;
 constexpr double normal_95 = 1.6448536269514722; // both tails of 5 % leave 90 %
-
-double mean_of(const std::vector<double>& values)
-{
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += value;
-    }
-    return values.empty() ? nan : sum / static_cast<double>(values.size());
-}
 
 double standard_error(const std::vector<double>& values, double mean)
 {

@@ -2,6 +2,7 @@
 
 #include "core/check.hpp"
 #include "results/store_database.hpp"
+#include "results/store_dictionary.hpp"
 #include "results/store_schema.hpp"
 
 #include <fmt/format.h>
@@ -47,23 +48,16 @@ void write_facts(const Database& database, const Results& results, const StoreFa
                  {"municipal_pupils", fmt::format("{}", info.municipal_pupils)},
                  {"cost_per_pupil_sek", fmt::format("{}", info.cost_per_pupil_sek)},
                  {"teaching_per_pupil_sek", fmt::format("{}", info.teaching_per_pupil_sek)}});
-    Query insert_meta(database, "INSERT INTO meta VALUES (?, ?)");
-    for (const auto& [key, value] : meta) {
-        insert_meta.run(key, value);
-    }
+    store::write_meta(database, meta);
     Query insert_arm(database, "INSERT INTO arm VALUES (?, ?)");
     insert_arm.run(arm_key(Arm::baseline), facts.baseline_scenario);
     insert_arm.run(arm_key(Arm::plan), facts.plan_scenario);
-    Query insert_outcome(database, "INSERT INTO outcome VALUES (?, ?, ?, ?, ?, ?)");
-    for (const OutcomeInfo& o : outcomes()) {
-        insert_outcome.run(o.key, symbol(o.unit), name(o.better), o.title_sv, o.title_en,
-                           o.definition);
+    std::vector<Outcome> all;
+    for (std::size_t k = 0; k < outcomes().size(); ++k) {
+        all.push_back(static_cast<Outcome>(k));
     }
-    Query insert_group(database, "INSERT INTO grouping VALUES (?, ?, ?, ?, ?)");
-    std::int64_t number = 0;
-    for (const Group& g : results.groups()) {
-        insert_group.run(number++, key(g.dimension), g.label, g.title_sv, g.title_en);
-    }
+    store::write_outcomes(database, all);
+    store::write_groups(database, results.groups());
     Query insert_lever(database, "INSERT INTO lever VALUES (?, ?, ?, ?)");
     for (const LeverNote& l : info.levers) {
         insert_lever.run(l.key, l.title_sv, l.title_en, l.judgement ? 1 : 0);

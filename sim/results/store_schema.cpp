@@ -1,6 +1,7 @@
 #include "results/store_schema.hpp"
 
 #include "results/outcomes.hpp"
+#include "results/store_dictionary.hpp"
 
 #include <fmt/format.h>
 
@@ -11,27 +12,10 @@ namespace {
 
 // Comments stand in the file, where somebody who opens it with another tool will look for them.
 constexpr std::string_view fixed_tables = R"sql(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE arm (
   arm TEXT PRIMARY KEY,        -- baseline, plan
   scenario TEXT NOT NULL       -- fully resolved, as TOML
 ) WITHOUT ROWID;
-CREATE TABLE outcome (
-  key TEXT PRIMARY KEY,
-  unit TEXT NOT NULL,
-  better TEXT NOT NULL,        -- higher, lower, neither
-  title_sv TEXT NOT NULL,
-  title_en TEXT NOT NULL,
-  definition TEXT NOT NULL
-);
-CREATE TABLE grouping (
-  grp INTEGER PRIMARY KEY,
-  dimension TEXT NOT NULL,
-  label TEXT NOT NULL,
-  title_sv TEXT NOT NULL,
-  title_en TEXT NOT NULL,
-  UNIQUE (dimension, label)
-);
 CREATE TABLE lever (           -- of the plan, in its order; a lever may be used several times
   key TEXT NOT NULL,
   title_sv TEXT NOT NULL,
@@ -95,7 +79,7 @@ std::string tidy_view()
 
 std::string store_schema()
 {
-    return std::string(fixed_tables) + value_table() + tidy_view();
+    return store::dictionary_schema() + std::string(fixed_tables) + value_table() + tidy_view();
 }
 
 std::string insert_value_sql()

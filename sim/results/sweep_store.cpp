@@ -2,6 +2,7 @@
 
 #include "core/check.hpp"
 #include "results/store_database.hpp"
+#include "results/store_dictionary.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,6 @@ using store::Query;
 
 // Comments stand in the file, where somebody who opens it with another tool will look for them.
 constexpr std::string_view fixed_tables = R"sql(
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE factor (
   number INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -31,22 +31,6 @@ CREATE TABLE level (           -- of factors that are lists
   value TEXT NOT NULL,
   PRIMARY KEY (factor, number)
 ) WITHOUT ROWID;
-CREATE TABLE outcome (
-  key TEXT PRIMARY KEY,
-  unit TEXT NOT NULL,
-  better TEXT NOT NULL,        -- higher, lower, neither
-  title_sv TEXT NOT NULL,
-  title_en TEXT NOT NULL,
-  definition TEXT NOT NULL
-);
-CREATE TABLE grouping (
-  grp INTEGER PRIMARY KEY,
-  dimension TEXT NOT NULL,
-  label TEXT NOT NULL,
-  title_sv TEXT NOT NULL,
-  title_en TEXT NOT NULL,
-  UNIQUE (dimension, label)
-);
 CREATE TABLE year (year INTEGER PRIMARY KEY);  -- kept school years, by their autumns
 )sql";
 
@@ -105,10 +89,7 @@ void write_facts(const Database& database, const SweepFacts& facts)
                  {"municipality", facts.municipality},
                  {"replicates", facts.replicates},
                  {"status", "running"}});
-    Query insert_meta(database, "INSERT INTO meta VALUES (?, ?)");
-    for (const auto& [name, value] : meta) {
-        insert_meta.run(name, value);
-    }
+    store::write_meta(database, meta);
     Query insert_factor(database, "INSERT INTO factor VALUES (?, ?, ?, ?, ?, ?)");
     Query insert_level(database, "INSERT INTO level VALUES (?, ?, ?)");
     for (std::size_t k = 0; k < facts.factors.size(); ++k) {
@@ -119,17 +100,8 @@ void write_facts(const Database& database, const SweepFacts& facts)
             insert_level.run(number, static_cast<std::int64_t>(i), factor.levels[i]);
         }
     }
-    Query insert_outcome(database, "INSERT INTO outcome VALUES (?, ?, ?, ?, ?, ?)");
-    for (const Outcome outcome : facts.outcomes) {
-        const OutcomeInfo& o = info(outcome);
-        insert_outcome.run(o.key, symbol(o.unit), name(o.better), o.title_sv, o.title_en,
-                           o.definition);
-    }
-    Query insert_group(database, "INSERT INTO grouping VALUES (?, ?, ?, ?, ?)");
-    std::int64_t number = 0;
-    for (const Group& g : facts.groups) {
-        insert_group.run(number++, key(g.dimension), g.label, g.title_sv, g.title_en);
-    }
+    store::write_outcomes(database, facts.outcomes);
+    store::write_groups(database, facts.groups);
     Query insert_year(database, "INSERT INTO year VALUES (?)");
     for (const int year : facts.years) {
         insert_year.run(year);
@@ -315,8 +287,8 @@ SweepStore::SweepStore(const std::filesystem::path& path, const SweepFacts& fact
             set_meta(database, "status", "running");
             database.run("DELETE FROM meta WHERE key = 'result_hash'");
         } else {
-            database.run(std::string(fixed_tables) + run_table(facts) + value_table(facts) +
-                         tidy_view(facts));
+            database.run(store::dictionary_schema() + std::string(fixed_tables) + run_table(facts) +
+                         value_table(facts) + tidy_view(facts));
             write_facts(database, facts);
         }
         impl_->commit_and_go_on();

@@ -1,6 +1,7 @@
 // One simulated school reaches what is expected of it, spreads as results do, and is the same every
 // time.
 #include "calibration/backtest/one_school.hpp"
+#include "core/moments.hpp"
 #include "model/parameters.hpp"
 
 #include <gtest/gtest.h>
@@ -36,21 +37,6 @@ PastSchool school_of(double leavers)
 // Merit above and passing below what this composition gives by itself.
 constexpr Expectations wanted{Expectation{225.0, 90.0, 95.0}, Expectation{60.0, 40.0, 40.0},
                               Expectation{77.0, 20.0, 30.0}};
-
-double mean_of(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double variance_of(const std::vector<double>& values)
-{
-    const double mean = mean_of(values);
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += (value - mean) * (value - mean);
-    }
-    return sum / static_cast<double>(values.size() - 1);
-}
 
 TEST(OneSchool, ReachesWhatIsExpectedAndSpreadsAsResultsDo)
 {

@@ -3,7 +3,7 @@
 #include "results/result_hash.hpp"
 #include "results/sha256.hpp"
 #include "results/store.hpp"
-#include "results/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>

@@ -2,7 +2,7 @@
 #include "io/files.hpp"
 #include "io/tidy.hpp"
 #include "results/fake_results.hpp"
-#include "results/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

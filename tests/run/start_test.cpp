@@ -1,5 +1,6 @@
 // The starting state: Botkyrka's schools as the official figures say, in composition exactly and in
 // results in expectation.
+#include "core/moments.hpp"
 #include "model/parameters.hpp"
 #include "model/synthesis/synthesis.hpp"
 #include "plans.hpp"
@@ -10,16 +11,6 @@
 
 namespace likvard {
 namespace {
-
-double correlation(const std::vector<double>& x, const std::vector<double>& y)
-{
-    const auto n = static_cast<double>(x.size());
-    double sx = 0.0, sy = 0.0, sxx = 0.0, syy = 0.0, sxy = 0.0;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        sx += x[i], sy += y[i], sxx += x[i] * x[i], syy += y[i] * y[i], sxy += x[i] * y[i];
-    }
-    return (sxy - sx * sy / n) / std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
-}
 
 /// Mean over the years of a school's published figure; nothing when none is.
 std::optional<double> panel_mean(const School& school, Figure YearResult::*figure)

@@ -1,15 +1,10 @@
 #include "system/cli_program.hpp"
 
+#include <chrono>
 #include <csignal>
-#include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
-#include <spawn.h>
-#include <sstream>
-#include <stdexcept>
 #include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 namespace likvard::cli {
 
@@ -21,55 +16,8 @@ namespace {
 Words environment_with(const Words& more)
 {
     Words all = more;
-    const Words ours = {"LANG=", "LC_", "NO_COLOR=", "LIKVARD_DATA=", "LIKVARD="};
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        const std::string text = *entry;
-        bool kept = true;
-        for (const std::string& start : ours) {
-            kept = kept && !text.starts_with(start);
-        }
-        if (kept) {
-            all.push_back(text);
-        }
-    }
     all.emplace_back("LIKVARD=" LIKVARD_PROGRAM);
-    return all;
-}
-
-std::vector<char*> pointers(Words& words)
-{
-    std::vector<char*> all;
-    for (std::string& word : words) {
-        all.push_back(word.data());
-    }
-    all.push_back(nullptr);
-    return all;
-}
-
-pid_t start(Words command, Words environment, const fs::path& out, const fs::path& err)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
-    constexpr mode_t mode = 0600;
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), flags, mode);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), flags, mode);
-    std::vector<char*> arguments = pointers(command);
-    std::vector<char*> variables = pointers(environment);
-    pid_t process = -1;
-    const int error = posix_spawn(&process, command.front().c_str(), &actions, nullptr,
-                                  arguments.data(), variables.data());
-    posix_spawn_file_actions_destroy(&actions);
-    if (error != 0) {
-        throw std::runtime_error("cannot start " + command.front());
-    }
-    return process;
-}
-
-int status_of(int wait_status)
-{
-    return WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : -WTERMSIG(wait_status);
+    return environment_without({"LANG=", "LC_", "NO_COLOR=", "LIKVARD_DATA=", "LIKVARD="}, all);
 }
 
 Words program(const Words& arguments)
@@ -79,46 +27,21 @@ Words program(const Words& arguments)
     return command;
 }
 
-Said run(const Words& command, const Words& environment)
-{
-    const Folder folder;
-    const pid_t process =
-        start(command, environment_with(environment), folder / "out", folder / "err");
-    int status = 0;
-    while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
-    }
-    return {status_of(status), read(folder / "out"), read(folder / "err")};
-}
-
 } // namespace
-
-Folder::Folder()
-{
-    std::string name = (fs::temp_directory_path() / "likvard_cli_XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error("cannot make a folder for the test");
-    }
-    path_ = name;
-}
-
-Folder::~Folder()
-{
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
 
 Said likvard(const Words& arguments, const Words& environment)
 {
-    return run(program(arguments), environment);
+    return run_program(program(arguments), environment_with(environment));
 }
 
 Said shell(const std::string& command)
 {
-    return run({"/bin/sh", "-c", command}, {});
+    return run_program({"/bin/sh", "-c", command}, environment_with({}));
 }
 
 Running::Running(const Words& arguments)
-    : process_(start(program(arguments), environment_with({}), folder_ / "out", folder_ / "err"))
+    : process_(
+          start_program(program(arguments), environment_with({}), folder_ / "out", folder_ / "err"))
 {
 }
 
@@ -163,15 +86,12 @@ Said Running::wait()
     while (!ended()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
-    return {status_of(status_), read(folder_ / "out"), read(folder_ / "err")};
+    return {exit_status(status_), read(folder_ / "out"), read(folder_ / "err")};
 }
 
 std::string read(const fs::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
+    return file_text(file);
 }
 
 void write(const fs::path& file, const std::string& text)

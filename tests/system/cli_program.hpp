@@ -1,39 +1,16 @@
 // Runs the real program the way a person or a script does, and keeps what it said.
 #pragma once
 
-#include <chrono>
+#include "support/programs.hpp"
+#include "support/temporary_folder.hpp"
+
 #include <filesystem>
 #include <string>
 #include <sys/types.h>
-#include <vector>
 
 namespace likvard::cli {
 
-/// A fresh folder that goes when the test ends.
-class Folder {
-public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const
-    {
-        return path_ / name;
-    }
-
-private:
-    std::filesystem::path path_;
-};
-
-struct Said {
-    int status = -1; // exit status, or minus the signal that ended it
-    std::string out, err;
-};
-
-using Words = std::vector<std::string>;
+using Folder = TemporaryFolder;
 
 /// Ends with the program's end. `environment` ("NAME=value") stands above English and no colour.
 [[nodiscard]] Said likvard(const Words& arguments, const Words& environment = {});

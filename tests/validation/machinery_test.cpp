@@ -5,6 +5,7 @@
 #include "calibration/validation/school_residuals.hpp"
 #include "calibration/validation/validate.hpp"
 #include "core/check.hpp"
+#include "core/moments.hpp"
 #include "io/table_layout.hpp"
 #include "model/parameters.hpp"
 

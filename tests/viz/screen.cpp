@@ -19,76 +19,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::vector<char*> pointers(Words& words)
-{
-    std::vector<char*> all;
-    for (std::string& word : words) {
-        all.push_back(word.data());
-    }
-    all.push_back(nullptr);
-    return all;
-}
-
-/// Ours without what decides language and display, and `more`.
+/// Ours without what decides display and data, and `more`.
 Words environment_with(const Words& more)
 {
-    Words all = more;
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        const std::string text = *entry;
-        bool kept = true;
-        for (const char* start :
-             {"DISPLAY=", "WAYLAND_DISPLAY=", "LIKVARD_DATA=", "XDG_STATE_HOME="}) {
-            kept = kept && !text.starts_with(start);
-        }
-        if (kept) {
-            all.push_back(text);
-        }
-    }
-    return all;
-}
-
-pid_t start(Words command, Words environment, const fs::path& out, const fs::path& err)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC;
-    constexpr mode_t mode = 0600;
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), flags, mode);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), flags, mode);
-    std::vector<char*> arguments = pointers(command);
-    std::vector<char*> variables = pointers(environment);
-    pid_t process = -1;
-    const int fault = posix_spawnp(&process, arguments.front(), &actions, nullptr, arguments.data(),
-                                   variables.data());
-    posix_spawn_file_actions_destroy(&actions);
-    if (fault != 0) {
-        throw std::runtime_error("cannot start " + command.front());
-    }
-    return process;
-}
-
-std::string content(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream all;
-    all << in.rdbuf();
-    return all.str();
+    return environment_without({"DISPLAY=", "WAYLAND_DISPLAY=", "LIKVARD_DATA=", "XDG_STATE_HOME="},
+                               more);
 }
 
 } // namespace
-
-Folder::Folder()
-{
-    std::string name = (fs::temp_directory_path() / "likvard_screen_XXXXXX").string();
-    path_ = mkdtemp(name.data());
-}
-
-Folder::~Folder()
-{
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
 
 Screen& Screen::instance()
 {
@@ -128,9 +66,8 @@ Screen::~Screen()
     waitpid(process_, nullptr, 0);
 }
 
-Said run(Words command, const Words& environment)
+Said run(const Words& command, const Words& environment)
 {
-    const Folder folder;
     Words all = environment;
     bool has_display = false;
     for (const std::string& word : environment) {
@@ -139,12 +76,7 @@ Said run(Words command, const Words& environment)
     if (!has_display) {
         all.push_back("DISPLAY=" + Screen::instance().display());
     }
-    const pid_t process =
-        start(std::move(command), environment_with(all), folder / "out", folder / "err");
-    int status = 0;
-    waitpid(process, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), content(folder / "out"),
-            content(folder / "err")};
+    return run_program(command, environment_with(all));
 }
 
 Viewer::Viewer(const Words& arguments, const Folder& folder, const fs::path& state)
@@ -153,10 +85,10 @@ Viewer::Viewer(const Words& arguments, const Folder& folder, const fs::path& sta
     fs::remove(dump_);
     Words command{LIKVARD_VIEW, "--dump-ui", dump_.string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
-    process_ = start(command,
-                     environment_with({"DISPLAY=" + Screen::instance().display(),
-                                       "XDG_STATE_HOME=" + state.string()}),
-                     folder / "viewer.out", folder / "viewer.err");
+    process_ = start_program(command,
+                             environment_with({"DISPLAY=" + Screen::instance().display(),
+                                               "XDG_STATE_HOME=" + state.string()}),
+                             folder / "viewer.out", folder / "viewer.err");
 }
 
 Viewer::~Viewer()
@@ -180,7 +112,7 @@ bool Viewer::is_running() const
 
 bool Viewer::read()
 {
-    const std::string text = content(dump_);
+    const std::string text = file_text(dump_);
     if (text.empty()) {
         return false;
     }
@@ -262,7 +194,7 @@ void Viewer::type(const std::string& words)
 
 double Viewer::cpu() const
 {
-    std::istringstream in(content("/proc/" + std::to_string(process_) + "/stat"));
+    std::istringstream in(file_text("/proc/" + std::to_string(process_) + "/stat"));
     std::string word;
     constexpr int before_user_time = 13;
     for (int k = 0; k < before_user_time; ++k) {

@@ -2,6 +2,9 @@
 // and the widget log.
 #pragma once
 
+#include "support/programs.hpp"
+#include "support/temporary_folder.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <chrono>
@@ -14,25 +17,7 @@
 
 namespace likvard::screen {
 
-using Words = std::vector<std::string>;
-
-/// A fresh folder that goes when the test ends.
-class Folder {
-public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    Folder(Folder&&) = delete;
-    Folder& operator=(Folder&&) = delete;
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const
-    {
-        return path_ / name;
-    }
-
-private:
-    std::filesystem::path path_;
-};
+using Folder = TemporaryFolder;
 
 /// Xvfb, started once and ended with the test program.
 class Screen {
@@ -51,12 +36,8 @@ private:
     std::string display_;
 };
 
-struct Said {
-    int status = -1;
-    std::string out, err;
-};
 /// Runs a program to its end. `environment` stands above ours; DISPLAY is the screen's.
-[[nodiscard]] Said run(Words command, const Words& environment = {});
+[[nodiscard]] Said run(const Words& command, const Words& environment = {});
 
 /// One control or text of the window.
 struct Seen {

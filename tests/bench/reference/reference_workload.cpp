@@ -1,5 +1,5 @@
 // reference_workload N THREADS [REPEATS]: one line for the repeat with the median time.
-// tests/bench/results/README.md says how it compares with the plain program beside it.
+// README, "Speed", says how it compares with the plain program beside it.
 #include "bench/reference/school_step.hpp"
 #include "core/kernels.hpp"
 

@@ -1,4 +1,4 @@
-#include "results/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <cstdlib>
 #include <fstream>
