@@ -172,6 +172,19 @@ TEST_F(Report, ThePdfHasTextBookmarksPagesAndAFixedDate)
     EXPECT_NE(facts.find("2024-08-01T"), std::string::npos) << facts;
     EXPECT_NE(facts.find("seed 1; replicates 10; result_hash "), std::string::npos);
     EXPECT_NE(read(file("text.pdf")).find("/Outlines"), std::string::npos);
+    const Said heard = shell("pdfinfo -struct-text " + file("text.pdf"));
+    EXPECT_TRUE(heard.err.empty()) << heard.err;
+    for (const char* const part : {"Document\n  H1 (block)\n    \"Ett team åt Åsa & <alla>\"\n",
+                                   "  Figure\n", "      TH:\n         /Scope /Column\n",
+                                   "      TH:\n         /Scope /Row\n", "LBody (block)\n"}) {
+        EXPECT_NE(heard.out.find(part), std::string::npos) << part;
+    }
+    // The sentence is broken into lines, and its words are still apart.
+    const std::string label = "Subject:         ";
+    const std::size_t at = facts.find(label) + label.size();
+    const std::string sentence = facts.substr(at, facts.find('\n', at) - at);
+    ASSERT_GT(sentence.size(), 100U);
+    EXPECT_NE(heard.out.find(sentence), std::string::npos) << heard.out.substr(0, 3000);
 }
 
 TEST_F(Report, TheHtmlStandsAloneAndHasATableBehindEveryFigure)

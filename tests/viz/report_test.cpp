@@ -3,6 +3,8 @@
 #include "viz/report/artefact.hpp"
 #include "viz/report/assumptions.hpp"
 #include "viz/report/compare.hpp"
+#include "viz/report/paper.hpp"
+#include "viz/report/tagging.hpp"
 #include "viz/report/token.hpp"
 #include "viz/report/zip.hpp"
 
@@ -105,6 +107,63 @@ TEST(Assumptions, TheOneThatTheDifferenceFollowsComesFirst)
     EXPECT_FALSE(influences(chance, figures::headline_outcome).front().clear);
     const Results few = made_up::results({.schools = {"Å skola"}, .replicates = 9});
     EXPECT_TRUE(influences(few, figures::headline_outcome).empty());
+}
+
+/// Whether the table of offsets at the end of a PDF names the place of every object.
+void expect_offsets(const std::string& pdf)
+{
+    constexpr std::size_t entry = 20;
+    const std::size_t table = std::stoul(pdf.substr(pdf.rfind("startxref\n") + 10));
+    ASSERT_EQ(pdf.substr(table, 7), "xref\n0 ");
+    const std::size_t count = std::stoul(pdf.substr(table + 7));
+    const std::size_t first = pdf.find('\n', table + 7) + 1;
+    ASSERT_GT(count, 100U);
+    for (std::size_t i = 1; i < count; ++i) {
+        const std::string head = std::to_string(i) + " 0 obj\n";
+        const std::size_t at = std::stoul(pdf.substr(first + i * entry, 10));
+        EXPECT_EQ(pdf.substr(at, head.size()), head);
+    }
+}
+
+TEST(TagTexts, StandInTheirObjectsAndEveryObjectIsFound)
+{
+    report::Run run{.results = made_up::results({.schools = {"Å skola", "Ö skola"}}),
+                    .origin = {},
+                    .places = {}};
+    run.origin = some_origin().runs.front();
+    Origin request;
+    request.format = "pdf";
+    request.language = "sv";
+    const std::string bytes = make(std::vector<report::Run>(1, run), request);
+    expect_offsets(bytes);
+    EXPECT_NE(bytes.find("/Lang (sv-SE)"), std::string::npos);
+    std::size_t figures = 0;
+    for (std::size_t at = bytes.find("/S /Figure\n"); at != std::string::npos;
+         at = bytes.find("/S /Figure\n", at + 1)) {
+        EXPECT_EQ(bytes.substr(at, 26), "/S /Figure\n   /Alt <FEFF00"); // begins with a letter
+        ++figures;
+    }
+    EXPECT_EQ(figures, 5U);
+    EXPECT_NE(bytes.find("/A << /O /Table /Scope /Row >>"), std::string::npos);
+}
+
+TEST(TagTexts, LeaveAloneWhatTheyDoNotKnow)
+{
+    for (const std::string other : {"", "%PDF-1.7\nstartxref\n", "startxref\n99999\n%%EOF\n",
+                                    "xref\n0 9\n00\nstartxref\n0\n%%EOF\n"}) {
+        EXPECT_EQ(with_tag_texts(other, {.language = "sv", .figures = {}, .heads = {}}), other);
+    }
+}
+
+TEST(Lines, KeepTheSpaceThatWasBetweenThem)
+{
+    const std::vector<std::string> lines{"ett", "två", "tre"};
+    EXPECT_EQ(with_spaces(lines, chart::Anchor::start),
+              (std::vector<std::string>{"ett ", "två ", "tre"}));
+    EXPECT_EQ(with_spaces(lines, chart::Anchor::end),
+              (std::vector<std::string>{"ett", " två", " tre"}));
+    EXPECT_TRUE(with_spaces({}, chart::Anchor::start).empty());
+    EXPECT_TRUE(with_spaces({}, chart::Anchor::end).empty());
 }
 
 TEST(Formats, AreKnownByTheirEnding)

@@ -37,6 +37,12 @@ std::string_view anchor_word(Anchor anchor)
     return anchor == Anchor::start ? "start" : anchor == Anchor::middle ? "middle" : "end";
 }
 
+/// A space at an end, which XML would take away.
+bool is_spaced(std::string_view text)
+{
+    return text.starts_with(' ') || text.ends_with(' ');
+}
+
 struct Painter {
     const Scene& scene;
     const SvgOptions& options;
@@ -111,7 +117,7 @@ struct Painter {
         const bool fixes = options.fix_widths && text.width > 0.0;
         fmt::format_to(
             std::back_inserter(out),
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{} text-anchor=\"{}\" fill=\"{}\"{}>{}"
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{} text-anchor=\"{}\" fill=\"{}\"{}{}>{}"
             "</text>\n",
             number(text.at.x), number(text.at.y), number(text.size),
             text.weight == Weight::strong ? R"( font-weight="600")" : "", anchor_word(text.anchor),
@@ -119,7 +125,7 @@ struct Painter {
             fixes ? fmt::format(R"( textLength="{}" lengthAdjust="spacingAndGlyphs")",
                                 number(text.width))
                   : "",
-            xml_escaped(text.text));
+            is_spaced(text.text) ? R"( xml:space="preserve")" : "", xml_escaped(text.text));
     }
 };
 
@@ -170,12 +176,24 @@ std::string css(Colour colour)
     return fmt::format("#{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue);
 }
 
+std::string layer_id(const SvgOptions& options, std::size_t layer)
+{
+    return fmt::format("{}-layer-{}", options.id, layer + 1);
+}
+
 std::string paint_svg(const Scene& scene, const SvgOptions& options)
 {
     Painter painter{scene, options, {}};
-    for (const Shape& shape : scene.shapes) {
-        std::visit(painter, shape);
+    std::size_t layer = 0;
+    for (std::size_t i = 0; i < scene.shapes.size(); ++i) {
+        if (layer < options.layers.size() && options.layers[layer] == i) {
+            painter.out += fmt::format("{}<g id=\"{}\">\n", layer > 0 ? "</g>\n" : "",
+                                       xml_escaped(layer_id(options, layer)));
+            ++layer;
+        }
+        std::visit(painter, scene.shapes[i]);
     }
+    painter.out += layer > 0 ? "</g>\n" : "";
     const std::string id = xml_escaped(options.id);
     return fmt::format(
         "{0}<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{1}\" height=\"{2}\" "

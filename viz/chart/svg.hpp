@@ -20,7 +20,13 @@ struct SvgOptions {
     /// Says to every text how wide it was measured, so that another font than ours does not
     /// overlap.
     bool fix_widths = true;
+    /// The shapes from each of these numbers on, up to the next, stand in a group of their own, so
+    /// that they can be drawn one by one; rising. Empty: no groups.
+    std::vector<std::size_t> layers = {};
 };
+
+/// The id of such a group.
+[[nodiscard]] std::string layer_id(const SvgOptions& options, std::size_t layer);
 
 /// The same scene and options give the same bytes. The picture scales to the width it is given and
 /// is an image with name and description to assistive technology.

@@ -1,9 +1,6 @@
 #include "viz/report/pages.hpp"
 
-#include "viz/chart/svg.hpp"
-#include "viz/report/render.hpp"
-
-#include <fmt/format.h>
+#include "viz/report/paper.hpp"
 
 #include <algorithm>
 
@@ -17,13 +14,6 @@ using chart::Weight;
 
 namespace {
 
-// A4 at 96 units an inch, 15 mm at the sides.
-constexpr double page_width = 794.0;
-constexpr double page_height = 1123.0;
-constexpr double side = 57.0;
-constexpr double top = 60.0;
-constexpr double bottom = page_height - 70.0;
-constexpr double room = page_width - 2.0 * side;
 constexpr double text_room = 620.0; // a line that the eye can follow
 
 constexpr TextStyle title_style{.size = 26.0, .weight = Weight::strong, .role = TextRole::title};
@@ -32,86 +22,72 @@ constexpr TextStyle section_style{.size = 15.0, .weight = Weight::strong, .role 
 constexpr TextStyle lead_style{.size = 17.0, .role = TextRole::note};
 constexpr TextStyle body_style{.size = 13.5, .role = TextRole::note};
 constexpr TextStyle quiet_style{.size = 13.5, .ink = Ink::quiet, .role = TextRole::note};
-constexpr TextStyle foot_style{.size = 10.5, .ink = Ink::quiet, .role = TextRole::source};
 
 class Layout {
 public:
-    Layout(const Document& document, const chart::Font& font) : document_(document), font_(font)
+    Layout(const Document& document, const chart::Font& font)
+        : document_(document), paper_(document, font)
     {
-        new_page();
+        paper_.begin("Document");
     }
 
     void opening()
     {
-        words(document_.title, title_style, room);
-        space(4.0);
+        paper_.tagged("H1", document_.title, title_style, page_room);
+        paper_.space(4.0);
         if (!document_.question.empty()) {
-            words(document_.question, quiet_style, text_room);
+            paper_.tagged("P", document_.question, quiet_style, text_room);
         }
-        words(document_.language == Language::sv
-                  ? "Simulerat: eleverna och lärarna i filen är påhittade."
-                  : "Simulated: the pupils and teachers in this file are synthetic.",
-              quiet_style, text_room);
+        paper_.tagged("P",
+                      document_.language == Language::sv
+                          ? "Simulerat: eleverna och lärarna i filen är påhittade."
+                          : "Simulated: the pupils and teachers in this file are synthetic.",
+                      quiet_style, text_room);
     }
 
     void operator()(const Heading& heading)
     {
+        const bool is_chapter = heading.level == 2;
         constexpr double some_lines = 90.0;
-        space(heading.level == 2 ? 22.0 : 12.0);
-        need(some_lines + next_height_);
-        bookmark(heading.text, 1);
-        words(heading.text, heading.level == 2 ? chapter_style : section_style, room);
-        space(4.0);
+        paper_.space(is_chapter ? 22.0 : 12.0);
+        paper_.need(some_lines + next_height_);
+        paper_.bookmark(heading.text, 1);
+        paper_.tagged(is_chapter ? "H2" : "H3", heading.text,
+                      is_chapter ? chapter_style : section_style, page_room);
+        paper_.space(4.0);
     }
 
     void operator()(const Paragraph& paragraph)
     {
-        words(paragraph.text, paragraph.lead ? lead_style : body_style, text_room);
-        space(8.0);
+        paper_.tagged("P", paragraph.text, paragraph.lead ? lead_style : body_style, text_room);
+        paper_.space(8.0);
     }
 
     void operator()(const Bullets& bullets)
     {
+        constexpr double indent = 16.0;
+        paper_.begin("L");
         for (const std::string& item : bullets.items) {
-            need(2.0 * drawing().line_height(body_style));
-            drawing().text({side, y_ + body_style.size}, "•", body_style);
-            words(item, body_style, text_room, 16.0);
-            space(3.0);
+            paper_.need(2.0 * paper_.drawing().line_height(body_style));
+            paper_.begin("LI");
+            paper_.begin("Lbl");
+            paper_.drawing().text({page_side, paper_.y() + body_style.size}, "•", body_style);
+            paper_.end();
+            paper_.tagged("LBody", item, body_style, text_room, indent);
+            paper_.end();
+            paper_.space(3.0);
         }
-        space(6.0);
+        paper_.end();
+        paper_.space(6.0);
     }
 
     void operator()(const TableBlock& block)
     {
         table(block.table);
-        space(10.0);
+        paper_.space(10.0);
     }
 
-    void operator()(const FigureBlock& block)
-    {
-        const chart::Scene& scene = block.figure.scene;
-        const double heads = heads_of(scene);
-        const double scale = std::min(room / scene.width, (bottom - top - heads) / scene.height);
-        space(14.0);
-        need(scene.height * scale + heads);
-        bookmark(scene.title, 2);
-        words(scene.title, section_style, room);
-        space(2.0);
-        if (scene.description != said_) { // neighbours that say the same say it once
-            words(scene.description, body_style, text_room);
-            said_ = scene.description;
-        }
-        space(4.0);
-        chart::append(pages_.back(), scene, {side + (room - scene.width * scale) / 2.0, y_}, scale);
-        y_ += scene.height * scale;
-        space(6.0);
-        const bool is_new = std::ranges::none_of(appendix_, [&](const figures::Table* other) {
-            return other->caption == block.figure.table.caption;
-        });
-        if (is_new) {
-            appendix_.push_back(&block.figure.table);
-        }
-    }
+    void operator()(const FigureBlock& block);
 
     /// What follows a heading and is to stand on the same page.
     void announce(const Block& next)
@@ -123,10 +99,10 @@ public:
     void operator()(const Listing& listing)
     {
         constexpr TextStyle style{.size = 11.0, .role = TextRole::note};
-        words(listing.caption, section_style, room);
+        paper_.tagged("H3", listing.caption, section_style, page_room);
         for (std::size_t begin = 0; begin < listing.text.size();) {
             const std::size_t end = std::min(listing.text.find('\n', begin), listing.text.size());
-            words(listing.text.substr(begin, end - begin), style, room);
+            paper_.tagged("Code", listing.text.substr(begin, end - begin), style, page_room);
             begin = end + 1;
         }
     }
@@ -141,44 +117,27 @@ public:
                                                               : "The numbers behind the figures"});
         for (const figures::Table* const one : appendix_) {
             table(*one);
-            space(16.0);
+            paper_.space(16.0);
         }
     }
 
     [[nodiscard]] std::string pdf_bytes()
     {
-        std::vector<Page> pages;
-        for (std::size_t i = 0; i < pages_.size(); ++i) {
-            foot(i);
-            chart::SvgOptions options{
-                .font_family = font_.family(), .id = fmt::format("page-{}", i + 1), .metadata = {}};
-            options.fix_widths = false;
-            pages.push_back({chart::paint_svg(pages_[i], options), page_width, page_height});
-        }
-        std::string keywords = "likvard";
-        for (const auto& [key, value] : document_.facts) {
-            if (!key.starts_with("plan")) {
-                keywords += fmt::format("; {} {}", key, value);
-            }
-        }
-        return pdf(pages, bookmarks_,
-                   {document_.title, document_.description, keywords + "; " + document_.token,
-                    document_.date});
+        paper_.end();
+        return paper_.bytes();
     }
 
 private:
-    [[nodiscard]] chart::Drawing drawing() { return {pages_.back(), font_}; }
-    void space(double height) { y_ += height; }
-
     /// Height of what stands above a figure: its title and, when it is new, its sentence.
     [[nodiscard]] double heads_of(const chart::Scene& scene)
     {
         constexpr double air = 14.0;
-        const auto lines = drawing().wrapped(scene.description, body_style, text_room).size();
-        return air + drawing().line_height(section_style) +
+        chart::Drawing draw = paper_.drawing();
+        const auto lines = draw.wrapped(scene.description, body_style, text_room).size();
+        return air + draw.line_height(section_style) +
                (scene.description == said_
                     ? 0.0
-                    : static_cast<double>(lines) * drawing().line_height(body_style));
+                    : static_cast<double>(lines) * draw.line_height(body_style));
     }
 
     /// Width of the widest word of a column's head, which is never cut.
@@ -187,62 +146,11 @@ private:
         double widest = 0.0;
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find(' ', begin), text.size());
-            widest = std::max(widest, drawing().width(text.substr(begin, end - begin), style));
+            widest =
+                std::max(widest, paper_.drawing().width(text.substr(begin, end - begin), style));
             begin = end + 1;
         }
         return widest;
-    }
-
-    void new_page()
-    {
-        chart::Scene page;
-        page.width = page_width;
-        page.height = page_height;
-        page.title = document_.title;
-        page.language = document_.language == Language::sv ? "sv" : "en";
-        pages_.push_back(std::move(page));
-        y_ = top;
-    }
-
-    void need(double height)
-    {
-        if (y_ + height > bottom && y_ > top) {
-            new_page();
-        }
-    }
-
-    void bookmark(const std::string& title, int level)
-    {
-        bookmarks_.push_back({title, static_cast<int>(pages_.size()), level, y_});
-    }
-
-    void words(const std::string& text, const TextStyle& style, double width, double indent = 0.0)
-    {
-        for (const std::string& line : drawing().wrapped(text, style, width - indent)) {
-            need(drawing().line_height(style));
-            drawing().text({side + indent, y_ + style.size}, line, style);
-            y_ += drawing().line_height(style);
-        }
-    }
-
-    void foot(std::size_t page)
-    {
-        chart::Drawing draw(pages_[page], font_);
-        const double y = page_height - 34.0;
-        std::string left;
-        for (const auto& [key, value] : document_.facts) {
-            if (key == "program_version") {
-                left = "likvard " + value;
-            } else if (key == "seed") {
-                left += (document_.language == Language::sv ? " · frö " : " · seed ") + value;
-            } else if (key == "result_hash") {
-                left += " · " + value.substr(0, 16);
-            }
-        }
-        draw.text({side, y}, left, foot_style);
-        TextStyle right = foot_style;
-        right.anchor = Anchor::end;
-        draw.text({page_width - side, y}, fmt::format("{} / {}", page + 1, pages_.size()), right);
     }
 
     struct Grid {
@@ -252,19 +160,50 @@ private:
 
     /// Widths of the columns: numbers as wide as they are, words share what is left.
     [[nodiscard]] Grid grid_of(const figures::Table& table);
+    /// A row, as an element of the document or, for heads that come again, without one.
+    struct RowKind {
+        bool is_head = false;
+        bool is_element = true;
+    };
     void row(const Grid& grid, const std::vector<std::string>& cells, const figures::Table& table,
-             Weight weight);
+             RowKind kind);
     void table(const figures::Table& table);
 
     const Document& document_;
-    const chart::Font& font_;
-    std::vector<chart::Scene> pages_;
-    std::vector<Bookmark> bookmarks_;
+    Paper paper_;
     std::vector<const figures::Table*> appendix_;
-    double y_ = top;
     double next_height_ = 0.0;
     std::string said_; // the last sentence below a figure's title
 };
+
+void Layout::operator()(const FigureBlock& block)
+{
+    const chart::Scene& scene = block.figure.scene;
+    const double heads = heads_of(scene);
+    const double scale =
+        std::min(page_room / scene.width, (page_bottom - page_top - heads) / scene.height);
+    paper_.space(14.0);
+    paper_.need(scene.height * scale + heads);
+    paper_.bookmark(scene.title, 2);
+    paper_.tagged("H3", scene.title, section_style, page_room);
+    paper_.space(2.0);
+    if (scene.description != said_) { // neighbours that say the same say it once
+        paper_.tagged("P", scene.description, body_style, text_room);
+        said_ = scene.description;
+    }
+    paper_.space(4.0);
+    paper_.begin("Figure", scene.title + ". " + scene.description);
+    chart::append(paper_.drawing().scene(), scene,
+                  {page_side + (page_room - scene.width * scale) / 2.0, paper_.y()}, scale);
+    paper_.end();
+    paper_.space(scene.height * scale + 6.0);
+    const bool is_new = std::ranges::none_of(appendix_, [&](const figures::Table* other) {
+        return other->caption == block.figure.table.caption;
+    });
+    if (is_new) {
+        appendix_.push_back(&block.figure.table);
+    }
+}
 
 constexpr double cell_gap = 10.0;
 
@@ -283,7 +222,7 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
         for (const auto& cells : table.rows) {
             const std::string cell =
                 figures::text(cells[i], table.columns[i].decimals, document_.language);
-            width = std::max(width, drawing().width(cell, grid.style));
+            width = std::max(width, paper_.drawing().width(cell, grid.style));
             word = std::max(word, widest_word(cell, grid.style));
         }
         TextStyle strong = grid.style;
@@ -294,7 +233,7 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
         wanted.push_back(width);
         (is_number ? fixed : loose) += width;
     }
-    const double left = room - fixed;
+    const double left = page_room - fixed;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const bool is_number = table.columns[i].decimals >= 0;
         const bool fits = loose <= left;
@@ -305,8 +244,8 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
     for (const double width : grid.widths) {
         sum += width;
     }
-    if (sum > room) { // smaller type rather than a cut number
-        const double factor = room / sum;
+    if (sum > page_room) { // smaller type rather than a cut number
+        const double factor = page_room / sum;
         grid.style.size *= factor;
         for (double& width : grid.widths) {
             width *= factor;
@@ -316,33 +255,43 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
 }
 
 void Layout::row(const Grid& grid, const std::vector<std::string>& cells,
-                 const figures::Table& table, Weight weight)
+                 const figures::Table& table, RowKind kind)
 {
     TextStyle style = grid.style;
-    style.weight = weight;
-    const double line = drawing().line_height(style);
+    style.weight = kind.is_head ? Weight::strong : Weight::regular;
+    const double line = paper_.drawing().line_height(style);
     std::vector<std::vector<std::string>> lines;
     std::size_t most = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        lines.push_back(drawing().wrapped(cells[i], style, grid.widths[i] - cell_gap * 0.6));
+        lines.push_back(paper_.drawing().wrapped(cells[i], style, grid.widths[i] - cell_gap * 0.6));
         most = std::max(most, lines.back().size());
     }
     const double height = static_cast<double>(most) * line + 6.0;
-    need(height);
-    double x = side;
+    paper_.need(height);
+    const auto begin = [&](std::string_view tag, std::string says = {}) {
+        kind.is_element ? paper_.begin(tag, std::move(says)) : void();
+    };
+    const auto end = [&] { kind.is_element ? paper_.end() : void(); };
+    begin("TR");
+    double x = page_side;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool is_number = table.columns[i].decimals >= 0;
         style.anchor = is_number ? Anchor::end : Anchor::start;
         const double at = is_number ? x + grid.widths[i] - cell_gap * 0.4 : x;
-        double y = y_ + style.size + 2.0;
-        for (const std::string& text : lines[i]) {
-            drawing().text({at, y}, text, style);
+        double y = paper_.y() + style.size + 2.0;
+        kind.is_head ? begin("TH", "Column") : i == 0 ? begin("TH", "Row") : begin("TD");
+        for (const std::string& text : with_spaces(std::move(lines[i]), style.anchor)) {
+            paper_.drawing().text({at, y}, text, style);
             y += line;
         }
+        end();
         x += grid.widths[i];
     }
-    y_ += height;
-    drawing().add(chart::Line{.points = {{side, y_}, {page_width - side, y_}}, .ink = Ink::rule});
+    end();
+    paper_.space(height);
+    paper_.drawing().add(
+        chart::Line{.points = {{page_side, paper_.y()}, {page_width - page_side, paper_.y()}},
+                    .ink = Ink::rule});
 }
 
 void Layout::table(const figures::Table& table)
@@ -353,26 +302,28 @@ void Layout::table(const figures::Table& table)
         heads.push_back(column.title);
     }
     constexpr double least = 110.0; // caption, heads and two rows
-    need(least);
+    paper_.need(least);
     TextStyle caption = body_style;
     caption.weight = Weight::strong;
-    words(table.caption, caption, room);
-    space(2.0);
-    row(grid, heads, table, Weight::strong);
-    std::size_t page = pages_.size();
+    paper_.begin("Table");
+    paper_.tagged("Caption", table.caption, caption, page_room);
+    paper_.space(2.0);
+    row(grid, heads, table, {.is_head = true});
+    std::size_t page = paper_.page();
     for (const auto& cells : table.rows) {
         std::vector<std::string> texts;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             texts.push_back(figures::text(cells[i], table.columns[i].decimals, document_.language));
         }
         constexpr double two_lines = 40.0;
-        need(two_lines);
-        if (pages_.size() != page) { // the heads again on the next page
-            row(grid, heads, table, Weight::strong);
+        paper_.need(two_lines);
+        if (paper_.page() != page) { // the heads again on the next page
+            row(grid, heads, table, {.is_head = true, .is_element = false});
         }
-        row(grid, texts, table, Weight::regular);
-        page = pages_.size();
+        row(grid, texts, table, {});
+        page = paper_.page();
     }
+    paper_.end();
 }
 
 } // namespace

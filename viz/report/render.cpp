@@ -1,6 +1,7 @@
 #include "viz/report/render.hpp"
 
 #include "core/check.hpp"
+#include "viz/report/tagging.hpp"
 #include "viz/report/zip.hpp"
 
 #include <fmt/format.h>
@@ -30,27 +31,48 @@ struct FreeContext {
 using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
 using Context = std::unique_ptr<cairo_t, FreeContext>;
 
-/// Draws a picture of our own making: whatever goes wrong is a bug of ours.
-void draw(cairo_t* context, std::string_view svg, double width, double height)
-{
-    GError* error = nullptr;
-    const auto fail = [&](const char* what) {
-        const std::string why = error != nullptr ? error->message : "no reason given";
-        g_clear_error(&error);
-        throw InternalError(fmt::format("{}: {}", what, why));
-    };
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes without a sign
-    const auto* const bytes = reinterpret_cast<const guint8*>(svg.data());
-    const std::unique_ptr<RsvgHandle, FreeHandle> handle(
-        rsvg_handle_new_from_data(bytes, svg.size(), &error));
-    if (!handle) {
-        fail("a figure cannot be read");
+/// A picture of our own making: whatever goes wrong is a bug of ours.
+class Picture {
+public:
+    Picture(std::string_view svg, double width, double height) : place_{0.0, 0.0, width, height}
+    {
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes without a sign
+        const auto* const bytes = reinterpret_cast<const guint8*>(svg.data());
+        GError* error = nullptr;
+        handle_.reset(rsvg_handle_new_from_data(bytes, svg.size(), &error));
+        check_drawn(handle_ != nullptr, error);
     }
-    const RsvgRectangle place{0.0, 0.0, width, height};
-    if (rsvg_handle_render_document(handle.get(), context, &place, &error) == 0) {
-        fail("a figure cannot be drawn");
+
+    void draw(cairo_t* context) const
+    {
+        GError* error = nullptr;
+        const auto drawn = rsvg_handle_render_document(handle_.get(), context, &place_, &error);
+        check_drawn(drawn != 0, error);
     }
-}
+
+    /// The one group of that id, where it stands in the picture.
+    void draw_layer(cairo_t* context, const std::string& id) const
+    {
+        GError* error = nullptr;
+        const std::string link = "#" + id;
+        const auto drawn =
+            rsvg_handle_render_layer(handle_.get(), context, link.c_str(), &place_, &error);
+        check_drawn(drawn != 0, error);
+    }
+
+private:
+    static void check_drawn(bool done, GError* error)
+    {
+        if (!done) {
+            const std::string why = error != nullptr ? error->message : "no reason given";
+            g_clear_error(&error);
+            throw InternalError("a figure cannot be drawn: " + why);
+        }
+    }
+
+    std::unique_ptr<RsvgHandle, FreeHandle> handle_;
+    RsvgRectangle place_;
+};
 
 cairo_status_t append(void* target, const unsigned char* data, unsigned int length)
 {
@@ -93,7 +115,7 @@ std::string png(std::string_view svg, double width, double height, double scale,
                                                      static_cast<int>(std::ceil(height * scale))));
     check_status(cairo_surface_status(surface.get()));
     const Context context(cairo_create(surface.get()));
-    draw(context.get(), svg, width * scale, height * scale);
+    Picture(svg, width * scale, height * scale).draw(context.get());
     std::string bytes;
     check_status(cairo_surface_write_to_png_stream(surface.get(), append, &bytes));
 
@@ -104,6 +126,36 @@ std::string png(std::string_view svg, double width, double height, double scale,
     constexpr std::size_t after_header = 8 + 25; // the signature and IHDR with its frame
     return bytes.insert(after_header, chunks);
 }
+
+namespace {
+
+/// Draws a page step by step, and takes down what its elements say.
+void draw_page(cairo_t* context, const Page& page, TagTexts& texts)
+{
+    const Picture picture(page.svg, page.width * points_per_unit, page.height * points_per_unit);
+    if (page.steps.empty()) {
+        picture.draw(context);
+    }
+    for (const PageStep& step : page.steps) {
+        switch (step.kind) {
+        case PageStep::Kind::draw:
+            picture.draw_layer(context, step.name);
+            break;
+        case PageStep::Kind::end:
+            cairo_tag_end(context, step.name.c_str());
+            break;
+        case PageStep::Kind::begin:
+            cairo_tag_begin(context, step.name.c_str(), nullptr);
+            if (step.name == "Figure") {
+                texts.figures.push_back(step.says);
+            } else if (step.name == "TH") {
+                texts.heads.push_back(step.says);
+            }
+        }
+    }
+}
+
+} // namespace
 
 std::string pdf(const std::vector<Page>& pages, const std::vector<Bookmark>& bookmarks,
                 const PdfFacts& facts)
@@ -123,6 +175,7 @@ std::string pdf(const std::vector<Page>& pages, const std::vector<Bookmark>& boo
     set(CAIRO_PDF_METADATA_CREATOR, "likvard");
     set(CAIRO_PDF_METADATA_CREATE_DATE, facts.date);
     set(CAIRO_PDF_METADATA_MOD_DATE, facts.date);
+    TagTexts texts{.language = facts.language, .figures = {}, .heads = {}};
     {
         const Context context(cairo_create(surface.get()));
         for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -131,7 +184,7 @@ std::string pdf(const std::vector<Page>& pages, const std::vector<Bookmark>& boo
             const double height = page.height * points_per_unit;
             cairo_pdf_surface_set_size(surface.get(), width, height);
             cairo_pdf_surface_set_page_label(surface.get(), std::to_string(i + 1).c_str());
-            draw(context.get(), page.svg, width, height);
+            draw_page(context.get(), page, texts);
             cairo_show_page(context.get());
         }
         check_status(cairo_status(context.get()));
@@ -147,7 +200,7 @@ std::string pdf(const std::vector<Page>& pages, const std::vector<Bookmark>& boo
     }
     cairo_surface_finish(surface.get());
     check_status(cairo_surface_status(surface.get()));
-    return bytes;
+    return with_tag_texts(bytes, texts);
 }
 
 } // namespace likvard::report
