@@ -4,6 +4,7 @@
 #include "cli_verbs.hpp"
 #include "core/check.hpp"
 #include "core/priors.hpp"
+#include "io/design_reader.hpp"
 #include "io/json.hpp"
 #include "io/nearest.hpp"
 #include "io/number_text.hpp"
@@ -13,6 +14,7 @@
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 #include "results/outcomes.hpp"
+#include "run/sweep.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -129,6 +131,18 @@ std::string description()
     return text;
 }
 
+/// Every fault of a design and of what it names, its number of rows included.
+std::vector<Fault> check_design(const std::filesystem::path& file,
+                                const std::vector<std::filesystem::path>& folders)
+{
+    try {
+        static_cast<void>(table_of(read_design(file, folders)));
+    } catch (const DataError& error) {
+        return error.faults();
+    }
+    return {};
+}
+
 } // namespace
 
 Answer check_verb(const CheckCommand& command)
@@ -142,7 +156,8 @@ Answer check_verb(const CheckCommand& command)
             answer.remarks += "likvard: " + missing_text(file, folders) + "\n";
             continue;
         }
-        const std::vector<Fault> faults = check_file(*path, folders);
+        const std::vector<Fault> faults =
+            is_design(*path) ? check_design(*path, folders) : check_file(*path, folders);
         for (const Fault& fault : faults) {
             answer.out += text(fault) + "\n";
         }

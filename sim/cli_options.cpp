@@ -69,6 +69,7 @@ made, 74 input or output error, 130 interrupted.
 constexpr const char* check_examples = R"(Examples:
   likvard check plan.toml
   likvard check scenarios/botkyrka scenarios/*.toml
+  likvard check design.toml                         a sweep's design, with all that it names
   likvard check plan.toml --json
 )";
 
@@ -192,9 +193,9 @@ void add_run(CLI::App& app, Parsed& parsed)
 void add_check(CLI::App& app, CheckCommand& check)
 {
     CLI::App& verb =
-        *app.add_subcommand("check", "Name every fault of scenarios and municipalities");
+        *app.add_subcommand("check", "Name every fault of scenarios, designs and municipalities");
     verb.footer(check_examples);
-    verb.add_option("FILE", check.files, "Scenario files or municipality folders")
+    verb.add_option("FILE", check.files, "Scenario files, designs of sweeps or municipality folders")
         ->type_name("")
         ->required();
     verb.add_flag("--json", check.json, "As JSON");

@@ -390,4 +390,18 @@ Design read_design(const fs::path& file, std::span<const fs::path> scenario_fold
     return design;
 }
 
+bool is_design(const fs::path& file)
+{
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) {
+        return false;
+    }
+    FaultLog unheard;
+    const std::optional<std::string> bytes = read_bytes(file, most_toml_bytes);
+    const std::optional<TomlNode> root =
+        bytes ? parse_toml(*bytes, unheard.add_file(file.generic_string()), unheard) : std::nullopt;
+    return root && (root->member("sampling") != nullptr || root->member("factors") != nullptr ||
+                    root->member("keep") != nullptr);
+}
+
 } // namespace likvard

@@ -17,6 +17,10 @@ namespace likvard {
 [[nodiscard]] Design read_design(const std::filesystem::path& file,
                                  std::span<const std::filesystem::path> scenario_folders = {});
 
+/// Whether the file is meant as a design rather than a scenario: TOML with a table of sampling, of
+/// factors or of what is kept. False for whatever cannot be read or parsed.
+[[nodiscard]] bool is_design(const std::filesystem::path& file);
+
 /// A design to start from, with a remark on every key.
 [[nodiscard]] std::string design_template();
 

@@ -73,6 +73,36 @@ TEST(SweepCli, PlanWritesTheTableAndSaysHowMuch)
     EXPECT_GT(report.at("core_seconds").at("least").get<double>(), 0.0);
 }
 
+TEST(SweepCli, CheckNamesEveryFaultOfADesignAndOfItsPlan)
+{
+    const Desk its;
+    const Said fine = likvard({"check", its.design});
+    EXPECT_EQ(fine.status, 0) << fine.out << fine.err;
+    EXPECT_EQ(fine.out, its.design + ": no faults\n");
+    write(its.folder / "plan.toml", test::replaced(std::string(test::small_plan), "fte", "fet"));
+    write(its.design, test::replaced(read(its.design), "size = 30", "sise = 30"));
+    const Said faults = likvard({"check", its.design});
+    EXPECT_EQ(faults.status, 65) << faults.err;
+    for (const char* const fault : {"design.toml:", "sampling.sise: found an unknown key",
+                                    "plan.toml:4:1: levers.resource_team.fet"}) {
+        EXPECT_NE(faults.out.find(fault), std::string::npos) << fault << '\n' << faults.out;
+    }
+    const json report = json::parse(likvard({"check", its.design, "--json"}).out);
+    EXPECT_EQ(report.size(), static_cast<std::size_t>(std::ranges::count(faults.out, '\n')));
+    write(its.design, "base = \"plan\"\n[sampling\n"); // neither design nor scenario
+    EXPECT_EQ(likvard({"check", its.design}).status, 65);
+    // Rows are counted before any work.
+    write(its.folder / "plan.toml", std::string(test::small_plan));
+    const std::string full =
+        "base = \"plan.toml\"\n[sampling]\nmethod = \"full\"\nlevels = 1000\n"
+        "[factors]\n\"levers.resource_team.fte\" = { range = [2, 10] }\n"
+        "\"learn.persist_permanent\" = { prior = true }\n\"marketing.effect\" = { prior = true }\n";
+    write(its.design, full);
+    const Said many = likvard({"check", its.design});
+    EXPECT_EQ(many.status, 65) << many.out;
+    EXPECT_NE(many.out.find("1000000000 rows"), std::string::npos) << many.out;
+}
+
 TEST(SweepCli, PrintsTemplateAndSchema)
 {
     EXPECT_NE(likvard({"sweep", "--template"}).out.find("[factors]"), std::string::npos);
