@@ -217,8 +217,7 @@ Store Store::create(const std::filesystem::path& path, const Results& results,
     auto impl = std::make_unique<Impl>(path);
     const Database& database = impl->database;
     database.be_impatient();
-    database.run("PRAGMA journal_mode=DELETE");
-    database.run("PRAGMA synchronous=FULL");
+    database.be_durable();
     database.run("BEGIN IMMEDIATE"); // from here on nobody else can decide the same
     impl->guarded([&] {
         if (has_tables(database)) {

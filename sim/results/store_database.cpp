@@ -55,6 +55,14 @@ void Database::roll_back() const noexcept
     sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+void Database::be_durable() const
+{
+    run("PRAGMA journal_mode=DELETE");
+    // FULL syncs the file and its journal, but not the folder that the journal is taken out of: a
+    // journal that comes back when the power does would undo what was committed.
+    run("PRAGMA synchronous=EXTRA");
+}
+
 void Database::be_patient() const
 {
     sqlite3_busy_timeout(handle_.get(), patience_ms);

@@ -33,6 +33,8 @@ public:
     /// and readers take turns), or two seconds (a second writer is to be told soon).
     void be_patient() const;
     void be_impatient() const;
+    /// For writers: what is committed survives a power cut, and no side file stays behind.
+    void be_durable() const;
     /// Throws what `code` means unless it is `wanted`.
     void require(int code, int wanted) const;
 

@@ -278,8 +278,7 @@ SweepStore::SweepStore(const std::filesystem::path& path, const SweepFacts& fact
 {
     const Database& database = impl_->database;
     database.be_impatient();
-    database.run("PRAGMA journal_mode=DELETE");
-    database.run("PRAGMA synchronous=FULL");
+    database.be_durable();
     database.run("BEGIN IMMEDIATE"); // from here on nobody else can decide the same
     impl_->guarded([&] {
         if (has_tables(database)) {
