@@ -13,8 +13,21 @@ namespace likvard {
 namespace {
 
 constexpr std::uint8_t first_grade_next = 2; // graduate has moved the pupils of grade 1 up
+constexpr int school_years = 8;              // grade 2 to grade 9
+constexpr int career_years = 10;
 
-std::vector<PersonId> chosen(const Pupils& pupils, std::size_t count, std::size_t from)
+/// `count` of them, evenly from all, beginning at `from`.
+std::vector<PersonId> spread(const std::vector<PersonId>& all, std::size_t count, std::size_t from)
+{
+    std::vector<PersonId> some;
+    const std::size_t step = std::max<std::size_t>(all.size() / std::max<std::size_t>(count, 1), 1);
+    for (std::size_t k = 0; k < std::min(count, all.size()); ++k) {
+        some.push_back(all[(from + k * step) % all.size()]);
+    }
+    return some;
+}
+
+std::vector<PersonId> first_graders(const Pupils& pupils)
 {
     std::vector<PersonId> all;
     for (std::size_t i = 0; i < rows(pupils); ++i) {
@@ -22,12 +35,7 @@ std::vector<PersonId> chosen(const Pupils& pupils, std::size_t count, std::size_
             all.push_back(pupils.id[i]);
         }
     }
-    std::vector<PersonId> some;
-    const std::size_t step = std::max<std::size_t>(all.size() / std::max<std::size_t>(count, 1), 1);
-    for (std::size_t k = 0; k < std::min(count, all.size()); ++k) {
-        some.push_back(all[(from + k * step) % all.size()]);
-    }
-    return some;
+    return all;
 }
 
 PupilYear year_of(const Pupils& pupils, std::size_t i, int year, bool finished)
@@ -60,22 +68,78 @@ void note(std::vector<PupilYear>& life, const World& w, PersonId id, int year)
     look(w.leavers.pupils, true);
 }
 
+TeacherYear year_of(const World& w, PersonId id, int year)
+{
+    const Teachers& teachers = w.teachers;
+    TeacherYear now;
+    now.year = year;
+    const auto found = std::find(teachers.id.begin(), teachers.id.end(), id);
+    now.employed = found != teachers.id.end();
+    if (!now.employed) {
+        return now;
+    }
+    const auto i = static_cast<std::size_t>(found - teachers.id.begin());
+    now.school = teachers.school[i];
+    now.years_here = static_cast<double>(teachers.years_here[i]);
+    now.experience = static_cast<double>(teachers.experience[i]);
+    now.coached = static_cast<double>(teachers.coached[i]);
+    now.climate = static_cast<double>(w.schools.climate[now.school]);
+    now.new_principal = w.schools.principal_new[now.school] != 0;
+    now.certified = teachers.certified[i] != 0;
+    return now;
+}
+
+/// Runs `years` years of one arm and looks at the world in June of each.
+template <class Look>
+void run_years(const Future& future, const Scenario& scenario, int years, Look&& look)
+{
+    World w = future.start;
+    const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
+    const int first = w.setting->municipality->data_year + 1;
+    for (int year = first; year < std::min(first + years, scenario.last_year + 1); ++year) {
+        advance_one_year(w, policy, Tick{year, future.draw});
+        look(w, year);
+    }
+}
+
 using Lives = std::vector<std::vector<PupilYear>>;
 
 Lives lives_in(const Future& future, const Scenario& scenario, const std::vector<PersonId>& ids)
 {
-    constexpr int years = 8; // grade 2 to grade 9
-    World w = future.start;
-    const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
     Lives lives(ids.size());
-    const int first = w.setting->municipality->data_year + 1;
-    for (int year = first; year < std::min(first + years, scenario.last_year + 1); ++year) {
-        advance_one_year(w, policy, Tick{year, future.draw});
+    run_years(future, scenario, school_years, [&](const World& w, int year) {
         for (std::size_t k = 0; k < ids.size(); ++k) {
             note(lives[k], w, ids[k], year);
         }
-    }
+    });
     return lives;
+}
+
+using Careers = std::vector<std::vector<TeacherYear>>;
+
+Careers careers_in(const Future& future, const Scenario& scenario, const std::vector<PersonId>& ids)
+{
+    Careers careers(ids.size());
+    run_years(future, scenario, career_years, [&](const World& w, int year) {
+        for (std::size_t k = 0; k < ids.size(); ++k) {
+            careers[k].push_back(year_of(w, ids[k], year));
+        }
+    });
+    return careers;
+}
+
+/// Makes one future and calls `in` with it and both scenarios over the plan's years.
+template <class In>
+void in_one_future(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
+                   int replicate, In&& in)
+{
+    with_threads(1, [&] {
+        const Prepared prepared =
+            prepare_municipality(municipality, with_overrides(central_values(), plan));
+        Scenario without = baseline;
+        without.last_year = plan.last_year;
+        in(Future(prepared, plan, replicate), without);
+    });
 }
 
 } // namespace
@@ -85,21 +149,35 @@ std::vector<TwoLives> follow_pupils(const Scenario& plan, const Scenario& baseli
                                     std::size_t count, std::size_t from)
 {
     std::vector<TwoLives> all;
-    with_threads(1, [&] {
-        const Prepared prepared =
-            prepare_municipality(municipality, with_overrides(central_values(), plan));
-        const Future future(prepared, plan, replicate);
-        Scenario without = baseline;
-        without.last_year = plan.last_year;
-        const std::vector<PersonId> ids = chosen(future.start.pupils, count, from);
-        Lives before = lives_in(future, without, ids);
-        Lives after = lives_in(future, plan, ids);
-        for (std::size_t k = 0; k < ids.size(); ++k) {
-            if (before[k].size() == after[k].size() && !before[k].empty()) {
-                all.push_back({std::move(before[k]), std::move(after[k])});
-            }
-        }
-    });
+    in_one_future(plan, baseline, municipality, replicate,
+                  [&](const Future& future, const Scenario& without) {
+                      const auto ids = spread(first_graders(future.start.pupils), count, from);
+                      Lives before = lives_in(future, without, ids);
+                      Lives after = lives_in(future, plan, ids);
+                      for (std::size_t k = 0; k < ids.size(); ++k) {
+                          if (before[k].size() == after[k].size() && !before[k].empty()) {
+                              all.push_back({std::move(before[k]), std::move(after[k])});
+                          }
+                      }
+                  });
+    return all;
+}
+
+std::vector<TwoCareers> follow_teachers(const Scenario& plan, const Scenario& baseline,
+                                        const Municipality& municipality, int replicate,
+                                        std::size_t count, std::size_t from)
+{
+    std::vector<TwoCareers> all;
+    in_one_future(plan, baseline, municipality, replicate,
+                  [&](const Future& future, const Scenario& without) {
+                      const Column<PersonId>& in_post = future.start.teachers.id;
+                      const auto ids = spread({in_post.begin(), in_post.end()}, count, from);
+                      Careers before = careers_in(future, without, ids);
+                      Careers after = careers_in(future, plan, ids);
+                      for (std::size_t k = 0; k < ids.size(); ++k) {
+                          all.push_back({std::move(before[k]), std::move(after[k])});
+                      }
+                  });
     return all;
 }
 
@@ -115,6 +193,18 @@ double distance(const TwoLives& lives)
     const double skill = std::fabs(a.language + a.maths - b.language - b.maths) / 2.0;
     const bool marks = a.finished && b.finished;
     return marks ? std::fabs(a.merit - b.merit) / points_a_sd + skill : skill;
+}
+
+double distance(const TwoCareers& careers)
+{
+    double sum = 0.0;
+    for (std::size_t k = 0; k < careers.baseline.size(); ++k) {
+        const TeacherYear& a = careers.baseline[k];
+        const TeacherYear& b = careers.plan[k];
+        const bool apart = a.employed != b.employed || (a.employed && a.school != b.school);
+        sum += apart ? 1.0 : a.employed ? std::fabs(a.coached - b.coached) : 0.0;
+    }
+    return sum;
 }
 
 } // namespace likvard

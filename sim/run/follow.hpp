@@ -1,4 +1,5 @@
-// One pupil in two worlds: the same child with the same luck, without and with the plan.
+// One person in two worlds: the same pupil, or the same teacher, with the same luck, without and
+// with the plan.
 #pragma once
 
 #include "model/municipality.hpp"
@@ -33,7 +34,33 @@ struct TwoLives {
                                                   const Municipality& municipality, int replicate,
                                                   std::size_t count, std::size_t from);
 
+/// A teacher's school year as it was in June.
+struct TeacherYear {
+    int year = 0;           // autumn
+    bool employed = true;   // in a school of the municipality; if not, the rest means nothing
+    std::size_t school = 0; // row in Municipality::schools
+    double years_here = 0.0, experience = 0.0; // years
+    double coached = 0.0;                      // coached skill, 0..1 of full coaching
+    double climate = 0.0;                      // of the school, SD between schools
+    bool new_principal = false;                // one who came this year
+    bool certified = false;
+};
+
+/// Equally many years in both.
+struct TwoCareers {
+    std::vector<TeacherYear> baseline, plan;
+};
+
+/// Follows `count` teachers who are in post in the data year, for ten years or to the plan's last,
+/// in one future. `from` picks others, as for pupils.
+[[nodiscard]] std::vector<TwoCareers>
+follow_teachers(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
+                int replicate, std::size_t count, std::size_t from);
+
 /// How much the two lives differ: merit points at the end, else SD of skill in the last year.
 [[nodiscard]] double distance(const TwoLives& lives);
+/// How much the two careers differ: years in another place, and coached skill of the years in the
+/// same.
+[[nodiscard]] double distance(const TwoCareers& careers);
 
 } // namespace likvard

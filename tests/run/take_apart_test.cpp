@@ -74,5 +74,29 @@ TEST(Follow, APlanThatIsNoneChangesNoLifeAndAPlanKeepsTheStart)
     }
 }
 
+TEST(Follow, ATeacherHasTheSameCareerWithoutAPlanAndAnotherWhereTheTeamCoaches)
+{
+    const LoadedScenario loaded = load("botkyrka_2019_package.toml", {"replicates=1"}, last_year);
+    const Scenario nothing = without_levers(loaded.scenario);
+    constexpr std::size_t teachers = 200;
+    const auto same = follow_teachers(nothing, nothing, loaded.municipality, 0, teachers, 3);
+    ASSERT_EQ(same.size(), teachers);
+    std::size_t left = 0;
+    for (const TwoCareers& careers : same) {
+        EXPECT_EQ(distance(careers), 0.0);
+        ASSERT_EQ(careers.plan.size(), static_cast<std::size_t>(last_year - 2024));
+        left += careers.plan.back().employed ? 0U : 1U;
+    }
+    EXPECT_GT(left, 0U);
+    EXPECT_LT(left, teachers / 2);
+    const auto two = follow_teachers(loaded.scenario, nothing, loaded.municipality, 0, teachers, 3);
+    std::size_t coached = 0;
+    for (std::size_t k = 0; k < two.size(); ++k) {
+        EXPECT_EQ(two[k].baseline.back().school, same[k].baseline.back().school);
+        coached += two[k].plan.back().coached > two[k].baseline.back().coached ? 1U : 0U;
+    }
+    EXPECT_GT(coached, 0U);
+}
+
 } // namespace
 } // namespace likvard

@@ -182,6 +182,31 @@ TEST(Window, WhatWasNotSavedComesBackAfterACrash)
     EXPECT_TRUE(again.find("plan.changed").has_value());
 }
 
+TEST(Window, APupilAndATeacherAreFollowedInBothWorlds)
+{
+    const Folder folder;
+    Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    viewer.key("ctrl+6");
+    ASSERT_TRUE(
+        viewer.wait_for([](const Viewer& v) { return v.find("person.pick_teacher").has_value(); }));
+    const auto first_year_says = [](const char* words) {
+        return [words](const Viewer& v) {
+            const auto with = v.find("life.0.plan");
+            const auto note = v.find("life.0.plan.note");
+            return with && note && (with->label + note->label).find(words) != std::string::npos;
+        };
+    };
+    viewer.click("person.pick_teacher");
+    ASSERT_TRUE(viewer.wait_for(first_year_says("handledd till")));
+    EXPECT_TRUE(viewer.find("life.9.baseline").has_value());
+    viewer.click("person.pick");
+    ASSERT_TRUE(viewer.wait_for(first_year_says("årskurs 2")));
+    EXPECT_FALSE(viewer.find("life.9.baseline").has_value()); // a pupil leaves grade 9 before
+    viewer.click("language");
+    EXPECT_TRUE(viewer.wait_for(first_year_says("grade 2")));
+}
+
 TEST(Window, AtRestItUsesNoProcessor)
 {
     const Folder folder;

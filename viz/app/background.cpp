@@ -9,7 +9,16 @@ namespace likvard::app {
 namespace {
 
 constexpr int worker_niceness = 10;
-constexpr std::size_t pupils_to_choose_from = 20;
+constexpr std::size_t people_to_choose_from = 20;
+
+/// Whom the plan makes most difference for.
+template <class Lives> Lives most_different(std::vector<Lives> all)
+{
+    const auto most = std::max_element(all.begin(), all.end(), [](const Lives& a, const Lives& b) {
+        return distance(a) < distance(b);
+    });
+    return most == all.end() ? Lives{} : std::move(*most);
+}
 
 } // namespace
 
@@ -53,17 +62,23 @@ void Background::ask_parts(Question question, int futures)
     parts_.reset();
 }
 
-void Background::ask_life(Question question, std::size_t pick)
+void Background::ask_pupil(Question question, std::size_t pick)
 {
     start([this, asked = std::move(question), pick] {
-        std::vector<TwoLives> lives = follow_pupils(asked.plan, asked.baseline, *asked.municipality,
-                                                    0, pupils_to_choose_from, pick);
-        const auto most =
-            std::max_element(lives.begin(), lives.end(), [](const TwoLives& a, const TwoLives& b) {
-                return distance(a) < distance(b);
-            });
+        TwoLives found = most_different(follow_pupils(
+            asked.plan, asked.baseline, *asked.municipality, 0, people_to_choose_from, pick));
         const std::lock_guard lock(mutex_);
-        life_ = most == lives.end() ? TwoLives{} : std::move(*most);
+        life_ = std::move(found);
+    });
+}
+
+void Background::ask_teacher(Question question, std::size_t pick)
+{
+    start([this, asked = std::move(question), pick] {
+        TwoCareers found = most_different(follow_teachers(
+            asked.plan, asked.baseline, *asked.municipality, 0, people_to_choose_from, pick));
+        const std::lock_guard lock(mutex_);
+        career_ = std::move(found);
     });
 }
 
@@ -77,6 +92,12 @@ std::optional<TwoLives> Background::take_life()
 {
     const std::lock_guard lock(mutex_);
     return std::exchange(life_, std::nullopt);
+}
+
+std::optional<TwoCareers> Background::take_career()
+{
+    const std::lock_guard lock(mutex_);
+    return std::exchange(career_, std::nullopt);
 }
 
 } // namespace likvard::app

@@ -1,5 +1,5 @@
 // What is worked out when a tab asks for it, beside the ensemble: why a plan does what it does, and
-// one pupil's life. One thing at a time; a new question ends the old one.
+// one person's life. One thing at a time; a new question ends the old one.
 #pragma once
 
 #include "run/follow.hpp"
@@ -29,7 +29,8 @@ public:
     Background& operator=(Background&&) = delete;
 
     void ask_parts(Question question, int futures);
-    void ask_life(Question question, std::size_t pick);
+    void ask_pupil(Question question, std::size_t pick);
+    void ask_teacher(Question question, std::size_t pick);
     /// Ends what is being worked out; waits at most for one simulated year.
     void stop();
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] std::shared_ptr<const PartsOfPlan> parts() const;
     /// A life that has been found since the last call.
     [[nodiscard]] std::optional<TwoLives> take_life();
+    /// A career that has been found since the last call.
+    [[nodiscard]] std::optional<TwoCareers> take_career();
 
 private:
     void start(std::function<void()> work);
@@ -48,6 +51,7 @@ private:
     mutable std::mutex mutex_;
     std::shared_ptr<const PartsOfPlan> parts_;
     std::optional<TwoLives> life_;
+    std::optional<TwoCareers> career_;
 };
 
 } // namespace likvard::app

@@ -162,7 +162,7 @@ bool Commands::carry_out_plan(const view::Request& request)
     } else if (command == "compare") {
         state.compare_open = true;
     } else if (command == "person") {
-        session_.ask_pupil();
+        session_.ask_person(request.argument == "teacher");
     } else if (command == "run.stop") {
         session_.stop();
     } else if (command == "run.go_on") {

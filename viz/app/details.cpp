@@ -1,9 +1,7 @@
 #include "viz/app/details.hpp"
 
 #include "model/lever.hpp"
-#include "viz/panels/words.hpp"
-
-#include <fmt/format.h>
+#include "viz/app/life_words.hpp"
 
 #include <algorithm>
 
@@ -11,35 +9,6 @@ namespace likvard::app {
 namespace {
 
 constexpr int most_futures = 50; // for why: 2^6 runs each
-constexpr double hundred = 100.0;
-
-std::string place_of(const view::AppState& state, const PupilYear& year)
-{
-    const std::string& school = state.municipality->schools.at(year.school).name;
-    return fmt::format("{}, {} {}", school, state.ui.pick("årskurs", "grade"), year.grade);
-}
-
-std::string note_of(const view::AppState& state, const PupilYear& year)
-{
-    const Language language = state.ui.language;
-    std::string words =
-        fmt::format("{} {} SD, {} {} SD, {} {}", state.ui.pick("språk", "language"),
-                    format_number(year.language, 2, language), state.ui.pick("matematik", "maths"),
-                    format_number(year.maths, 2, language), state.ui.pick("frånvaro", "absence"),
-                    format_percent(year.absence * hundred, 0, language));
-    if (year.supported) {
-        words += state.ui.pick(", särskilt stöd", ", special support");
-    }
-    if (year.finished) {
-        words += fmt::format(
-            "\n{} {}, {}", state.ui.pick("Meritvärde", "Merit value"),
-            format_number(year.merit, 0, language),
-            year.passed_all
-                ? state.ui.pick("godkänd i alla ämnen", "passes all subjects")
-                : state.ui.pick("inte godkänd i alla ämnen", "does not pass all subjects"));
-    }
-    return words;
-}
 
 } // namespace
 
@@ -54,6 +23,7 @@ void Details::update(view::AppState& state, bool settled, const Scenario& baseli
         apart_.reset();
         seen_.reset();
         lives_.reset();
+        careers_.reset();
         state.life.reset();
         state.parts.of = nullptr;
         state.parts.futures = 0;
@@ -93,41 +63,39 @@ void Details::take_parts(view::AppState& state)
     };
 }
 
-void Details::ask_pupil(const view::AppState& state, const Scenario& baseline)
+void Details::ask_person(const view::AppState& state, const Scenario& baseline, bool teacher)
 {
     if (!apart_) {
         apart_ = state.document.now();
     }
-    background_.ask_life({state.document.now(), baseline, state.municipality}, ++picks_);
+    const Question question{state.document.now(), baseline, state.municipality};
+    ++picks_;
+    if (teacher) {
+        background_.ask_teacher(question, picks_);
+    } else {
+        background_.ask_pupil(question, picks_);
+    }
 }
 
 void Details::take_life(view::AppState& state)
 {
     state.life_busy = background_.busy() && !state.parts.busy;
-    if (auto lives = background_.take_life()) {
+    auto lives = background_.take_life();
+    auto careers = background_.take_career();
+    const bool is_new = lives || careers;
+    if (is_new) {
         lives_ = std::move(lives);
-        state.life = in_words(state, *lives_);
-        said_in_ = state.ui.language;
-    } else if (lives_ && state.life && said_in_ != state.ui.language) {
-        state.life = in_words(state, *lives_);
-        said_in_ = state.ui.language;
+        careers_ = std::move(careers);
     }
-}
-
-view::Life Details::in_words(const view::AppState& state, const TwoLives& lives)
-{
-    view::Life life;
-    const auto years = [&](const std::vector<PupilYear>& from, std::vector<view::LifeYear>& to) {
-        for (const PupilYear& year : from) {
-            to.push_back({year.year, place_of(state, year), 0.0, note_of(state, year)});
-        }
-    };
-    years(lives.baseline, life.baseline);
-    years(lives.plan, life.plan);
-    if (distance(lives) == 0.0) {
-        life.title = view::say(view::Say::person_none, state.ui.language);
+    if (!is_new && (!state.life || said_in_ == state.ui.language)) {
+        return;
     }
-    return life;
+    said_in_ = state.ui.language;
+    if (careers_) {
+        state.life = in_words(state, *careers_);
+    } else if (lives_) {
+        state.life = in_words(state, *lives_);
+    }
 }
 
 } // namespace likvard::app

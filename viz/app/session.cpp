@@ -232,9 +232,9 @@ void Session::update()
     details_.update(state, settled(), without_levers(plan));
 }
 
-void Session::ask_pupil()
+void Session::ask_person(bool teacher)
 {
-    details_.ask_pupil(state, without_levers(state.document.now()));
+    details_.ask_person(state, without_levers(state.document.now()), teacher);
 }
 
 void Session::take_answer()

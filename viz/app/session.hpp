@@ -40,7 +40,7 @@ public:
     /// state folder first.
     [[nodiscard]] std::string command_line();
     void pin();
-    void ask_pupil();
+    void ask_person(bool teacher);
     /// Whether something a tab asked for is still being worked out.
     [[nodiscard]] bool working_on_details() const { return details_.busy(); }
     void stop() { live_.cancel(); }

@@ -65,12 +65,12 @@ struct Parts {
 
 /// One person's years in both worlds.
 struct LifeYear {
-    int year = 0;
-    std::string place;  // school and grade, or what became of them
-    double value = 0.0; // what is followed, in its unit; NaN where there is none
+    int year = 0;      // autumn
+    std::string place; // school and grade, or what became of them
     std::string note;
 };
 struct Life {
+    bool teacher = false; // a pupil otherwise
     std::string title;
     std::vector<LifeYear> baseline, plan;
 };

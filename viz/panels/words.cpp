@@ -71,7 +71,7 @@ constexpr std::array<Entry, say_count> entries{{
     {Say::tab_money, "Pengar", "Money"},
     {Say::tab_staff, "Personal", "Staff"},
     {Say::tab_why, "Varför?", "Why?"},
-    {Say::tab_person, "En elev", "One pupil"},
+    {Say::tab_person, "Elev eller lärare", "Pupil or teacher"},
     {Say::tab_limits, "Kan inte svara på", "Cannot answer"},
     {Say::plan, "Plan", "Plan"},
     {Say::changed, "ändrad", "changed"},
@@ -151,16 +151,23 @@ constexpr std::array<Entry, say_count> entries{{
     {Say::why_busy, "Räknar: {} av {} framtider", "Computing: {} of {} futures"},
     {Say::why_sum, "Tillsammans", "Together"},
     {Say::limits_title, "Det här kan modellen inte svara på", "What the model cannot answer"},
-    {Say::person_title, "Samma elev, två världar", "The same pupil, two worlds"},
-    {Say::person_start, "Välj en elev", "Pick a pupil"},
-    {Say::person_another, "En annan elev", "Another pupil"},
+    {Say::person_title, "Samma människa, två världar", "The same person, two worlds"},
+    {Say::person_start, "Följ en elev", "Follow a pupil"},
+    {Say::person_another, "Följ en annan elev", "Follow another pupil"},
     {Say::person_why,
-     "Simulerade elever, inga verkliga. Eleven är den som planen gör störst skillnad för bland "
-     "tjugo slumpvis dragna i en framtid.",
-     "Simulated pupils, none of them real. The pupil is the one for whom the plan makes most "
-     "difference among twenty drawn at random in one future."},
-    {Say::person_none, "Planen ändrar ingen elevs väg i den här framtiden.",
-     "The plan changes no pupil's path in this future."},
+     "Simulerade människor, inga verkliga. Den som följs är den som planen gör störst skillnad för "
+     "bland tjugo slumpvis dragna i en framtid: ett exempel på hur planen verkar, inte på vad den "
+     "ger i genomsnitt.",
+     "Simulated people, none of them real. Whoever is followed is the one for whom the plan makes "
+     "most difference among twenty drawn at random in one future: an example of how the plan "
+     "works, not of what it gives on average."},
+    {Say::person_none, "Planen ändrar inte vägen för någon av tjugo elever i den här framtiden.",
+     "The plan changes the path of none of twenty pupils in this future."},
+    {Say::person_waits, "Söker bland tjugo …", "Looking among twenty …"},
+    {Say::teacher_start, "Följ en lärare", "Follow a teacher"},
+    {Say::teacher_another, "Följ en annan lärare", "Follow another teacher"},
+    {Say::teacher_none, "Planen ändrar inte vägen för någon av tjugo lärare i den här framtiden.",
+     "The plan changes the path of none of twenty teachers in this future."},
     {Say::without_plan, "Utan plan", "Baseline"},
     {Say::with_plan, "Med plan", "With the plan"},
     {Say::year_word, "Läsår", "School year"},
