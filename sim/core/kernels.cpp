@@ -103,6 +103,11 @@ std::string_view kernel_set()
     return current().load(std::memory_order_relaxed)->name;
 }
 
+std::size_t kernel_set_number()
+{
+    return static_cast<std::size_t>(current().load(std::memory_order_relaxed) - sets.data());
+}
+
 bool use_kernel_set(std::string_view name)
 {
     const NamedSet* set = named(name);

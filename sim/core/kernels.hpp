@@ -30,6 +30,8 @@ void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
 [[nodiscard]] std::span<const std::string_view> kernel_sets();
 /// The set in use: the best one, or the one that LIKVARD_ISA names at the first use.
 [[nodiscard]] std::string_view kernel_set();
+/// Its number, for tables of kernels elsewhere: 0 baseline, 1 AVX2, 2 AVX-512.
+[[nodiscard]] std::size_t kernel_set_number();
 /// Switches the set, for tests; returns false when the machine cannot run it.
 bool use_kernel_set(std::string_view name);
 

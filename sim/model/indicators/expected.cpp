@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 namespace likvard {
@@ -82,36 +83,57 @@ std::vector<double> without_chance(const std::vector<Cohorts>& schools)
     return shares;
 }
 
-/// What a school takes off an E beside its leniency.
-EMargin easier_at(const World& w, std::size_t s)
-{
-    return easier_e(w.schools, s, w.setting->params.assess);
-}
+/// How schools mark, and what is worked out of it for some pupils at a time.
+struct Marking {
+    PassProbability chance;
+    std::vector<float> leniency;
+    std::vector<EMargin> easier; // what a school takes off an E beside its leniency
+    std::vector<std::uint32_t> members;
+    std::vector<float> chances; // of the members
+
+    explicit Marking(const World& w)
+        : chance(w.setting->params.assess), leniency(w.schools.leniency)
+    {
+        for (std::size_t s = 0; s < compulsory_rows(w.schools); ++s) {
+            easier.push_back(easier_e(w.schools, s, w.setting->params.assess));
+        }
+    }
+    void work_out(const Pupils& p) { chance.fill(chances, p, members, leniency, easier); }
+};
 
 /// Adds those who were in grades 7 and 8 until June to their school's cohorts.
-void add_younger(std::vector<Cohorts>& schools, const World& w, const PassProbability& chance)
+void add_younger(std::vector<Cohorts>& schools, const World& w, Marking& marking)
 {
     const Pupils& p = w.pupils;
+    marking.members.clear();
     for (std::size_t i = 0; i < rows(p); ++i) {
         if (p.grade[i] > first_upper_grade) { // graduate has moved everybody up
-            const std::size_t s = p.school[i];
-            const auto cohort = static_cast<std::size_t>(p.grade[i] - first_upper_grade - 1);
-            schools[s][cohort].add(chance(p, i, w.schools.leniency[s], easier_at(w, s)));
+            marking.members.push_back(static_cast<std::uint32_t>(i));
         }
+    }
+    marking.work_out(p);
+    for (std::size_t k = 0; k < marking.members.size(); ++k) {
+        const std::uint32_t i = marking.members[k];
+        const auto cohort = static_cast<std::size_t>(p.grade[i] - first_upper_grade - 1);
+        schools[p.school[i]][cohort].add(marking.chances[k]);
     }
 }
 
 /// Adds the leavers to their groups and to their school's oldest cohort.
 void add_leavers(std::vector<Sum>& sums, std::vector<Cohorts>& schools, const World& w,
-                 const GroupOffsets& at, const PassProbability& chance)
+                 const GroupOffsets& at, Marking& marking)
 {
     const Pupils& p = w.leavers.pupils;
     const Column<float>& margin = w.effects.pass_margin; // empty before the first year
+    for (std::size_t s = 0; s < marking.easier.size() && !margin.empty(); ++s) {
+        marking.leniency[s] += margin[s];
+    }
+    marking.members.resize(rows(p));
+    std::iota(marking.members.begin(), marking.members.end(), 0U);
+    marking.work_out(p);
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const std::size_t s = p.school[i];
-        const float lift = w.schools.leniency[s] + (margin.empty() ? 0.0F : margin[s]);
-        const float probability = chance(p, i, lift, easier_at(w, s));
-        schools[s][cohorts - 1].add(probability);
+        const float probability = marking.chances[i];
+        schools[p.school[i]][cohorts - 1].add(probability);
         sums[at.municipality].add(probability);
         for (const std::size_t group : groups_of_pupil(p, i, w.schools, at)) {
             sums[group].add(probability);
@@ -123,11 +145,11 @@ void add_leavers(std::vector<Sum>& sums, std::vector<Cohorts>& schools, const Wo
 
 void observe_expected(YearValues& values, const World& w, const GroupOffsets& at)
 {
-    const PassProbability chance(w.setting->params.assess);
+    Marking marking(w);
     std::vector<Sum> sums(at.reach);
     std::vector<Cohorts> schools(compulsory_rows(w.schools));
-    add_younger(schools, w, chance);
-    add_leavers(sums, schools, w, at, chance);
+    add_younger(schools, w, marking);
+    add_leavers(sums, schools, w, at, marking);
     for (std::size_t g = 0; g < at.reach; ++g) {
         cell(values, g, Outcome::pass_all_expected_pct) = percent * sums[g].mean();
     }

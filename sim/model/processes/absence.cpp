@@ -1,6 +1,8 @@
 #include "model/processes/absence.hpp"
 
 #include "core/kernels.hpp"
+#include "core/math.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -44,27 +46,41 @@ void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
     luck.resize(n);
     fill_normals(t.draw, Stream::absence, t.year, 0, pupils.id,
                  {luck.data(), nullptr, nullptr, nullptr});
-    const auto start = static_cast<float>(log_exact(params.median_g0));
-    const auto per_grade = static_cast<float>(params.grade_slope);
-    const auto skill = static_cast<float>(params.skill * 0.5); // two domains are added below
-    const auto effort = static_cast<float>(params.effort);
-    const auto climate_weight = static_cast<float>(params.climate);
-    const auto need = static_cast<float>(params.need);
-    const auto tail = static_cast<float>(params.tail);
-    const auto trait = static_cast<float>(params.trait_sd);
-    const auto noise = static_cast<float>(params.noise_sd);
-    for_rows(n, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            const float logarithm = start + per_grade * static_cast<float>(pupils.grade[i]) +
-                                    skill * (language(pupils, i) + maths(pupils, i)) +
-                                    effort * pupils.effort[i] +
-                                    climate_weight * schools.climate[pupils.school[i]] +
-                                    need * static_cast<float>(pupils.need[i]) +
-                                    tail * (pupils.tail[i] != 0 ? 1.0F : 0.0F) +
-                                    trait * pupils.absence_trait[i] + noise * luck[i];
-            pupils.absence[i] = std::min(most, exp_fast(logarithm));
-        }
-    });
+    thread_local std::vector<float> climate; // by school, weighted
+    climate.assign(schools.climate.begin(), schools.climate.end());
+    for (float& c : climate) {
+        c *= static_cast<float>(params.climate);
+    }
+    const AbsenceRows columns{
+        .grade = pupils.grade.data(),
+        .need = pupils.need.data(),
+        .tail = pupils.tail.data(),
+        .school = pupils.school.data(),
+        .home_language = pupils.home_language.data(),
+        .durable_language = pupils.durable_language.data(),
+        .transient_language = pupils.transient_language.data(),
+        .home_maths = pupils.home_maths.data(),
+        .durable_maths = pupils.durable_maths.data(),
+        .transient_maths = pupils.transient_maths.data(),
+        .arrival = pupils.arrival.data(),
+        .effort = pupils.effort.data(),
+        .trait = pupils.absence_trait.data(),
+        .luck = luck.data(),
+        .climate = climate.data(),
+        .absence = pupils.absence.data(),
+        .start = static_cast<float>(log_exact(params.median_g0)),
+        .per_grade = static_cast<float>(params.grade_slope),
+        .skill = static_cast<float>(params.skill * 0.5), // two domains are added
+        .arrival_in_maths = arrival_in_maths,
+        .per_effort = static_cast<float>(params.effort),
+        .per_need = static_cast<float>(params.need),
+        .per_tail = static_cast<float>(params.tail),
+        .per_trait = static_cast<float>(params.trait_sd),
+        .noise = static_cast<float>(params.noise_sd),
+        .most = most,
+    };
+    for_rows(
+        n, [&](std::size_t begin, std::size_t end) { row_kernels().absence(begin, end, columns); });
     follow_up(pupils, effects);
 }
 

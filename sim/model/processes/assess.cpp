@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "core/math.hpp"
+#include "model/row_kernels.hpp"
 #include "model/traits.hpp"
 
 #include <algorithm>
@@ -37,9 +38,7 @@ constexpr std::array<Loading, subject_count> loadings{{
     {.75F, .05F, .35F},
 }};
 constexpr float effort_of_reference =
-    0.3F;                         // shifts above E are stated for a subject with this loading
-constexpr float points_e = 10.0F; // merit points: E 10, D 12.5, C 15, B 17.5, A 20, F 0
-constexpr float points_step = 2.5F;
+    0.3F; // shifts above E are stated for a subject with this loading
 constexpr std::size_t draws_per_block = 4;
 constexpr std::size_t noise_columns = 20;  // 17 subjects, in blocks of four
 constexpr std::size_t core_subjects = 3;   // Swedish, English and mathematics
@@ -56,7 +55,6 @@ struct Scratch {
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
     std::vector<float> everybody, studies, failed, kinds, passes;
     std::array<std::vector<float>, noise_columns> noise;
-    std::array<std::vector<float>, subject_count> scores;
 
     void fit(std::size_t n)
     {
@@ -112,16 +110,19 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
     }
 }
 
-void score_subject(std::vector<float>& score, const Scratch& s, std::size_t subject, float noise_sd)
+/// What one subject's score is made of.
+ScoreRows score_rows(const Scratch& s, std::size_t subject, double noise_sd)
 {
-    const std::size_t n = s.id.size();
-    score.resize(n);
     const Loading load = loadings[subject];
-    const float* const noise = s.noise[subject].data();
-    for (std::size_t i = 0; i < n; ++i) {
-        score[i] = load.language * s.language[i] + load.maths * s.maths[i] +
-                   load.effort * s.effort[i] + noise_sd * noise[i] + s.leniency[i];
-    }
+    return {.language = s.language.data(),
+            .maths = s.maths.data(),
+            .effort = s.effort.data(),
+            .noise = s.noise[subject].data(),
+            .leniency = s.leniency.data(),
+            .per_language = load.language,
+            .per_maths = load.maths,
+            .per_effort = load.effort,
+            .noise_sd = static_cast<float>(noise_sd)};
 }
 
 // Passes of three kinds of subjects are counted in one number, as digits of a base that none of
@@ -144,48 +145,26 @@ float girl_weight(std::size_t subject)
     return subject < core_subjects ? 0.0F : loadings[subject].effort / effort_of_reference;
 }
 
-/// What one subject asks for; every threshold above E lies lower by the pupil's shift times
-/// `scale`, and E itself by the girls' margin times `girls`.
-struct Bar {
-    float e, step, scale, girls;
-    float kind; // what a pass counts in `kinds`
-};
-
-/// Adds one subject's points and passes. E alone lies lower by the pupil's margins. No two columns
-/// share memory: said, so that the loop becomes vectors.
-void mark_all(const Bar& bar, std::size_t n, const float* __restrict score,
-              const float* __restrict margin, const float* __restrict girl_margin,
-              const float* __restrict above, const float* __restrict studies,
-              float* __restrict merit, float* __restrict failed, float* __restrict passes,
-              float* __restrict kinds)
+/// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift
+/// times a scale, and E itself by the pupil's margins.
+void mark_subject(Scratch& s, std::size_t subject, double threshold, const AssessParams& params)
 {
-    const auto [e, step, scale, girls, kind] = bar;
-    for (std::size_t i = 0; i < n; ++i) {
-        const float has = studies[i];
-        const float pass = score[i] + margin[i] + girls * girl_margin[i] >= e ? has : 0.0F;
-        const float over = score[i] + above[i] * scale - e;
-        float points = points_e;
-        points += over >= step ? points_step : 0.0F;
-        points += over >= 2.0F * step ? points_step : 0.0F;
-        points += over >= 3.0F * step ? points_step : 0.0F;
-        points += over >= 4.0F * step ? points_step : 0.0F;
-        merit[i] += pass * points;
-        failed[i] += has - pass;
-        passes[i] += pass;
-        kinds[i] += kind * pass;
-    }
-}
-
-void mark_subject(Scratch& s, std::size_t subject, double threshold, double step)
-{
-    const Bar bar{static_cast<float>(threshold), static_cast<float>(step),
-                  loadings[subject].effort / effort_of_reference, girl_weight(subject),
-                  static_cast<float>(kind_of[subject])};
     const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
     const auto& studies = subject == modern_language_subject ? s.studies : s.everybody;
-    mark_all(bar, s.id.size(), s.scores[subject].data(), margin.data(), s.girl_margin.data(),
-             s.above.data(), studies.data(), s.merit.data(), s.failed.data(), s.passes.data(),
-             s.kinds.data());
+    const MarkRows marks{.margin = margin.data(),
+                         .girl_margin = s.girl_margin.data(),
+                         .above = s.above.data(),
+                         .studies = studies.data(),
+                         .merit = s.merit.data(),
+                         .failed = s.failed.data(),
+                         .passes = s.passes.data(),
+                         .kinds = s.kinds.data(),
+                         .e = static_cast<float>(threshold),
+                         .step = static_cast<float>(params.step),
+                         .scale = loadings[subject].effort / effort_of_reference,
+                         .girls = girl_weight(subject),
+                         .kind = static_cast<float>(kind_of[subject])};
+    row_kernels().mark(0, s.id.size(), score_rows(s, subject, params.noise_sd), marks);
 }
 
 /// Eligible for a vocational programme; for an academic one, of economics, humanities and social
@@ -225,8 +204,7 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
     for (std::size_t subject = 0; subject < subject_count; ++subject) {
-        score_subject(s.scores[subject], s, subject, static_cast<float>(params.noise_sd));
-        mark_subject(s, subject, thresholds[subject], params.step);
+        mark_subject(s, subject, thresholds[subject], params);
     }
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = members[k];
@@ -257,21 +235,13 @@ public:
             }
         }
     }
-    /// At a place counted in cells from `low`.
-    [[nodiscard]] float operator()(float place) const
-    {
-        constexpr auto last = static_cast<float>(cells) - 0.001F;
-        place = place > 0.0F ? place : 0.0F;
-        place = place < last ? place : last;
-        const auto below = static_cast<std::int32_t>(place);
-        const float* const cell = at_.data() + below;
-        return cell[0] + (place - static_cast<float>(below)) * (cell[1] - cell[0]);
-    }
+    /// Values at the cells' edges, from `low` on.
+    [[nodiscard]] const float* edges() const { return at_.data(); }
     static constexpr float low = -5.0F;
     static constexpr float per_sd = 32.0F;
+    static constexpr std::size_t cells = 320;
 
 private:
-    static constexpr std::size_t cells = 320;
     std::array<float, cells + 1> at_{};
 };
 
@@ -330,32 +300,47 @@ PassProbability::PassProbability(const AssessParams& params)
     }
 }
 
-float PassProbability::operator()(const Pupils& pupils, std::size_t i, float leniency,
-                                  EMargin easier) const
+void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
+                           std::span<const std::uint32_t> members, std::span<const float> leniency,
+                           std::span<const EMargin> easier) const
 {
     static const NormalTable normal;
-    const float penalty = pupils.tail[i] > 0 ? penalty_ : 0.0F;
-    const float in_language = language(pupils, i) - penalty;
-    const float in_maths = maths(pupils, i) - penalty;
-    const float effort = pupils.effort[i];
-    const float lift = (leniency + easier.beside) * per_leniency_;
-    const float core_lift = (easier.core - easier.beside) * per_leniency_;
-    const auto girl = static_cast<float>(pupils.girl[i]);
-    std::array<float, subject_count> place;
-    for (std::size_t k = 0; k < subject_count; ++k) {
-        place[k] = at_nothing_[k] + per_language_[k] * in_language + per_maths_[k] * in_maths +
-                   per_effort_[k] * effort + per_girl_[k] * girl + lift;
+    thread_local std::array<std::vector<float>, 7> scratch;
+    auto& [language_, maths_, effort, girl, lift, core_lift, optional] = scratch;
+    for (auto& column : scratch) {
+        column.resize(members.size());
     }
-    for (std::size_t k = 0; k < core_subjects; ++k) {
-        place[k] += core_lift;
+    chances.resize(members.size());
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const std::uint32_t i = members[k];
+        const std::size_t s = pupils.school[i];
+        const float penalty = pupils.tail[i] > 0 ? penalty_ : 0.0F;
+        language_[k] = language(pupils, i) - penalty;
+        maths_[k] = maths(pupils, i) - penalty;
+        effort[k] = pupils.effort[i];
+        girl[k] = static_cast<float>(pupils.girl[i]);
+        lift[k] = (leniency[s] + easier[s].beside) * per_leniency_;
+        core_lift[k] = (easier[s].core - easier[s].beside) * per_leniency_;
+        optional[k] = static_cast<float>(pupils.modern_language[i]);
     }
-    const std::size_t studied =
-        pupils.modern_language[i] != 0 ? subject_count : modern_language_subject;
-    float all = 1.0F;
-    for (std::size_t k = 0; k < studied; ++k) {
-        all *= normal(place[k]);
-    }
-    return all;
+    static_assert(PassRows::subjects == subject_count && PassRows::core == core_subjects &&
+                  modern_language_subject == subject_count - 1);
+    row_kernels().passing(0, members.size(),
+                          {.language = language_.data(),
+                           .maths = maths_.data(),
+                           .effort = effort.data(),
+                           .girl = girl.data(),
+                           .lift = lift.data(),
+                           .core_lift = core_lift.data(),
+                           .optional = optional.data(),
+                           .chance = chances.data(),
+                           .at_nothing = at_nothing_.data(),
+                           .per_language = per_language_.data(),
+                           .per_maths = per_maths_.data(),
+                           .per_effort = per_effort_.data(),
+                           .per_girl = per_girl_.data(),
+                           .table = normal.edges(),
+                           .cells = static_cast<std::int32_t>(NormalTable::cells)});
 }
 
 void marking_scores(std::array<std::vector<float>, subject_count>& scores, const Pupils& pupils,
@@ -365,7 +350,9 @@ void marking_scores(std::array<std::vector<float>, subject_count>& scores, const
     Scratch s;
     gather(s, pupils, members, schools, grade, params, t);
     for (std::size_t subject = 0; subject < subject_count; ++subject) {
-        score_subject(scores[subject], s, subject, static_cast<float>(params.noise_sd));
+        scores[subject].resize(members.size());
+        row_kernels().score(0, members.size(), score_rows(s, subject, params.noise_sd),
+                            scores[subject].data());
         const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
         for (std::size_t k = 0; k < members.size(); ++k) {
             scores[subject][k] += margin[k] + girl_weight(subject) * s.girl_margin[k];

@@ -198,9 +198,11 @@ struct EMargin {
 class PassProbability {
 public:
     explicit PassProbability(const AssessParams& params);
-    /// Of row i, 0..1; `leniency` is added to every score, SD, and `easier` taken off an E.
-    [[nodiscard]] float operator()(const Pupils& pupils, std::size_t i, float leniency,
-                                   EMargin easier = {}) const;
+    /// Of each of `members`, 0..1, in their order. By school: `leniency` is added to every score,
+    /// SD, and `easier` taken off an E.
+    void fill(std::vector<float>& chances, const Pupils& pupils,
+              std::span<const std::uint32_t> members, std::span<const float> leniency,
+              std::span<const EMargin> easier) const;
 
 private:
     // Where in the table of the normal distribution a subject's score falls, per unit of each.

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "model/posts.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -108,24 +109,25 @@ void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classe
     inputs.maths.resize(n);
     thread_local ClassInputs shared;
     class_inputs(shared, classes, schools, effects, nation, params);
-    const ClassInputs& x = shared;
     const auto days = static_cast<float>(params.school_days) / ten_days;
-    const auto absence_language = static_cast<float>(params.absence_language) * days;
-    const auto absence_maths = static_cast<float>(params.absence_maths) * days;
-    const auto support_language = static_cast<float>(params.support_language);
-    const auto support_maths = static_cast<float>(params.support_maths);
-    const auto low_education = static_cast<float>(params.class_size_low);
-    for_rows(n, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::uint32_t c = pupils.class_row[i];
-            const float size = x.size[c] * (pupils.education[i] == 3 ? 1.0F : low_education);
-            const auto served = static_cast<float>(pupils.supported[i]);
-            inputs.language[i] = x.language[c] + size + absence_language * pupils.absence[i] +
-                                 support_language * served;
-            inputs.maths[i] =
-                x.maths[c] + size + absence_maths * pupils.absence[i] + support_maths * served;
-        }
-    });
+    const InputRows columns{
+        .class_row = pupils.class_row.data(),
+        .education = pupils.education.data(),
+        .supported = pupils.supported.data(),
+        .absence = pupils.absence.data(),
+        .class_language = shared.language.data(),
+        .class_maths = shared.maths.data(),
+        .class_size = shared.size.data(),
+        .language = inputs.language.data(),
+        .maths = inputs.maths.data(),
+        .low_education = static_cast<float>(params.class_size_low),
+        .absence_language = static_cast<float>(params.absence_language) * days,
+        .absence_maths = static_cast<float>(params.absence_maths) * days,
+        .support_language = static_cast<float>(params.support_language),
+        .support_maths = static_cast<float>(params.support_maths),
+    };
+    for_rows(
+        n, [&](std::size_t begin, std::size_t end) { row_kernels().inputs(begin, end, columns); });
     if (some_are_given_more(effects)) {
         add_for_some(inputs, pupils, schools, effects, params);
     }
@@ -142,35 +144,35 @@ void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double 
     }
     fill_normals(t.draw, Stream::home_noise, t.year, 0, pupils.id,
                  {noise[0].data(), noise[1].data(), noise[2].data(), nullptr});
-    const float* const common = noise[0].data(); // thread_local is looked up once, not per row
-    const float* const own_language = noise[1].data();
-    const float* const own_maths = noise[2].data();
-    const auto kappa = static_cast<float>(params.kappa);
-    const auto sd = static_cast<float>(params.noise_sd * std::sqrt(0.5));
-    const auto p = static_cast<float>(params.permanent);
-    const auto r = static_cast<float>(params.retention);
     thread_local std::vector<float> left_by_school; // share of the arrival cost that is left
     left_by_school.assign(effects.catch_up.begin(), effects.catch_up.end());
     for (float& left : left_by_school) {
         left = std::max(0.0F, static_cast<float>(1.0 - arrival_catch_up) - left);
     }
-    const float* const still = left_by_school.data();
-    for_rows(n, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            pupils.home_language[i] +=
-                kappa * (pupils.target_language[i] - pupils.home_language[i]) +
-                sd * (common[i] + own_language[i]);
-            pupils.home_maths[i] += kappa * (pupils.target_maths[i] - pupils.home_maths[i]) +
-                                    sd * (common[i] + own_maths[i]);
-            pupils.durable_language[i] += p * inputs.language[i];
-            pupils.durable_maths[i] += p * inputs.maths[i];
-            pupils.transient_language[i] =
-                r * pupils.transient_language[i] + (1.0F - p) * inputs.language[i];
-            pupils.transient_maths[i] =
-                r * pupils.transient_maths[i] + (1.0F - p) * inputs.maths[i];
-            pupils.arrival[i] *= still[pupils.school[i]];
-        }
-    });
+    const LearnRows columns{
+        .school = pupils.school.data(),
+        .target_language = pupils.target_language.data(),
+        .target_maths = pupils.target_maths.data(),
+        .input_language = inputs.language.data(),
+        .input_maths = inputs.maths.data(),
+        .common = noise[0].data(),
+        .own_language = noise[1].data(),
+        .own_maths = noise[2].data(),
+        .still = left_by_school.data(),
+        .home_language = pupils.home_language.data(),
+        .home_maths = pupils.home_maths.data(),
+        .durable_language = pupils.durable_language.data(),
+        .durable_maths = pupils.durable_maths.data(),
+        .transient_language = pupils.transient_language.data(),
+        .transient_maths = pupils.transient_maths.data(),
+        .arrival = pupils.arrival.data(),
+        .kappa = static_cast<float>(params.kappa),
+        .sd = static_cast<float>(params.noise_sd * std::sqrt(0.5)),
+        .permanent = static_cast<float>(params.permanent),
+        .retention = static_cast<float>(params.retention),
+    };
+    for_rows(n,
+             [&](std::size_t begin, std::size_t end) { row_kernels().learn(begin, end, columns); });
 }
 
 } // namespace likvard

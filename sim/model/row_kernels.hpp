@@ -1,0 +1,83 @@
+// Loops over rows that are worth a vector unit: one plain body, which the compiler makes vectors
+// of, compiled for every instruction set of core/kernels and picked with it at run time. Every set
+// gives the same bits, since a row's arithmetic does not depend on how many rows go together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace likvard {
+
+/// What absence depends on, column by column, and its weights; `climate` is by school and weighted.
+struct AbsenceRows {
+    const std::uint8_t *grade, *need, *tail;
+    const std::uint16_t* school;
+    const float *home_language, *durable_language, *transient_language;
+    const float *home_maths, *durable_maths, *transient_maths, *arrival;
+    const float *effort, *trait, *luck, *climate;
+    float* absence;
+    float start, per_grade, skill, arrival_in_maths, per_effort, per_need, per_tail, per_trait;
+    float noise, most;
+};
+
+/// A year's learning: home skill drawn towards its target, gains kept for good or for a while, and
+/// the cost of arrival of which `still`, by school, is left.
+struct LearnRows {
+    const std::uint16_t* school;
+    const float *target_language, *target_maths, *input_language, *input_maths;
+    const float *common, *own_language, *own_maths, *still;
+    float *home_language, *home_maths, *durable_language, *durable_maths;
+    float *transient_language, *transient_maths, *arrival;
+    float kappa, sd, permanent, retention;
+};
+
+/// What a pupil meets in class: what all of the class share, its size, days missed and support.
+struct InputRows {
+    const std::uint32_t* class_row;
+    const std::uint8_t *education, *supported;
+    const float *absence, *class_language, *class_maths, *class_size; // the last three by class
+    float *language, *maths;
+    float low_education, absence_language, absence_maths, support_language, support_maths;
+};
+
+/// One subject's scores of some pupils, and what leads from a score to marks.
+struct ScoreRows {
+    const float *language, *maths, *effort, *noise, *leniency;
+    float per_language, per_maths, per_effort, noise_sd;
+};
+/// `kind`: what a pass counts in `kinds`. Thresholds above E lie lower by `above` times `scale`.
+struct MarkRows {
+    const float *margin, *girl_margin, *above, *studies;
+    float *merit, *failed, *passes, *kinds;
+    float e, step, scale, girls, kind;
+};
+
+/// The chance of passing every subject: a product over them of the normal distribution function,
+/// read from a table of `cells` cells at a place that is linear in the pupil.
+struct PassRows {
+    static constexpr std::size_t subjects = 17, core = 3; // the first ones; the last is optional
+    const float *language, *maths, *effort, *girl, *lift, *core_lift, *optional;
+    float* chance;
+    const float *at_nothing, *per_language, *per_maths, *per_effort, *per_girl; // by subject
+    const float* table;                                                         // cells + 1 values
+    std::int32_t cells;
+};
+
+/// What one instruction set offers. Rows [begin, end) of every column.
+struct RowKernels {
+    void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
+    void (*learn)(std::size_t begin, std::size_t end, LearnRows rows);
+    void (*inputs)(std::size_t begin, std::size_t end, InputRows rows);
+    void (*score)(std::size_t begin, std::size_t end, ScoreRows rows, float* score);
+    void (*mark)(std::size_t begin, std::size_t end, ScoreRows rows, MarkRows marks);
+    void (*passing)(std::size_t begin, std::size_t end, PassRows rows);
+};
+
+extern const RowKernels row_kernels_baseline;
+extern const RowKernels row_kernels_avx2;
+extern const RowKernels row_kernels_avx512;
+
+/// Those of the kernel set in use (core/kernels).
+[[nodiscard]] const RowKernels& row_kernels();
+
+} // namespace likvard

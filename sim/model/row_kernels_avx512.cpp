@@ -1,0 +1,13 @@
+// The row kernels compiled for avx512. See row_kernels_body.inc for what must not be used here.
+#include "core/math.hpp"
+#include "model/row_kernels.hpp"
+
+namespace likvard {
+namespace {
+#include "model/row_kernels_body.inc"
+} // namespace
+
+const RowKernels row_kernels_avx512{body_absence, body_learn, body_inputs,
+                                    body_score,   body_mark,  body_passing};
+
+} // namespace likvard
