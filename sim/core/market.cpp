@@ -1,17 +1,19 @@
 #include "core/market.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace likvard {
 namespace {
 
-/// A float as a whole number that is larger when the float is.
-std::int32_t in_order(float x)
+/// Where a receiver is wanted more than the best so far, it is the best so far.
+void compare(std::size_t n, std::uint32_t receiver, const float* __restrict wish,
+             float* __restrict highest, std::uint32_t* __restrict first)
 {
-    constexpr std::int32_t below_sign = 0x7FFFFFFF;
-    const auto bits = std::bit_cast<std::int32_t>(x);
-    return bits < 0 ? bits ^ below_sign : bits;
+    for (std::size_t p = 0; p < n; ++p) {
+        const bool more = wish[p] > highest[p];
+        first[p] = more ? receiver : first[p];
+        highest[p] = more ? wish[p] : highest[p];
+    }
 }
 
 } // namespace
@@ -40,20 +42,28 @@ void Market::open(std::size_t proposers, std::size_t receivers)
     }
 }
 
+void Market::find_first_wishes()
+{
+    const std::size_t n = match_.size();
+    highest_.assign(n, never);
+    first_.assign(n, unmatched);
+    for (std::uint32_t r = 0; r < receivers_; ++r) {
+        compare(n, r, utility_.data() + r * n, highest_.data(), first_.data());
+    }
+}
+
 std::uint32_t Market::best_wish(std::uint32_t proposer) const
 {
-    const float* const wish = utility_.data() + proposer * receivers_;
-    // The highest as whole numbers in the same order, which become vectors; then the first of it.
-    std::int32_t most = in_order(never);
+    const float* const wish = utility_.data() + proposer;
+    const std::size_t n = match_.size();
+    float most = never;
+    std::uint32_t best = unmatched;
     for (std::uint32_t r = 0; r < receivers_; ++r) {
-        const std::int32_t here = in_order(wish[r]);
+        const float here = wish[r * n];
+        best = here > most ? r : best;
         most = here > most ? here : most;
     }
-    std::uint32_t best = 0;
-    while (best < receivers_ && in_order(wish[best]) != most) {
-        ++best;
-    }
-    return most == in_order(never) ? unmatched : best;
+    return best;
 }
 
 void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,
@@ -65,33 +75,42 @@ void Market::settle(std::span<const std::uint32_t> capacity, std::span<const flo
     for (std::size_t p = match_.size(); p > 0; --p) {
         waiting_.push_back(static_cast<std::uint32_t>(p - 1));
     }
+    find_first_wishes();
+    const std::size_t n = match_.size();
     while (!waiting_.empty()) {
         const std::uint32_t p = waiting_.back();
-        const std::uint32_t r = best_wish(p);
+        const std::uint32_t r = first_[p];
         if (r == unmatched) {
             waiting_.pop_back();
             continue;
         }
-        utility_[p * receivers_ + r] = never; // asked once; never again
+        utility_[r * n + p] = never; // asked once; never again
         if (capacity[r] == 0) {
+            first_[p] = best_wish(p);
             continue;
         }
         auto& held = held_[r];
         const Held offer{priority(p, r), lottery[p], ids[p], p};
         if (held.size() == capacity[r]) {
             if (!offer.before(held.front())) {
+                first_[p] = best_wish(p);
                 continue;
             }
             std::pop_heap(held.begin(), held.end(), keeps);
-            match_[held.back().proposer] = unmatched;
-            waiting_.back() = held.back().proposer;
-            held.pop_back();
+            const std::uint32_t gone = held.back().proposer;
+            match_[gone] = unmatched;
+            first_[gone] = best_wish(gone);
+            waiting_.back() = gone;
+            held.back() = offer;
+            std::push_heap(held.begin(), held.end(), keeps);
         } else {
             waiting_.pop_back();
+            held.push_back(offer);
+            if (held.size() == capacity[r]) {
+                std::make_heap(held.begin(), held.end(), keeps);
+            }
         }
         match_[p] = r;
-        held.push_back(offer);
-        std::push_heap(held.begin(), held.end(), keeps);
     }
 }
 

@@ -21,10 +21,11 @@ class Market {
 public:
     /// Room for `proposers` × `receivers`; every utility starts as `never`.
     void open(std::size_t proposers, std::size_t receivers);
-    /// How much a proposer wants a receiver; `never` = would rather go without.
-    [[nodiscard]] std::span<float> wishes(std::size_t proposer)
+    /// How much each proposer wants a receiver; `never` = would rather go without. Receiver by
+    /// receiver, since that is how wishes are worked out, and most are never looked at again.
+    [[nodiscard]] std::span<float> wishes_for(std::size_t receiver)
     {
-        return {utility_.data() + proposer * receivers_, receivers_};
+        return {utility_.data() + receiver * match_.size(), match_.size()};
     }
     /// Settles. `capacity` places a receiver, `lottery` and `ids` one a proposer; `priority(p, r)`
     /// is larger for those whom receiver r takes first. Result: match()[p] = receiver or unmatched.
@@ -41,12 +42,15 @@ private:
         /// Whether this one is kept rather than `other`.
         [[nodiscard]] bool before(const Held& other) const;
     };
+    void find_first_wishes();
     [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer) const;
 
     std::size_t receivers_ = 0;
-    std::vector<float> utility_;
+    std::vector<float> utility_;       // receiver × proposer
+    std::vector<float> highest_;       // by proposer: its largest wish at the beginning
+    std::vector<std::uint32_t> first_; // by proposer: the first receiver that has it
     std::vector<std::uint32_t> match_;
-    std::vector<std::vector<Held>> held_; // by receiver, a heap whose top is the first to go
+    std::vector<std::vector<Held>> held_; // by receiver; when full, a heap whose top goes first
     std::vector<std::uint32_t> waiting_;
 };
 

@@ -63,6 +63,17 @@ struct PassRows {
     std::int32_t cells;
 };
 
+/// What families think of one school: their way there, what draws their group, what those with and
+/// without post-secondary education see, a sibling there, and their own taste.
+struct WishRows {
+    const std::uint32_t *area, *group, *sibling;
+    const float *way, *pull, *look; // by area, by group, by group
+    const float* taste;
+    float* wish;
+    std::uint32_t school;
+    float bonus;
+};
+
 /// What one instruction set offers. Rows [begin, end) of every column.
 struct RowKernels {
     void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
@@ -71,6 +82,7 @@ struct RowKernels {
     void (*score)(std::size_t begin, std::size_t end, ScoreRows rows, float* score);
     void (*mark)(std::size_t begin, std::size_t end, ScoreRows rows, MarkRows marks);
     void (*passing)(std::size_t begin, std::size_t end, PassRows rows);
+    void (*wish)(std::size_t begin, std::size_t end, WishRows rows);
 };
 
 extern const RowKernels row_kernels_baseline;

@@ -43,8 +43,9 @@ struct Case {
         std::vector<float> lots;
         std::vector<PersonId> ids;
         for (std::size_t k = 0; k < proposers; ++k) {
-            std::copy_n(wish.begin() + static_cast<std::ptrdiff_t>(order[k] * receivers), receivers,
-                        market.wishes(k).begin());
+            for (std::size_t r = 0; r < receivers; ++r) {
+                market.wishes_for(r)[k] = wish[order[k] * receivers + r];
+            }
             lots.push_back(lottery[order[k]]);
             ids.push_back(id[order[k]]);
         }

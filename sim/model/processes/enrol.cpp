@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "core/market.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,115 +38,176 @@ struct Town {
     }
 };
 
-/// One grade's applicants and the scratch that is reused from year to year.
+/// One grade's applicants, the schools that serve it, and the scratch that is reused from year to
+/// year. Receivers of the market are the serving schools in their order.
 struct Desk {
     Market market;
+    std::vector<std::uint16_t> serving;   // schools that have the grade
+    std::vector<std::uint16_t> receiver;  // by school: its number among them
     std::vector<std::uint32_t> applicant; // pupil rows
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
-    std::vector<std::uint16_t> sibling;   // school of an older sibling, or no_school
+    std::vector<std::uint32_t> sibling;   // school of an older sibling, or no_school
     std::vector<PersonId> id;
     std::vector<float> lottery, taste;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
     std::vector<float> way; // by area: what the way to one school and being at home are worth
-    std::vector<std::uint16_t> area;
-    std::vector<std::uint8_t> postsec; // 1: parents with post-secondary education
-    std::vector<std::uint8_t> group;   // of Pulls
-    std::vector<std::uint32_t> seats;
-    std::vector<float> nearest, second; // by area: km to the two nearest municipal schools
-    std::vector<std::uint32_t> held;
-    std::vector<std::uint32_t> attendance; // area × school, younger pupils
+    std::vector<std::uint32_t> area, group; // of Pulls
+    std::vector<std::uint32_t> seats, held; // by receiver
+    std::vector<float> nearest, second;     // by area: km to the two nearest municipal schools
 };
 
-/// Considers another school although the present one goes on.
-bool reconsiders(const Pupils& pupils, std::size_t i, const EnrolParams& params, const Tick& t)
+/// What the pupils' places are before anybody chooses.
+struct Rolls {
+    std::array<std::vector<std::uint32_t>, grade_count> looking; // rows without a place, and all in
+                                                                 // grades where others reconsider
+    std::vector<std::uint32_t> occupied;   // school × grade: places of all the others
+    std::vector<std::uint32_t> attendance; // area × school, younger pupils
+    std::vector<std::uint32_t> attending;  // by area: their sum
+    std::vector<std::uint8_t> serves;      // school × grade
+};
+
+/// A grade in which some consider another school although the present one goes on.
+bool is_reconsidered(std::size_t grade)
 {
-    constexpr int middle = 4;
-    constexpr int upper = 7;
-    const int grade = pupils.grade[i];
-    return (grade == middle || grade == upper) &&
-           static_cast<double>(t.draw.uniform(Stream::family_choice, t.year, pupils.id[i],
-                                              1U << 19U)) < params.switch_share;
+    constexpr std::size_t middle = 4;
+    constexpr std::size_t upper = 7;
+    return grade == middle || grade == upper;
 }
 
-void count_attendance(Desk& d, const Pupils& pupils, std::size_t school_count,
-                      std::size_t area_count)
+void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
 {
-    d.attendance.assign(area_count * school_count, 0);
+    const std::size_t school_count = town.school_count();
+    rolls.serves.clear();
+    for (std::size_t s = 0; s < school_count; ++s) {
+        for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
+            rolls.serves.push_back(town.serves(s, grade) ? 1 : 0);
+        }
+    }
+    rolls.occupied.assign(rolls.serves.size(), 0);
+    rolls.attendance.assign(town.areas * school_count, 0);
+    rolls.attending.assign(town.areas, 0);
+    for (auto& rows_of_grade : rolls.looking) {
+        rows_of_grade.clear();
+    }
     for (std::size_t i = 0; i < rows(pupils); ++i) {
-        if (pupils.school[i] != no_school && pupils.grade[i] <= last_sibling_grade) {
-            ++d.attendance[pupils.area[i] * school_count + pupils.school[i]];
+        const std::size_t s = pupils.school[i];
+        const std::size_t grade = pupils.grade[i];
+        const bool attends = s != no_school;
+        if (attends && grade <= last_sibling_grade) {
+            ++rolls.attendance[pupils.area[i] * school_count + s];
+            ++rolls.attending[pupils.area[i]];
+        }
+        if (attends && rolls.serves[s * grade_count + grade] != 0 && !is_reconsidered(grade)) {
+            ++rolls.occupied[s * grade_count + grade];
+        } else {
+            rolls.looking[grade].push_back(static_cast<std::uint32_t>(i));
         }
     }
 }
 
 /// The school where an older sibling goes: drawn from where the area's children go.
-std::uint16_t sibling_school(const Desk& d, const Pupils& pupils, std::size_t i,
-                             std::size_t school_count, const EnrolParams& params, const Tick& t)
+std::uint32_t sibling_school(const Rolls& rolls, std::size_t area, std::size_t school_count,
+                             float luck)
 {
-    if (pupils.grade[i] != 0) {
-        return no_school;
-    }
-    const Words w = t.draw.words(Stream::sibling, 0, pupils.id[i]);
-    if (static_cast<double>(uniform_from(w[0])) >= params.sibling_share) {
-        return no_school;
-    }
-    const std::uint32_t* const row = d.attendance.data() + pupils.area[i] * school_count;
-    std::uint32_t total = 0;
-    for (std::size_t s = 0; s < school_count; ++s) {
-        total += row[s];
-    }
-    auto left = static_cast<std::uint32_t>(uniform_from(w[1]) * static_cast<float>(total));
+    const std::uint32_t* const row = rolls.attendance.data() + area * school_count;
+    auto left = static_cast<std::uint32_t>(luck * static_cast<float>(rolls.attending[area]));
     for (std::size_t s = 0; s < school_count; ++s) {
         if (left < row[s]) {
-            return static_cast<std::uint16_t>(s);
+            return static_cast<std::uint32_t>(s);
         }
         left -= row[s];
     }
     return no_school;
 }
 
-/// Collects a grade's applicants and the seats that are left for them.
-void open_desk(Desk& d, const Pupils& pupils, const Town& town, int grade,
-               std::span<const std::uint32_t> of_grade, const Tick& t)
+/// Which schools have the grade, and what seats are left in them.
+void open_seats(Desk& d, const Rolls& rolls, const Town& town, std::size_t grade)
 {
-    const std::size_t school_count = town.school_count();
-    d.applicant.clear();
-    d.own.clear();
-    d.sibling.clear();
-    d.id.clear();
-    d.seats.assign(school_count, 0);
-    for (std::size_t s = 0; s < school_count; ++s) {
-        d.seats[s] = town.serves(s, grade) ? static_cast<std::uint32_t>(town.schools.seats[s]) : 0;
-    }
-    for (const std::uint32_t i : of_grade) {
-        const std::uint16_t s = pupils.school[i];
-        const bool has_place = s != no_school && town.serves(s, grade);
-        const bool considers = has_place && reconsiders(pupils, i, town.params, t);
-        if (has_place && !considers) {
-            d.seats[s] -= d.seats[s] > 0 ? 1U : 0U;
-            continue;
-        }
-        d.applicant.push_back(i);
-        d.own.push_back(considers ? s : no_school);
-        d.sibling.push_back(sibling_school(d, pupils, i, school_count, town.params, t));
-        d.id.push_back(pupils.id[i]);
-    }
-    // A school never has fewer seats than those who hold one in it.
-    d.held.assign(school_count, 0);
-    for (const std::uint16_t s : d.own) {
-        if (s != no_school && ++d.held[s] > d.seats[s]) {
-            d.seats[s] = d.held[s];
+    d.serving.clear();
+    d.seats.clear();
+    d.receiver.assign(town.school_count(), no_school);
+    for (std::size_t s = 0; s < town.school_count(); ++s) {
+        const std::size_t at = s * grade_count + grade;
+        if (rolls.serves[at] != 0) {
+            d.receiver[s] = static_cast<std::uint16_t>(d.serving.size());
+            d.serving.push_back(static_cast<std::uint16_t>(s));
+            const auto seats = static_cast<std::uint32_t>(town.schools.seats[s]);
+            d.seats.push_back(seats > rolls.occupied[at] ? seats - rolls.occupied[at] : 0);
         }
     }
 }
 
-void nearest_municipal(Desk& d, const Town& town, int grade)
+/// Collects a grade's applicants: everybody without a place, and those of the others who
+/// reconsider. Whoever stays takes a seat.
+void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town& town,
+                       std::size_t grade, const Tick& t)
+{
+    constexpr std::uint32_t reconsidering = 1U << 19U; // number of the draw
+    thread_local std::vector<std::uint32_t> luck;
+    const std::vector<std::uint32_t>& looking = rolls.looking[grade];
+    d.applicant.clear();
+    d.own.clear();
+    d.id.clear();
+    if (is_reconsidered(grade)) {
+        for (const std::uint32_t i : looking) {
+            d.id.push_back(pupils.id[i]);
+        }
+        luck.resize(d.id.size());
+        fill_words(t.draw, Stream::family_choice, t.year, reconsidering, d.id,
+                   {luck.data(), nullptr, nullptr, nullptr});
+        d.id.clear();
+    }
+    for (std::size_t k = 0; k < looking.size(); ++k) {
+        const std::uint32_t i = looking[k];
+        const std::uint16_t s = pupils.school[i];
+        const bool has_place = s != no_school && rolls.serves[s * grade_count + grade] != 0;
+        if (has_place && static_cast<double>(uniform_from(luck[k])) >= town.params.switch_share) {
+            std::uint32_t& seats = d.seats[d.receiver[s]];
+            seats -= seats > 0 ? 1U : 0U;
+            continue;
+        }
+        d.applicant.push_back(i);
+        d.own.push_back(has_place ? s : no_school);
+        d.id.push_back(pupils.id[i]);
+    }
+    // A school never has fewer seats than those who hold one in it.
+    d.held.assign(d.serving.size(), 0);
+    for (const std::uint16_t s : d.own) {
+        if (s != no_school && ++d.held[d.receiver[s]] > d.seats[d.receiver[s]]) {
+            d.seats[d.receiver[s]] = d.held[d.receiver[s]];
+        }
+    }
+}
+
+/// Who of the entrants has an older sibling at school, and where.
+void find_siblings(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town& town,
+                   std::size_t grade, const Tick& t)
+{
+    d.sibling.assign(d.applicant.size(), no_school);
+    if (grade != 0) {
+        return;
+    }
+    thread_local std::array<std::vector<std::uint32_t>, 2> luck;
+    for (auto& column : luck) {
+        column.resize(d.applicant.size());
+    }
+    fill_words(t.draw, Stream::sibling, 0, 0, d.id,
+               {luck[0].data(), luck[1].data(), nullptr, nullptr});
+    for (std::size_t k = 0; k < d.applicant.size(); ++k) {
+        if (static_cast<double>(uniform_from(luck[0][k])) < town.params.sibling_share) {
+            d.sibling[k] = sibling_school(rolls, pupils.area[d.applicant[k]], town.school_count(),
+                                          uniform_from(luck[1][k]));
+        }
+    }
+}
+
+void nearest_municipal(Desk& d, const Town& town)
 {
     constexpr float far = 1e6F;
     d.nearest.assign(town.areas, far);
     d.second.assign(town.areas, far);
-    for (std::size_t s = 0; s < town.school_count(); ++s) {
-        if (town.schools.municipal[s] == 0 || !town.serves(s, grade)) {
+    for (const std::size_t s : d.serving) {
+        if (town.schools.municipal[s] == 0) {
             continue;
         }
         for (std::size_t a = 0; a < town.areas; ++a) {
@@ -170,7 +232,7 @@ std::array<float, 2> looks(const Town& town, std::size_t s)
 }
 
 /// What each family thinks of one school; `taste` is its own draw for it.
-void rank_school(Desk& d, const Town& town, std::size_t s, int grade, const float* taste)
+void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, const float* taste)
 {
     const EnrolParams& params = town.params;
     d.way.resize(town.areas);
@@ -179,46 +241,55 @@ void rank_school(Desk& d, const Town& town, std::size_t s, int grade, const floa
                    (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
                                                             : 0.0F);
     }
-    std::array<float, Pulls::groups> pull{};
-    for (std::size_t g = 0; g < Pulls::groups; ++g) {
-        pull[g] = town.ways.pulls.of(Pulls::stage(grade), g, s);
-    }
     const std::array<float, 2> look = looks(town, s);
-    const auto bonus = static_cast<float>(params.sibling_bonus);
-    for (std::size_t k = 0; k < d.applicant.size(); ++k) {
-        d.market.wishes(k)[s] = d.way[d.area[k]] + pull[d.group[k]] + look[d.postsec[k]] +
-                                (d.sibling[k] == s ? bonus : 0.0F) + taste[k];
+    std::array<float, Pulls::groups> pull{};
+    std::array<float, Pulls::groups> look_of{};
+    for (std::size_t g = 0; g < Pulls::groups; ++g) {
+        pull[g] = town.ways.pulls.of(Pulls::stage(static_cast<int>(grade)), g, s);
+        look_of[g] = look[g >= Pulls::group(true, false) ? 1 : 0];
     }
+    row_kernels().wish(0, d.applicant.size(),
+                       {.area = d.area.data(),
+                        .group = d.group.data(),
+                        .sibling = d.sibling.data(),
+                        .way = d.way.data(),
+                        .pull = pull.data(),
+                        .look = look_of.data(),
+                        .taste = taste,
+                        .wish = d.market.wishes_for(d.receiver[s]).data(),
+                        .school = static_cast<std::uint32_t>(s),
+                        .bonus = static_cast<float>(params.sibling_bonus)});
 }
 
 /// What each family thinks of each school with the grade.
-void rank_schools(Desk& d, const Pupils& pupils, const Town& town, int grade, const Tick& t)
+void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t grade, const Tick& t)
 {
-    const std::size_t school_count = town.school_count();
     const std::size_t n = d.applicant.size();
-    d.market.open(n, school_count);
+    d.market.open(n, d.serving.size());
     d.lottery.resize(n);
     d.taste.resize(gumbels_per_draw * n);
     d.area.resize(n);
     d.group.resize(n);
-    d.postsec.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = d.applicant[k];
-        const bool postsec = pupils.education[i] == 3;
         d.area[k] = pupils.area[i];
-        d.group[k] = static_cast<std::uint8_t>(Pulls::group(postsec, pupils.background[i] != 0));
-        d.postsec[k] = postsec ? 1 : 0;
+        d.group[k] = static_cast<std::uint32_t>(
+            Pulls::group(pupils.education[i] == 3, pupils.background[i] != 0));
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
-    for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
-        float* const taste = d.taste.data();
-        fill_gumbels(t.draw, Stream::family_choice, 0,
-                     static_cast<std::uint32_t>(first / gumbels_per_draw), d.id,
-                     {taste, taste + n, taste + 2 * n, taste + 3 * n});
-        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
-            if (town.serves(s, grade)) {
-                rank_school(d, town, s, grade, taste + (s - first) * n);
-            }
+    // Tastes are drawn for four schools at a time, and only for those that serve the grade.
+    for (std::size_t k = 0; k < d.serving.size();) {
+        const std::size_t block = d.serving[k] / gumbels_per_draw;
+        const std::size_t first = k;
+        std::array<float*, gumbels_per_draw> taste{};
+        for (; k < d.serving.size() && d.serving[k] / gumbels_per_draw == block; ++k) {
+            const std::size_t place = d.serving[k] % gumbels_per_draw;
+            taste[place] = d.taste.data() + place * n;
+        }
+        fill_gumbels(t.draw, Stream::family_choice, 0, static_cast<std::uint32_t>(block), d.id,
+                     taste);
+        for (std::size_t j = first; j < k; ++j) {
+            rank_school(d, town, d.serving[j], grade, taste[d.serving[j] % gumbels_per_draw]);
         }
     }
 }
@@ -262,14 +333,15 @@ void draw_tickets(Desk& d, const Pupils& pupils, const Effects& effects, const T
     }
 }
 
-void settle_grade(Desk& d, Pupils& pupils, const Town& town, int grade, const Tick& t)
+void settle_grade(Desk& d, Pupils& pupils, const Town& town, std::size_t grade, const Tick& t)
 {
     draw_tickets(d, pupils, town.effects, t);
-    d.market.settle(d.seats, d.lottery, d.id, [&](std::size_t k, std::size_t s) {
+    d.market.settle(d.seats, d.lottery, d.id, [&](std::size_t k, std::size_t receiver) {
+        const std::size_t s = d.serving[receiver];
         if (d.own[k] == s) {
             return keeps_own_seat;
         }
-        const std::size_t area = pupils.area[d.applicant[k]];
+        const std::size_t area = d.area[k];
         if (town.schools.municipal[s] == 0) {
             // The queue decides; families around an independent school have stood in it longest.
             return town.ways.geography.home_school[area] == s ? 1.0F : 0.0F;
@@ -286,9 +358,10 @@ void settle_grade(Desk& d, Pupils& pupils, const Town& town, int grade, const Ti
     });
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
         const std::uint32_t i = d.applicant[k];
-        const std::uint32_t s = d.market.match()[k];
-        pupils.school[i] =
-            s != unmatched ? static_cast<std::uint16_t>(s) : place_of_duty(pupils, i, town, grade);
+        const std::uint32_t receiver = d.market.match()[k];
+        pupils.school[i] = receiver != unmatched
+                               ? d.serving[receiver]
+                               : place_of_duty(pupils, i, town, static_cast<int>(grade));
     }
 }
 
@@ -299,23 +372,19 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
 {
     t.enter("enrol");
     thread_local Desk desk;
-    thread_local std::vector<std::uint32_t> of_grade[grade_count];
+    thread_local Rolls rolls;
     const std::size_t area_count =
         ways.geography.minutes.size() / std::max<std::size_t>(1, ways.geography.school_count);
     const Town town{schools, effects, ways, params, area_count};
-    for (auto& members : of_grade) {
-        members.clear();
-    }
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        of_grade[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
-    }
-    count_attendance(desk, pupils, compulsory_rows(schools), area_count);
-    for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
-        open_desk(desk, pupils, town, grade, of_grade[static_cast<std::size_t>(grade)], t);
+    take_rolls(rolls, pupils, town);
+    for (std::size_t grade = 0; grade < grade_count; ++grade) {
+        open_seats(desk, rolls, town, grade);
+        gather_applicants(desk, pupils, rolls, town, grade, t);
         if (desk.applicant.empty()) {
             continue;
         }
-        nearest_municipal(desk, town, grade);
+        find_siblings(desk, pupils, rolls, town, grade, t);
+        nearest_municipal(desk, town);
         rank_schools(desk, pupils, town, grade, t);
         settle_grade(desk, pupils, town, grade, t);
     }

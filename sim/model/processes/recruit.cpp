@@ -222,9 +222,12 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Eff
                 static_cast<float>(params.taste_postsec) * schools.postsec[s] +
                 static_cast<float>(params.taste_climate) * schools.climate[s] +
                 static_cast<float>(params.pay_pull / premium_of_pull) * effects.pay[s];
+            const auto wishes = b.market.wishes_for(s);
             for (std::size_t k = 0; k < n; ++k) {
-                const bool home = k < lookers && b.home[k] == s;
-                b.market.wishes(k)[s] = home ? last_resort : pull + taste[(s - first) * n + k];
+                wishes[k] = pull + taste[(s - first) * n + k];
+            }
+            for (std::size_t k = 0; k < lookers; ++k) {
+                wishes[k] = b.home[k] == s ? last_resort : wishes[k];
             }
         }
     }
