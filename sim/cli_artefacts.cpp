@@ -92,17 +92,15 @@ report::Run run_of_inputs(const Inputs& inputs, int threads, const Announce& ann
 {
     RunOptions options;
     options.threads = threads;
-    options.posterior = inputs.drawn_from();
     options.cancel = &catch_interruptions();
     options.progress = announce;
-    report::Run made{
-        .results = prepare(inputs.plan, inputs.baseline, inputs.municipality, inputs.drawn_from()),
-        .origin = {},
-        .places = places_of(inputs.municipality)};
+    report::Run made{.results = prepare(inputs.plan, inputs.baseline, inputs.municipality),
+                     .origin = {},
+                     .places = places_of(inputs.municipality)};
     run(inputs.plan, inputs.baseline, inputs.municipality, options, made.results);
     made.origin = {.plan = to_toml(inputs.plan, inputs.municipality),
                    .baseline = to_toml(inputs.baseline, inputs.municipality),
-                   .parameters = text(inputs.posterior),
+                   .parameters = text(inputs.plan.posterior),
                    .version = LIKVARD_VERSION,
                    .result_hash = result_hash(made.results),
                    .seed = inputs.plan.seed,

@@ -70,24 +70,24 @@ fs::path program_file(const std::string& path)
     throw InputMissing(path + ": this file of likvard's own is not there");
 }
 
-std::optional<Posterior> own_posterior(bool priors)
+std::shared_ptr<const Posterior> own_posterior(bool priors)
 {
     constexpr const char* file = "calibration/posterior.csv";
     if (priors) {
-        return std::nullopt;
+        return nullptr;
     }
     for (const fs::path& folder : scenario_folders()) {
         for (const fs::path& candidate : {folder / file, folder.parent_path() / file}) {
             std::error_code ignored;
             if (fs::exists(candidate, ignored)) {
-                return read_posterior(candidate);
+                return std::make_shared<const Posterior>(read_posterior(candidate));
             }
         }
     }
-    return std::nullopt;
+    return nullptr;
 }
 
-std::string text(const std::optional<Posterior>& posterior)
+std::string text(const std::shared_ptr<const Posterior>& posterior)
 {
     return posterior ? "posterior " + posterior->hash : "priors";
 }

@@ -4,6 +4,7 @@
 #include "run/posterior.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,10 +21,10 @@ namespace likvard {
 
 /// The calibrated draws that come with the program, or nothing: without them, and where `priors`
 /// are asked for. Throws DataError when the file is damaged.
-[[nodiscard]] std::optional<Posterior> own_posterior(bool priors);
+[[nodiscard]] std::shared_ptr<const Posterior> own_posterior(bool priors);
 
 /// What is drawn from, for those who repeat a run: "priors", or "posterior" and the file's hash.
-[[nodiscard]] std::string text(const std::optional<Posterior>& posterior);
+[[nodiscard]] std::string text(const std::shared_ptr<const Posterior>& posterior);
 
 /// A path as it was given when it exists, else a file or folder of that name (with .toml or
 /// without) in one of `folders`, else nothing.

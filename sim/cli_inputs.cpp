@@ -125,6 +125,7 @@ Inputs read_inputs(const RunCommand& command)
     const std::vector<fs::path> folders = scenario_folders();
     LoadedScenario plan =
         read_scenario(find_input(command.plan, folders), settings(command), folders);
+    plan.scenario.posterior = own_posterior(command.priors_only);
     std::string remarks;
     if (command.years && set_years(plan.scenario, plan.municipality, *command.years)) {
         remarks = command.language == Language::sv
@@ -134,7 +135,7 @@ Inputs read_inputs(const RunCommand& command)
     Scenario baseline = command.baseline.empty() ? without_levers(plan.scenario)
                                                  : read_baseline(command, plan, folders);
     return {std::move(plan.scenario), std::move(baseline), std::move(plan.municipality),
-            std::move(remarks), own_posterior(command.priors_only)};
+            std::move(remarks)};
 }
 
 Inputs read_inputs(const std::string& plan, const std::string& baseline, const std::string& label,
@@ -146,7 +147,7 @@ Inputs read_inputs(const std::string& plan, const std::string& baseline, const s
     }
     LoadedScenario read = scenario_of(plan, label, folders);
     Scenario without = scenario_of(baseline, label, folders).scenario;
-    return {std::move(read.scenario), std::move(without), std::move(read.municipality), {}, {}};
+    return {std::move(read.scenario), std::move(without), std::move(read.municipality), {}};
 }
 
 } // namespace likvard

@@ -4,10 +4,8 @@
 #include "cli_options.hpp"
 #include "model/municipality.hpp"
 #include "model/scenario.hpp"
-#include "run/posterior.hpp"
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +16,6 @@ struct Inputs {
     Scenario baseline;
     Municipality municipality;
     std::string remarks;
-    std::optional<Posterior> posterior; // nothing: priors alone
-
-    [[nodiscard]] const Posterior* drawn_from() const { return posterior ? &*posterior : nullptr; }
 };
 
 /// The plan with the command's settings, and its baseline. Throws as read_scenario does.

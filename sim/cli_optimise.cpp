@@ -143,10 +143,9 @@ Answer optimise_verb(const OptimiseCommand& command)
     const std::vector<std::string> sets = command.seed
                                               ? std::vector{fmt::format("seed={}", *command.seed)}
                                               : std::vector<std::string>{};
-    const LoadedScenario loaded = read_scenario(find_input(command.plan, folders), sets, folders);
+    LoadedScenario loaded = read_scenario(find_input(command.plan, folders), sets, folders);
+    loaded.scenario.posterior = own_posterior(command.priors_only);
     SearchQuestion question = question_of(command, loaded.scenario);
-    const std::optional<Posterior> posterior = own_posterior(false);
-    question.posterior = posterior ? &*posterior : nullptr;
     SearchResult result;
     {
         Progress progress(command.quiet       ? ProgressStyle::none

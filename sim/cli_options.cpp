@@ -185,8 +185,7 @@ void add_run(CLI::App& app, Parsed& parsed)
             const bool pair = equals != std::string::npos && equals > 0;
             return pair ? "" : "expected KEY=VALUE, found " + text;
         }));
-    verb.add_flag("--priors", run.priors_only,
-                  "Draw parameters from their priors, not calibration");
+    add_priors(verb, run.priors_only);
     add_run_output(verb, run);
 }
 

@@ -80,6 +80,7 @@ struct SweepCommand {
     ProgressKind progress = ProgressKind::automatic;
     TidyRows tidy = TidyRows::summary;
     bool resume = false;
+    bool priors_only = false;
     bool small_groups = false;
     bool json = false;
     Language language = Language::en;
@@ -104,6 +105,7 @@ struct ReportCommand {
     std::string figure; // empty: the whole report
     int scale = 2;
     bool dark = false;
+    bool priors_only = false; // for plans that are run now
     bool small_groups = false;
     bool quiet = false;
     std::optional<int> replicates;
@@ -165,6 +167,7 @@ struct OptimiseCommand {
     std::optional<std::uint64_t> seed;
     int threads = 0;
     std::string out;
+    bool priors_only = false;
     bool json = false;
     bool quiet = false;
     Language language = Language::en;

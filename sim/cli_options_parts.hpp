@@ -48,6 +48,13 @@ inline void add_language(CLI::App& verb, Language& language)
                          "Language (default: that of the environment)");
 }
 
+/// For every verb that runs a plan: what calibration has learnt is left aside.
+inline void add_priors(CLI::App& verb, bool& priors_only)
+{
+    verb.add_flag("--priors", priors_only,
+                  "Draw parameters from their priors, not from calibration/posterior.csv");
+}
+
 /// A whole number from `low` to `high`.
 template <class Number>
 void add_count(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,

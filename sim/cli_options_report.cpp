@@ -58,6 +58,7 @@ void add_report(CLI::App& app, ReportCommand& report)
               "Number of paired futures, for a plan that is run now");
     add_count(verb, "--seed", report.seed, 0, std::numeric_limits<std::int64_t>::max(),
               "Seed, for a plan that is run now");
+    add_priors(verb, report.priors_only);
     add_count(verb, "--threads", report.threads, 1, most_threads, "Threads (default: every core)");
     add_language(verb, report.language);
     verb.add_flag("--quiet,-q", report.quiet, "No progress and no remarks");

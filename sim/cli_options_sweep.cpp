@@ -53,6 +53,7 @@ void add_sweep_work(CLI::App& verb, SweepCommand& sweep)
     add_choice<TidyRows>(verb, "--tidy", sweep.tidy,
                          {{"summary", TidyRows::summary}, {"full", TidyRows::full}},
                          "What tidy.csv gets: a line a row, or every future");
+    add_priors(verb, sweep.priors_only);
     verb.add_flag("--small-groups", sweep.small_groups,
                   "tidy.csv: groups of fewer than 10 pupils too");
     verb.add_flag("--json", sweep.json, "As JSON");
@@ -233,6 +234,7 @@ void add_optimise(CLI::App& app, SweepCommands& commands)
               "Threads (default: every core); never changes a digit");
     verb.add_option("--out", command.out, "Write every plan of the frontier there, as a scenario")
         ->type_name("DIR");
+    add_priors(verb, command.priors_only);
     verb.add_flag("--json", command.json, "As JSON");
     add_language(verb, command.language);
     verb.add_flag("--quiet,-q", command.quiet, "No progress");

@@ -56,7 +56,7 @@ struct Replay {
                           : err_is_terminal() ? ProgressStyle::bar
                                               : ProgressStyle::lines,
                           command.language);
-        inputs.posterior = own_posterior(origin.parameters == "priors");
+        inputs.plan.posterior = own_posterior(origin.parameters == "priors");
         return run_of_inputs(inputs, command.threads,
                              [&progress](int done, int total) { progress.show(done, total); });
     }
@@ -71,6 +71,12 @@ struct Replay {
     /// Why numbers may differ although nothing was tampered with.
     [[nodiscard]] std::string hint(const RunOrigin& origin) const
     {
+        if (origin.parameters != "priors" && origin.parameters != text(own_posterior(false))) {
+            return pick("De kalibrerade dragningarna (calibration/posterior.csv) är inte de som "
+                        "filen gjordes med.\n",
+                        "The calibrated draws (calibration/posterior.csv) are not those that the "
+                        "file was made with.\n");
+        }
         return origin.version == LIKVARD_VERSION
                    ? pick("Planen eller kommunens data är inte desamma.\n",
                           "The plan or the municipality's data are not the same.\n")

@@ -22,6 +22,7 @@ RunCommand run_command(const ReportCommand& command, const std::string& plan)
     run.plan = plan;
     run.replicates = command.replicates;
     run.seed = command.seed;
+    run.priors_only = command.priors_only;
     return run;
 }
 

@@ -45,7 +45,7 @@ std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,
         .command = command_line,
         .baseline_scenario = to_toml(inputs.baseline, inputs.municipality),
         .plan_scenario = to_toml(inputs.plan, inputs.municipality),
-        .identity = {{"parameters", text(inputs.posterior)}},
+        .identity = {{"parameters", text(inputs.plan.posterior)}},
     };
     const fs::path file = fs::path(command.out) / "results.sqlite";
     Store store = Store::create(file, results, facts, command.resume ? Resume::yes : Resume::no);
@@ -55,11 +55,9 @@ std::optional<Store> open_store(const RunCommand& command, const Inputs& inputs,
     return store;
 }
 
-RunOptions options_of(const RunCommand& command, const Inputs& inputs, std::optional<Store>& store,
-                      Progress& progress)
+RunOptions options_of(const RunCommand& command, std::optional<Store>& store, Progress& progress)
 {
     RunOptions options;
-    options.posterior = inputs.drawn_from();
     options.threads = command.threads;
     options.cancel = &catch_interruptions();
     options.progress = [&progress](int done, int total) { progress.show(done, total); };
@@ -147,16 +145,15 @@ std::string band_text(const std::vector<BandShareRow>& rows, Language language)
 Answer run_verb(const RunCommand& command, const std::string& command_line)
 {
     const Inputs inputs = read_inputs(command);
-    Results results =
-        prepare(inputs.plan, inputs.baseline, inputs.municipality, inputs.drawn_from());
+    Results results = prepare(inputs.plan, inputs.baseline, inputs.municipality);
     std::optional<Store> store = open_store(command, inputs, command_line, results);
     {
         Progress progress(command.quiet       ? ProgressStyle::none
                           : err_is_terminal() ? ProgressStyle::bar
                                               : ProgressStyle::lines,
                           command.language);
-        run(inputs.plan, inputs.baseline, inputs.municipality,
-            options_of(command, inputs, store, progress), results);
+        run(inputs.plan, inputs.baseline, inputs.municipality, options_of(command, store, progress),
+            results);
     }
     const std::string hash = result_hash(results);
     if (store) {

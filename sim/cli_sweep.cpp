@@ -231,13 +231,14 @@ std::string missing_rows_text(const SweepCommand& command, const SweepState& sta
     std::string text = fmt::format("{} {} ({})\n", state.missing.size(),
                                    either(command.language, "rader saknas", "rows are missing"),
                                    ranges_text(state.missing));
+    const std::string_view priors = command.priors_only ? " --priors" : "";
     for (const std::string& shard : state.unfinished) {
-        text += fmt::format("  likvard sweep run {} --out {} --shard {} --resume\n", command.design,
-                            command.out, shard);
+        text += fmt::format("  likvard sweep run {} --out {}{} --shard {} --resume\n",
+                            command.design, command.out, priors, shard);
     }
     if (state.unfinished.empty()) {
-        text +=
-            fmt::format("  likvard sweep run {} --out {} --resume\n", command.design, command.out);
+        text += fmt::format("  likvard sweep run {} --out {}{} --resume\n", command.design,
+                            command.out, priors);
     }
     return text;
 }
@@ -385,10 +386,8 @@ LoadedSweep load_sweep(const SweepCommand& command)
 {
     LoadedSweep sweep;
     sweep.design = read_design(command.design, scenario_folders());
-    std::optional<Posterior> posterior = own_posterior(false);
-    sweep.table =
-        table_of(sweep.design,
-                 posterior ? std::make_shared<const Posterior>(*std::move(posterior)) : nullptr);
+    sweep.design.plan.posterior = own_posterior(command.priors_only);
+    sweep.table = table_of(sweep.design);
     sweep.shard = shard_of(command.shard);
     sweep.facts = facts_of(sweep.design, sweep.table, LIKVARD_VERSION, sweep.shard);
     return sweep;

@@ -27,6 +27,7 @@ Answer slurm_step(const SweepCommand& command)
     plan.program = program.string();
     plan.design = fs::absolute(command.design).string();
     plan.out = out.string();
+    plan.priors_only = command.priors_only;
     plan.shards = static_cast<int>(
         std::min<std::int64_t>(command.shards, std::max<std::int64_t>(sweep.facts.rows, 1)));
     plan.throttle = command.throttle;

@@ -6,6 +6,7 @@
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 #include "run/pair.hpp"
+#include "run/posterior.hpp"
 #include "run/sample_dice.hpp"
 #include "run/sweep_samplers.hpp"
 
@@ -28,7 +29,7 @@ class Stage {
 public:
     Stage(const Scenario& plan, const Municipality& municipality, const SearchQuestion& question)
         : plan_(plan), baseline_(plan), question_(&question),
-          start_(prepare_municipality(municipality, central_of(plan, question.posterior)))
+          start_(prepare_municipality(municipality, central_of(plan)))
     {
         baseline_.levers.clear();
     }
@@ -65,7 +66,7 @@ private:
         if (is_cancelled()) {
             return;
         }
-        const Future future(start_, plan_, number, question_->posterior);
+        const Future future(start_, plan_, number);
         result.parameters[f] = future.values;
         const auto without = run_arm(future, baseline_, Arm::baseline, question_->cancel);
         if (!without) {

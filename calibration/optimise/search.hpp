@@ -4,7 +4,6 @@
 #include "model/municipality.hpp"
 #include "model/scenario.hpp"
 #include "results/outcomes.hpp"
-#include "run/posterior.hpp"
 
 #include <atomic>
 #include <functional>
@@ -35,7 +34,6 @@ struct SearchQuestion {
     int replicates = 100; // futures that the rest is judged by, not used before
     // NOLINTEND(readability-magic-numbers)
     int threads = 0;
-    const Posterior* posterior = nullptr;              // what futures draw from; null: the priors
     std::function<void(int done, int total)> progress; // from any thread, one at a time
     const std::atomic<bool>* cancel = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "core/months.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,6 +51,13 @@ struct ParameterOverride {
     double value = 0.0;
 };
 
+/// Calibrated parameter draws: replicate r uses row r modulo the rows.
+struct Posterior {
+    std::vector<std::size_t> indices;      // in parameters(), one a column
+    std::vector<std::vector<double>> rows; // one a draw
+    std::string hash;                      // SHA-256 of the file
+};
+
 struct Scenario {
     LocalText title, question;
     std::string municipality; // folder
@@ -61,6 +69,7 @@ struct Scenario {
     std::uint64_t seed = 1;
     std::vector<LeverUse> levers;
     std::vector<ParameterOverride> overrides;
+    std::shared_ptr<const Posterior> posterior; // stands above the priors; null: priors alone
 };
 
 } // namespace likvard

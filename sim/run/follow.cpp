@@ -5,6 +5,7 @@
 #include "model/parameters.hpp"
 #include "model/year.hpp"
 #include "run/pair.hpp"
+#include "run/posterior.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -134,8 +135,7 @@ void in_one_future(const Scenario& plan, const Scenario& baseline, const Municip
                    int replicate, In&& in)
 {
     with_threads(1, [&] {
-        const Prepared prepared =
-            prepare_municipality(municipality, with_overrides(central_values(), plan));
+        const Prepared prepared = prepare_municipality(municipality, central_of(plan));
         Scenario without = baseline;
         without.last_year = plan.last_year;
         in(Future(prepared, plan, replicate), without);

@@ -5,6 +5,7 @@
 #include "model/parameters.hpp"
 #include "results/result_hash.hpp"
 #include "run/pair.hpp"
+#include "run/posterior.hpp"
 #include "run/run.hpp"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ std::string ground_key(const Scenario& plan, Scenario baseline, const Municipali
     baseline.seed = plan.seed;
     baseline.replicates = 1;
     baseline.overrides = plan.overrides;
-    return to_toml(baseline, municipality) + municipality.content_hash;
+    return to_toml(baseline, municipality) + municipality.content_hash +
+           (plan.posterior ? plan.posterior->hash : std::string());
 }
 
 struct Job {
@@ -187,8 +189,7 @@ void Live::Impl::prepare_ground(std::unique_lock<std::mutex>& lock, const std::s
         auto fresh = std::make_shared<Ground>();
         fresh->key = of->key;
         fresh->municipality = of->municipality;
-        fresh->prepared =
-            prepare_municipality(*fresh->municipality, with_overrides(central_values(), of->plan));
+        fresh->prepared = prepare_municipality(*fresh->municipality, central_of(of->plan));
         lock.lock();
         of->preparing = false;
         of->ground = fresh;

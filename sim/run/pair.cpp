@@ -67,9 +67,8 @@ std::vector<double> with_overrides(std::vector<double> values, const Scenario& s
     return values;
 }
 
-Future::Future(const Prepared& prepared, const Scenario& plan, int replicate_,
-               const Posterior* posterior)
-    : replicate(replicate_), values(values_of(plan, replicate_, posterior)),
+Future::Future(const Prepared& prepared, const Scenario& plan, int replicate_)
+    : replicate(replicate_), values(values_of(plan, replicate_)),
       setting(setting_of(prepared, values)),
       draw(plan.seed, static_cast<std::uint32_t>(replicate_)),
       start(start_world(prepared, setting, draw))

@@ -20,14 +20,10 @@ namespace likvard {
 [[nodiscard]] std::vector<double> with_overrides(std::vector<double> values,
                                                  const Scenario& scenario);
 
-struct Posterior;
-
 /// Where both arms of a future start: drawn parameters, luck and the world of the data year. The
 /// world points at the setting beside it, so a future stays where it was made.
 struct Future {
-    /// `posterior` may be null: priors alone.
-    Future(const Prepared& prepared, const Scenario& plan, int replicate_,
-           const Posterior* posterior = nullptr);
+    Future(const Prepared& prepared, const Scenario& plan, int replicate_);
     Future(const Future&) = delete;
     Future& operator=(const Future&) = delete;
     Future(Future&&) = delete;

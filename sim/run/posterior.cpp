@@ -85,8 +85,9 @@ Posterior read_posterior(const std::filesystem::path& file)
     return posterior;
 }
 
-std::vector<double> values_of(const Scenario& scenario, int replicate, const Posterior* posterior)
+std::vector<double> values_of(const Scenario& scenario, int replicate)
 {
+    const Posterior* const posterior = scenario.posterior.get();
     std::vector<double> values = draw_values(scenario.seed, replicate);
     if (posterior != nullptr) {
         const auto& row =
@@ -98,8 +99,9 @@ std::vector<double> values_of(const Scenario& scenario, int replicate, const Pos
     return with_overrides(std::move(values), scenario);
 }
 
-std::vector<double> central_of(const Scenario& scenario, const Posterior* posterior)
+std::vector<double> central_of(const Scenario& scenario)
 {
+    const Posterior* const posterior = scenario.posterior.get();
     std::vector<double> values = central_values();
     if (posterior != nullptr) {
         for (std::size_t k = 0; k < posterior->indices.size(); ++k) {

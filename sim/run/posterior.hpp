@@ -11,22 +11,15 @@
 
 namespace likvard {
 
-struct Posterior {
-    std::vector<std::size_t> indices;      // in parameters(), one a column
-    std::vector<std::vector<double>> rows; // one a draw
-    std::string hash;                      // SHA-256 of the file
-};
-
 /// Reads posterior.csv: a header of parameter keys, and a line of values a draw. Throws
 /// InputMissing when there is no such file, DataError with every fault by line and column.
 [[nodiscard]] Posterior read_posterior(const std::filesystem::path& file);
 
-/// Values of one replicate: drawn from the priors, then row `replicate` modulo the rows of the
-/// posterior (which may be null), then the scenario's overrides.
-[[nodiscard]] std::vector<double> values_of(const Scenario& scenario, int replicate,
-                                            const Posterior* posterior);
+/// Values of one replicate: drawn from the priors, then the row of the scenario's posterior where
+/// it has one, then its overrides.
+[[nodiscard]] std::vector<double> values_of(const Scenario& scenario, int replicate);
 
 /// Central values: those of the priors, the posterior's means, then the scenario's overrides.
-[[nodiscard]] std::vector<double> central_of(const Scenario& scenario, const Posterior* posterior);
+[[nodiscard]] std::vector<double> central_of(const Scenario& scenario);
 
 } // namespace likvard

@@ -44,14 +44,14 @@ bool is_fitted(const Posterior* posterior, std::size_t index)
                                              index) != posterior->indices.end();
 }
 
-std::vector<ParameterNote> parameter_notes(const Scenario& plan, const Posterior* posterior)
+std::vector<ParameterNote> parameter_notes(const Scenario& plan)
 {
-    const auto central = central_of(plan, posterior);
+    const auto central = central_of(plan);
     std::vector<ParameterNote> notes;
     for (std::size_t i = 0; i < parameters().size(); ++i) {
         const ParameterInfo& info = parameters()[i];
         notes.push_back({std::string(info.key), std::string(symbol(info.unit)), central[i],
-                         is_fitted(posterior, i) ? "calibrated draws" : prior_text(info),
+                         is_fitted(plan.posterior.get(), i) ? "calibrated draws" : prior_text(info),
                          std::string(info.source), std::string(name(info.standing))});
     }
     return notes;
@@ -60,14 +60,14 @@ std::vector<ParameterNote> parameter_notes(const Scenario& plan, const Posterior
 /// What decides the numbers beside seed and replicates: plan, baseline, the folder's files and the
 /// calibrated draws.
 std::string input_hash(const Scenario& plan, const Scenario& baseline,
-                       const Municipality& municipality, const Posterior* posterior)
+                       const Municipality& municipality)
 {
     Sha256 sha;
     sha.update(to_toml(plan, municipality));
     sha.update(to_toml(baseline, municipality));
     sha.update(municipality.content_hash);
-    if (posterior != nullptr) {
-        sha.update(posterior->hash);
+    if (plan.posterior) {
+        sha.update(plan.posterior->hash);
     }
     return sha.hex();
 }
@@ -88,9 +88,9 @@ int first_lever_year(const Scenario& plan)
 
 /// One paired future: the same start, the same luck, the same parameters; two plans.
 void run_replicate(const Scenario& plan, const Scenario& baseline, const Prepared& prepared,
-                   int replicate, const Posterior* posterior, Results& results)
+                   int replicate, Results& results)
 {
-    const Future future(prepared, plan, replicate, posterior);
+    const Future future(prepared, plan, replicate);
     store_pair(results, replicate, future.values, future.start.schools,
                *run_arm(future, baseline, Arm::baseline), *run_arm(future, plan, Arm::plan));
 }
@@ -178,8 +178,7 @@ private:
 
 } // namespace
 
-Results prepare(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
-                const Posterior* posterior)
+Results prepare(const Scenario& plan, const Scenario& baseline, const Municipality& municipality)
 {
     check(plan.first_year > municipality.data_year, "a plan starts after the data year");
     RunInfo info;
@@ -196,9 +195,9 @@ Results prepare(const Scenario& plan, const Scenario& baseline, const Municipali
     info.municipal_pupils = municipal_pupils(municipality);
     info.cost_per_pupil_sek = municipality.cost_per_pupil_sek;
     info.teaching_per_pupil_sek = municipality.teaching_per_pupil_sek;
-    info.input_hash = input_hash(plan, baseline, municipality, posterior);
+    info.input_hash = input_hash(plan, baseline, municipality);
     info.levers = lever_notes(plan);
-    info.parameters = parameter_notes(plan, posterior);
+    info.parameters = parameter_notes(plan);
     return Results(std::move(info), groups_of(municipality));
 }
 
@@ -214,7 +213,7 @@ void run(const Scenario& plan, const Scenario& baseline, const Municipality& mun
     Scenario without = baseline;
     without.first_year = plan.first_year;
     without.last_year = plan.last_year;
-    const auto central = central_of(plan, options.posterior);
+    const auto central = central_of(plan);
     Prepared prepared;
     with_threads(options.threads, [&] { prepared = prepare_municipality(municipality, central); });
     const std::size_t workers =
@@ -222,9 +221,8 @@ void run(const Scenario& plan, const Scenario& baseline, const Municipality& mun
     Queue queue(missing, options, results);
     with_threads(options.threads, [&] {
         for_each_item(workers, [&](std::size_t /*worker*/) {
-            queue.work([&](int replicate) {
-                run_replicate(plan, without, prepared, replicate, options.posterior, results);
-            });
+            queue.work(
+                [&](int replicate) { run_replicate(plan, without, prepared, replicate, results); });
         });
     });
 }

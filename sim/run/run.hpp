@@ -11,12 +11,8 @@
 
 namespace likvard {
 
-struct Posterior;
-
 struct RunOptions {
     int threads = 0; // 0: every core
-    /// Calibrated draws, which stand above the priors; null: priors alone.
-    const Posterior* posterior = nullptr;
     /// Called after each replicate with (done, total), on any thread, one call at a time.
     std::function<void(int, int)> progress;
     /// Called when replicates [first, last) have been completed, in order; the store writes them
@@ -29,10 +25,8 @@ struct RunOptions {
 
 /// Empty results with all slots, groups and facts of the run: what a store is created from.
 /// `plan` and `baseline` share municipality, years, replicates and seed (the plan's count).
-/// `posterior` as in RunOptions.
 [[nodiscard]] Results prepare(const Scenario& plan, const Scenario& baseline,
-                              const Municipality& municipality,
-                              const Posterior* posterior = nullptr);
+                              const Municipality& municipality);
 
 /// Runs every replicate that `results` does not hold yet: baseline and plan with the same luck and
 /// the same parameter draws. Same bits for any number of threads and any split into calls.

@@ -7,6 +7,7 @@
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
 #include "run/pair.hpp"
+#include "run/posterior.hpp"
 
 #include <fmt/format.h>
 
@@ -57,10 +58,7 @@ StartKey start_key(const Design& design, const SweepRow& row)
 /// Starts that have been worked out, the last few.
 class Starts {
 public:
-    Starts(const Design& design, const Posterior* posterior)
-        : design_(&design), posterior_(posterior)
-    {
-    }
+    explicit Starts(const Design& design) : design_(&design) {}
 
     std::shared_ptr<const Prepared> of(const SweepRow& row)
     {
@@ -81,7 +79,7 @@ public:
             }
         }
         auto start = std::make_shared<const Prepared>(
-            prepare_municipality(design_->municipality, central_of(plan, posterior_)));
+            prepare_municipality(design_->municipality, central_of(plan)));
         constexpr std::size_t most_kept = 64;
         const std::scoped_lock lock(mutex_);
         known_.emplace_back(wanted, start);
@@ -93,7 +91,6 @@ public:
 
 private:
     const Design* design_;
-    const Posterior* posterior_;
     std::mutex mutex_;
     std::deque<std::pair<StartKey, std::shared_ptr<const Prepared>>> known_;
 };
@@ -133,8 +130,8 @@ struct Work {
     const std::atomic<bool>* cancel = nullptr;
 
     Work(const Design& d, const SweepTable& t)
-        : design(&d), table(&t), starts(d, t.posterior.get()), kept(kept_groups(d)),
-          groups(groups_of(d.municipality)), baseline(d.baseline)
+        : design(&d), table(&t), starts(d), kept(kept_groups(d)), groups(groups_of(d.municipality)),
+          baseline(d.baseline)
     {
         baseline.first_year = d.plan.first_year;
         baseline.last_year = d.plan.last_year;
@@ -180,7 +177,7 @@ KeptFuture run_one(const Work& work, const Scenario& plan, const Prepared& start
     info.last_year = plan.last_year;
     info.replicates = 1;
     Results results(std::move(info), work.groups);
-    const Future pair(start, plan, future, work.table->posterior.get());
+    const Future pair(start, plan, future);
     std::optional<ArmRun> without = run_arm(pair, work.baseline, Arm::baseline, work.cancel);
     std::optional<ArmRun> with = run_arm(pair, plan, Arm::plan, work.cancel);
     if (!without || !with) {
@@ -213,11 +210,11 @@ double half_width(const std::vector<KeptFuture>& futures)
 }
 
 /// The row's own plan. What is no factor is drawn, or stays at its central value.
-Scenario scenario_of(const Design& design, const SweepRow& row, const Posterior* posterior)
+Scenario scenario_of(const Design& design, const SweepRow& row)
 {
     Scenario plan = plan_of(design, row);
     if (design.central_parameters) {
-        const std::vector<double> values = central_of(plan, posterior);
+        const std::vector<double> values = central_of(plan);
         plan.overrides.clear();
         for (std::size_t i = 0; i < values.size(); ++i) {
             plan.overrides.push_back({i, values[i]});
@@ -238,7 +235,7 @@ bool is_whole(const std::vector<KeptFuture>& futures)
 std::vector<KeptFuture> futures_of(Work& work, const SweepRow& row)
 {
     const ReplicateRule& rule = work.design->replicates;
-    const Scenario plan = scenario_of(*work.design, row, work.table->posterior.get());
+    const Scenario plan = scenario_of(*work.design, row);
     const std::shared_ptr<const Prepared> start = work.starts.of(row);
     std::vector<KeptFuture> futures;
     auto wanted = static_cast<std::size_t>(rule.least);
@@ -408,7 +405,7 @@ SweepEstimate estimate(const Design& design, const SweepTable& table)
     const Clock::time_point start = Clock::now();
     const std::shared_ptr<const Prepared> prepared = work.starts.of(first);
     all.start_seconds = seconds_since(start);
-    const Scenario plan = scenario_of(design, first, table.posterior.get());
+    const Scenario plan = scenario_of(design, first);
     constexpr int tried = 2;
     const Clock::time_point begin = Clock::now();
     for (int future = 0; future < tried; ++future) {

@@ -200,9 +200,10 @@ std::vector<SweepRow> rows_of(const Design& design)
 }
 
 /// What every row shares and what decides its numbers.
-std::string base_hash(const Design& design, const Posterior* posterior)
+std::string base_hash(const Design& design)
 {
     Sha256 sha;
+    const Posterior* const posterior = design.plan.posterior.get();
     sha.update(posterior == nullptr ? std::string("priors") : posterior->hash);
     sha.update(to_toml(design.plan, design.municipality));
     sha.update(to_toml(design.baseline, design.municipality));
@@ -238,13 +239,12 @@ std::string row_hash(const Design& design, const std::string& base, const SweepR
 
 } // namespace
 
-SweepTable table_of(const Design& design, std::shared_ptr<const Posterior> posterior)
+SweepTable table_of(const Design& design)
 {
     SweepTable table;
-    table.posterior = std::move(posterior);
     table.rows = rows_of(design);
     refuse_size(table.rows.size());
-    const std::string base = base_hash(design, table.posterior.get());
+    const std::string base = base_hash(design);
     table.hashes.resize(table.rows.size());
     for_each_item(table.rows.size(),
                   [&](std::size_t i) { table.hashes[i] = row_hash(design, base, table.rows[i]); });

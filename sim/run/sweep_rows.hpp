@@ -2,9 +2,7 @@
 #pragma once
 
 #include "io/design.hpp"
-#include "run/posterior.hpp"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,16 +18,15 @@ struct SweepTable {
     std::vector<std::string> hashes; // by row: SHA-256 of the base, the factors' values and luck
     /// SHA-256 of all rows and of what is kept: two files of the same hash belong together.
     std::string design_hash;
-    std::shared_ptr<const Posterior> posterior; // what futures draw from; null: the priors
 };
 
 /// Rows beyond this are refused: their table alone would not fit into memory.
 inline constexpr std::size_t most_sweep_rows = 10'000'000;
 
 /// The table of a design; the same for the same design, always. Throws DataError when it would
-/// have more than most_sweep_rows. The posterior, if any, is part of what a row's hash names.
-[[nodiscard]] SweepTable table_of(const Design& design,
-                                  std::shared_ptr<const Posterior> posterior = nullptr);
+/// have more than most_sweep_rows. The plan's posterior, if any, is part of what a row's hash
+/// names.
+[[nodiscard]] SweepTable table_of(const Design& design);
 
 /// The plan of one row.
 [[nodiscard]] Scenario plan_of(const Design& design, const SweepRow& row);

@@ -17,6 +17,11 @@ std::string pattern_word(const std::string& path, const std::string& pattern = {
     return '"' + text + pattern + '"';
 }
 
+std::string_view priors_word(const SlurmPlan& plan)
+{
+    return plan.priors_only ? " --priors" : "";
+}
+
 std::string common_directives(const SlurmPlan& plan)
 {
     std::string text;
@@ -36,7 +41,7 @@ set -u
 again=no
 child=
 trap 'again=yes; kill -INT "$child"' USR1
-{program} sweep run {design} --out {out} --shard "$SLURM_ARRAY_TASK_ID/{shards}" \
+{program} sweep run {design} --out {out}{priors} --shard "$SLURM_ARRAY_TASK_ID/{shards}" \
   --resume --threads "${{SLURM_CPUS_PER_TASK:-1}}" --progress lines &
 child=$!
 while :; do
@@ -77,7 +82,8 @@ std::string array_script(const SlurmPlan& plan)
                        pattern_word(plan.out + "/slurm/", "%A_%a.txt"), common_directives(plan)) +
            fmt::format(array_body, fmt::arg("program", shell_word(plan.program)),
                        fmt::arg("design", shell_word(plan.design)),
-                       fmt::arg("out", shell_word(plan.out)), fmt::arg("shards", plan.shards));
+                       fmt::arg("out", shell_word(plan.out)), fmt::arg("priors", priors_word(plan)),
+                       fmt::arg("shards", plan.shards));
 }
 
 std::string merge_script(const SlurmPlan& plan)
@@ -88,9 +94,10 @@ std::string merge_script(const SlurmPlan& plan)
                        "#SBATCH --open-mode=append\n"
                        "#SBATCH --output={}\n"
                        "{}\n"
-                       "exec {} sweep merge {} --out {}\n",
+                       "exec {} sweep merge {} --out {}{}\n",
                        pattern_word(plan.out + "/slurm/merge.txt"), common_directives(plan),
-                       shell_word(plan.program), shell_word(plan.design), shell_word(plan.out));
+                       shell_word(plan.program), shell_word(plan.design), shell_word(plan.out),
+                       priors_word(plan));
 }
 
 std::string submit_script(const SlurmPlan& plan)

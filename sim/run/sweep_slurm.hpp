@@ -9,6 +9,7 @@ struct SlurmPlan {
     std::string program; // absolute path of likvard
     std::string design;  // absolute
     std::string out;     // absolute
+    bool priors_only = false;
     int shards = 10;
     int throttle = 0; // tasks at the same time; 0: as many as the cluster gives
     int cpus = 1;     // of one task

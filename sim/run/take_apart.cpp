@@ -6,6 +6,7 @@
 #include "model/parameters.hpp"
 #include "results/contributions.hpp"
 #include "run/pair.hpp"
+#include "run/posterior.hpp"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ class PartsMaker {
 public:
     PartsMaker(const Scenario& plan, const Scenario& baseline, const Municipality& municipality)
         : plan_(plan), baseline_(baseline),
-          prepared_(prepare_municipality(municipality, with_overrides(central_values(), plan)))
+          prepared_(prepare_municipality(municipality, central_of(plan)))
     {
         baseline_.first_year = plan.first_year;
         baseline_.last_year = plan.last_year;

@@ -24,6 +24,7 @@ struct ViewOptions {
     std::optional<chart::Theme> theme;
     std::optional<double> scale;   // instead of the monitor's
     std::optional<int> replicates; // instead of the plan's
+    bool priors_only = false;
     std::optional<std::string> story;
     std::vector<Command> commands; // carried out one after the other once the answer is whole
     int threads = 0;

@@ -127,6 +127,7 @@ void Session::load(const fs::path& file, const std::string& shown_as)
         sets.push_back(fmt::format("replicates={}", *options_.replicates));
     }
     LoadedScenario loaded = read_scenario(file, sets, scenario_folders());
+    loaded.scenario.posterior = own_posterior(options_.priors_only);
     state.document = view::Document(std::move(loaded.scenario));
     state.municipality = std::make_shared<const Municipality>(std::move(loaded.municipality));
     std::error_code ignored;
@@ -191,7 +192,8 @@ std::string Session::command_line()
     }
     const std::string futures =
         options_.replicates ? fmt::format(" --replicates {}", *options_.replicates) : "";
-    return fmt::format("likvard run {}{}", quoted_for_shell(file), futures);
+    return fmt::format("likvard run {}{}{}", quoted_for_shell(file), futures,
+                       options_.priors_only ? " --priors" : "");
 }
 
 void Session::pin()
