@@ -212,7 +212,7 @@ Calibrated calibrate(const FitTask& task, const std::vector<Municipality>& sampl
     };
     std::vector<Aim> aims;
     for (const FitTarget& target : task.targets) {
-        aims.push_back({target.value, target.error});
+        aims.push_back({target.value, target.error / std::sqrt(target.counts)});
     }
     with_threads(options.threads, [&] {
         done.result = fit(simulate, task.free.size(), aims, options.fit, file.runs,

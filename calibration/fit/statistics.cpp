@@ -1,21 +1,14 @@
 #include "calibration/fit/statistics.hpp"
 
 #include "calibration/anchor_run.hpp"
-#include "calibration/validation/least_squares.hpp"
-#include "core/check.hpp"
-#include "core/moments.hpp"
+#include "calibration/fit/four_years.hpp"
+#include "calibration/validation/school_residuals.hpp"
 #include "model/parameters.hpp"
-#include "model/synthesis/synthesis.hpp"
-#include "model/year.hpp"
 
 #include <array>
-#include <cmath>
 
 namespace likvard {
 namespace {
-
-constexpr int panel_years = 5;
-constexpr std::size_t lags = 4;
 
 struct LevelStatistic {
     const char* key;
@@ -48,6 +41,7 @@ const std::array levels{
     LevelStatistic{"eligible_foreign_pct", [](const Anchor& a) { return a.eligible_foreign; }},
     LevelStatistic{"absent_above_15_pct", [](const Anchor& a) { return a.absent_above_15; }},
     LevelStatistic{"absent_above_15_g7_pct", [](const Anchor& a) { return a.absent_by_grade[7]; }},
+    LevelStatistic{"absent_above_15_g8_pct", [](const Anchor& a) { return a.absent_by_grade[8]; }},
     LevelStatistic{"absent_above_15_g9_pct", [](const Anchor& a) { return a.absent_by_grade[9]; }},
     LevelStatistic{"turnover_pct", [](const Anchor& a) { return a.turnover; }},
     LevelStatistic{"certified_pct", [](const Anchor& a) { return a.certified; }},
@@ -56,76 +50,62 @@ const std::array levels{
 };
 // NOLINTEND(readability-magic-numbers)
 
-/// Merit value of a school by year, and its composition.
-struct SchoolSeries {
-    std::array<double, panel_years> merit{}, leavers{};
-    double postsec = 0.0, foreign = 0.0, girls = 0.0;
+struct LastingStatistic {
+    const char* key;
+    double (*of)(const FourYears&, const Panel&);
 };
 
-std::vector<SchoolSeries> series_of(const Municipality& m, std::span<const double> values,
-                                    std::uint64_t seed)
+template <Gauge Of, std::size_t Lag> double residual_lag(const FourYears&, const Panel& panel)
 {
-    const Prepared prepared = prepare_without_levels(m, values);
-    const Setting setting = setting_of(prepared, values);
-    const Draw draw(seed, m.code);
-    World w = start_world(prepared, setting, draw);
-    std::vector<SchoolSeries> all(m.schools.size());
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        all[s].postsec = share_of(m, s, Composition::postsec);
-        all[s].foreign = share_of(m, s, Composition::foreign);
-        all[s].girls = share_of(m, s, Composition::girls);
-    }
-    const Policy nothing{{}, values, &setting.params.costs};
-    for (std::size_t year = 0; year < panel_years; ++year) {
-        if (year > 0) {
-            advance_one_year(w, nothing, Tick{m.data_year + static_cast<int>(year), draw});
-        }
-        const Pupils& p = w.leavers.pupils;
-        for (std::size_t i = 0; i < rows(p); ++i) {
-            SchoolSeries& school = all[p.school[i]];
-            school.merit[year] += static_cast<double>(p.merit[i]);
-            school.leavers[year] += 1.0;
-        }
-    }
-    return all;
+    return residual_correlation(panel, Of, Lag);
+}
+template <std::size_t Which> double lasting(const FourYears& all, const Panel&)
+{
+    return lasting_statistics(all.schools)[Which];
+}
+template <std::size_t Quarter> double certified(const FourYears& all, const Panel&)
+{
+    return certified_pct(all, Quarter);
+}
+double completing_in_three(const FourYears& all, const Panel&)
+{
+    return outcome_of(all, "upper_secondary_completion3_pct");
+}
+double completing_in_four(const FourYears& all, const Panel&)
+{
+    return outcome_of(all, "upper_secondary_completion_pct");
+}
+double switching(const FourYears& all, const Panel&)
+{
+    return outcome_of(all, "programme_switch_pct");
 }
 
-/// Correlations of schools' merit value by lag, and the SD of a school's years around its mean.
-std::array<double, lags + 1> panel_statistics(const std::vector<SchoolSeries>& all)
-{
-    constexpr double least_leavers = 15.0; // as the panel shows schools
-    std::array<std::vector<double>, panel_years> by_year;
-    double within = 0.0;
-    double count = 0.0;
-    for (const SchoolSeries& school : all) {
-        bool shown = true;
-        double mean = 0.0;
-        std::array<double, panel_years> merit{};
-        for (std::size_t t = 0; t < merit.size(); ++t) {
-            shown = shown && school.leavers[t] >= least_leavers;
-            merit[t] = school.merit[t] / std::max(1.0, school.leavers[t]);
-            mean += merit[t] / panel_years;
-        }
-        if (!shown) {
-            continue;
-        }
-        for (std::size_t t = 0; t < merit.size(); ++t) {
-            by_year[t].push_back(merit[t]);
-            within += (merit[t] - mean) * (merit[t] - mean) / (panel_years - 1);
-        }
-        count += 1.0;
-    }
-    std::array<double, lags + 1> statistics{};
-    for (std::size_t lag = 1; lag <= lags; ++lag) {
-        double sum = 0.0;
-        for (std::size_t t = 0; t + lag < by_year.size(); ++t) {
-            sum += correlation(by_year[t], by_year[t + lag]);
-        }
-        statistics[lag - 1] = sum / static_cast<double>(panel_years - lag);
-    }
-    statistics[lags] = std::sqrt(within / std::max(1.0, count));
-    return statistics;
-}
+// NOLINTBEGIN(readability-magic-numbers): lags and quarters
+const std::array later{
+    LastingStatistic{"merit_lag_1", lasting<0>},
+    LastingStatistic{"merit_lag_2", lasting<1>},
+    LastingStatistic{"merit_lag_3", lasting<2>},
+    LastingStatistic{"merit_lag_4", lasting<3>},
+    LastingStatistic{"merit_within_school_sd", lasting<lags>},
+    LastingStatistic{"merit_residual_lag_1", residual_lag<Gauge::merit, 1>},
+    LastingStatistic{"merit_residual_lag_2", residual_lag<Gauge::merit, 2>},
+    LastingStatistic{"merit_residual_lag_3", residual_lag<Gauge::merit, 3>},
+    LastingStatistic{"merit_residual_lag_4", residual_lag<Gauge::merit, 4>},
+    LastingStatistic{"pass_residual_lag_1", residual_lag<Gauge::pass, 1>},
+    LastingStatistic{"pass_residual_lag_2", residual_lag<Gauge::pass, 2>},
+    LastingStatistic{"pass_residual_lag_3", residual_lag<Gauge::pass, 3>},
+    LastingStatistic{"pass_residual_lag_4", residual_lag<Gauge::pass, 4>},
+    LastingStatistic{"maths_failing_g6_to_g9_pct",
+                     [](const FourYears& all, const Panel&) { return still_failing_pct(all); }},
+    LastingStatistic{"certified_quarter_1_pct", certified<0>},
+    LastingStatistic{"certified_quarter_2_pct", certified<1>},
+    LastingStatistic{"certified_quarter_3_pct", certified<2>},
+    LastingStatistic{"certified_quarter_4_pct", certified<3>},
+    LastingStatistic{"upper_secondary_completion3_pct", completing_in_three},
+    LastingStatistic{"upper_secondary_completion_pct", completing_in_four},
+    LastingStatistic{"programme_switch_pct", switching},
+};
+// NOLINTEND(readability-magic-numbers)
 
 } // namespace
 
@@ -136,9 +116,8 @@ const std::vector<std::string>& statistic_keys()
         for (const LevelStatistic& level : levels) {
             all.emplace_back(level.key);
         }
-        for (const char* key : {"merit_lag_1", "merit_lag_2", "merit_lag_3", "merit_lag_4",
-                                "merit_within_school_sd"}) {
-            all.emplace_back(key);
+        for (const LastingStatistic& statistic : later) {
+            all.emplace_back(statistic.key);
         }
         return all;
     }();
@@ -171,13 +150,15 @@ Measured measure(const std::vector<Municipality>& sample, std::span<const double
     for (const LevelStatistic& level : levels) {
         measured.statistics.push_back(level.of(after));
     }
-    std::vector<SchoolSeries> series;
+    const Quarters quarters = national_quarters(sample);
+    FourYears all;
     for (const Municipality& m : sample) {
-        const auto part = series_of(m, measured.values, seed);
-        series.insert(series.end(), part.begin(), part.end());
+        all.add(run_four_years(m, quarters, measured.values, seed));
     }
-    for (const double statistic : panel_statistics(series)) {
-        measured.statistics.push_back(statistic);
+    Panel panel; // the schools of one future, as validation reads them
+    panel.futures.push_back(all.schools);
+    for (const LastingStatistic& statistic : later) {
+        measured.statistics.push_back(statistic.of(all, panel));
     }
     return measured;
 }

@@ -95,13 +95,17 @@ private:
 
     void read_target(const TomlNode& table, FitTask& task)
     {
-        static const std::vector<std::string> valid{"key", "value", "error", "source"};
+        static const std::vector<std::string> valid{"key", "value", "error", "source", "counts"};
         refuse_unknown_members(table, "target.", valid, {}, *log_);
         FitTarget target;
         target.key = text_of(table, "key").value_or("");
         target.source = text_of(table, "source").value_or("");
         target.value = number_of(table, "value", -widest, widest);
         target.error = number_of(table, "error", std::numeric_limits<double>::min(), widest);
+        if (table.member("counts") != nullptr) {
+            constexpr double least = 0.01;
+            target.counts = number_of(table, "counts", least, 1.0);
+        }
         if (!target.key.empty() &&
             std::find(statistics_->begin(), statistics_->end(), target.key) == statistics_->end()) {
             log_->add(table.member("key")->value.place, "key", in_quotes(target.key),

@@ -10,6 +10,7 @@ namespace likvard {
 struct FitTarget {
     std::string key;                 // of a statistic: `likvard calibrate --list`
     double value = 0.0, error = 0.0; // standard error, or a tolerance where the source gives none
+    double counts = 1.0;             // as how many independent targets; (0, 1]
     std::string source;
 };
 
@@ -24,7 +25,7 @@ struct FitTask {
     std::vector<FreeParameter> free;
 };
 
-/// Reads a targets file ([[target]] key, value, error, source; [[free]] key, low, high). Lever
+/// Reads a targets file ([[target]] key, value, error, source, counts; [[free]] key, low, high). Lever
 /// effects are never free: their keys are refused. Throws InputMissing or DataError with every
 /// fault. `statistics`: the keys that a target may have.
 [[nodiscard]] FitTask read_targets(const std::filesystem::path& file,

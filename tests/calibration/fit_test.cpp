@@ -3,6 +3,7 @@
 #include "calibration/fit/fit.hpp"
 #include "calibration/fit/statistics.hpp"
 #include "calibration/nation_sample.hpp"
+#include "core/check.hpp"
 #include "core/random.hpp"
 #include "io/files.hpp"
 #include "model/parameters.hpp"
@@ -10,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -144,6 +146,21 @@ TEST(Targets, TheShippedFileIsReadAndLeversAreRefused)
     EXPECT_FALSE(faults_of(target).empty()); // nothing is free
 }
 
+TEST(Targets, OnesThatSayTheSameCountForLess)
+{
+    const test::TempFolder folder;
+    const std::string free = "[[free]]\nkey = \"home.area_sd\"\nlow = 0.05\nhigh = 0.1\n";
+    const auto with = [&](const std::string& counts) {
+        return folder.write("t.toml",
+                            "[[target]]\nkey = \"merit_lag_1\"\nvalue = 0.8\nerror = 0.1\n" +
+                                counts + "source = \"x\"\n" + free);
+    };
+    EXPECT_EQ(read_targets(with("counts = 0.25\n"), statistic_keys()).targets[0].counts, 0.25);
+    EXPECT_EQ(read_targets(with(""), statistic_keys()).targets[0].counts, 1.0);
+    EXPECT_THROW(static_cast<void>(read_targets(with("counts = 2\n"), statistic_keys())),
+                 DataError);
+}
+
 TEST(Statistics, AreOfTheNationAndHoldTheOfficialSharesOfF)
 {
     std::vector<Municipality> sample =
@@ -157,6 +174,78 @@ TEST(Statistics, AreOfTheNationAndHoldTheOfficialSharesOfF)
     const auto thresholds = threshold_indices();
     EXPECT_EQ(thresholds.size(), 34U);
     EXPECT_NE(m.values[thresholds[0]], central_values()[thresholds[0]]);
+}
+
+/// The first municipalities of the sample of the nation.
+std::vector<Municipality> part_of_the_nation(std::size_t count)
+{
+    std::vector<Municipality> sample =
+        read_nation_sample(std::string(LIKVARD_SOURCE_DIR) + "/calibration/nation_sample.csv");
+    sample.resize(count);
+    return sample;
+}
+
+double statistic_of(const Measured& m, std::string_view key)
+{
+    const auto& keys = statistic_keys();
+    return m.statistics[static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin())];
+}
+
+TEST(Statistics, WhatLastsAnswersToTheParametersThatItIsAbout)
+{
+    const auto sample = part_of_the_nation(8);
+    const auto with = [&](std::string_view key, double value) {
+        std::vector<double> values = central_values();
+        values[*parameter_named(key)] = value;
+        return measure(sample, values, 5);
+    };
+    const Measured now = measure(sample, central_values(), 5);
+    const double still_failing = statistic_of(now, "maths_failing_g6_to_g9_pct");
+    EXPECT_GT(still_failing, 30.0);
+    EXPECT_LT(still_failing, 70.0);
+    EXPECT_GT(still_failing,
+              statistic_of(with("marks.subject_noise_sd", 0.8), "maths_failing_g6_to_g9_pct") +
+                  3.0);
+    EXPECT_GT(statistic_of(now, "merit_residual_lag_1"), 0.3);
+    EXPECT_LT(statistic_of(now, "merit_residual_lag_1"), statistic_of(now, "merit_lag_1"));
+    EXPECT_LT(statistic_of(with("home.cohort_shock_sd", 0.3), "merit_residual_lag_1"),
+              statistic_of(now, "merit_residual_lag_1"));
+    EXPECT_GT(statistic_of(with("recruit.taste_postsec", 6.0), "certified_quarter_4_pct"),
+              statistic_of(with("recruit.taste_postsec", 0.0), "certified_quarter_4_pct"));
+    EXPECT_LT(statistic_of(with("upper.dropout", 0.15), "upper_secondary_completion_pct"),
+              statistic_of(now, "upper_secondary_completion_pct") - 5.0);
+    EXPECT_GT(statistic_of(with("upper.switch", 0.12), "programme_switch_pct"),
+              statistic_of(now, "programme_switch_pct") + 5.0);
+}
+
+TEST(Statistics, KnownParametersOfTheModelAreRecoveredWithHonestCoverage)
+{
+    const auto sample = part_of_the_nation(4);
+    struct Free {
+        std::string_view key;
+        double low, high;
+    };
+    const std::vector<Free> free{{"leave.base", 0.09, 0.15},
+                                 {"absence.median_g0", 0.025, 0.05},
+                                 {"home.unobserved_sd", 0.4, 0.75}};
+    std::vector<DesignRun> runs;
+    for (UnitPoint& point : sobol_points(80, free.size())) {
+        std::vector<double> values = central_values();
+        for (std::size_t j = 0; j < free.size(); ++j) {
+            values[*parameter_named(free[j].key)] =
+                free[j].low + point[j] * (free[j].high - free[j].low);
+        }
+        const Measured m = measure(sample, values, runs.size());
+        std::vector<double> outputs;
+        for (const char* key : {"turnover_pct", "absent_above_15_pct", "merit_sd",
+                                "eligible_swedish_pct", "language_sd"}) {
+            outputs.push_back(statistic_of(m, key));
+        }
+        runs.push_back({std::move(point), std::move(outputs)});
+    }
+    const std::vector<double> coverage = coverage_of_known(runs, 60, 3);
+    const double mean = std::accumulate(coverage.begin(), coverage.end(), 0.0) / 3.0;
+    EXPECT_NEAR(mean, 0.90, 0.07); // 180 pairs: SE 2.2 points
 }
 
 } // namespace
