@@ -1,63 +1,13 @@
-// Sweeps as people run them: killed, interrupted, with a full disk, in parts – always the same
-// numbers in the end.
-#include "results/sweep_store.hpp"
-#include "support/sweep_desk.hpp"
-#include "system/cli_program.hpp"
+// Sweeps as people run them, as a whole and in parts: what they say, write and refuse.
+#include "system/sweep_desk_cli.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-
-#include <csignal>
-#include <thread>
 
 namespace likvard::cli {
 namespace {
 
 using nlohmann::json;
-
-constexpr int rows = 30;
-
-struct Desk {
-    Folder folder;
-    std::string design = (folder / "design.toml").string();
-    std::string out = (folder / "out").string();
-
-    Desk()
-    {
-        for (const auto& [name, content] : test::small_municipality()) {
-            std::filesystem::create_directories(folder / "m");
-            write(folder / ("m/" + name), content);
-        }
-        write(folder / "plan.toml", std::string(test::small_plan));
-        std::string text =
-            test::replaced(std::string(test::small_design), "size = 12", "size = 30");
-        write(design, test::replaced(text, "replicates = 3", "replicates = 8"));
-    }
-    [[nodiscard]] Words sweep(const std::string& step, const Words& more = {}) const
-    {
-        Words words = {"sweep", step, design, "--out", out};
-        words.insert(words.end(), more.begin(), more.end());
-        return words;
-    }
-};
-
-std::string hash_of(const Said& said)
-{
-    const std::string word = "result_hash ";
-    const std::size_t at = said.out.find(word);
-    return at == std::string::npos ? "none: " + said.err : said.out.substr(at + word.size(), 64);
-}
-
-const std::string& undisturbed()
-{
-    static const std::string hash = hash_of(likvard(Desk().sweep("run", {"--quiet"})));
-    return hash;
-}
-
-std::int64_t done_in(const std::filesystem::path& file)
-{
-    return exists(file) ? SweepReader(file).count() : 0;
-}
 
 TEST(SweepCli, PlanWritesTheTableAndSaysHowMuch)
 {
@@ -169,82 +119,6 @@ TEST(SweepCli, ProgressAsJsonLines)
     EXPECT_EQ(first.at("done"), 1);
     EXPECT_EQ(first.at("total"), rows);
     EXPECT_GE(first.at("seconds_left").get<double>(), 0.0);
-}
-
-TEST(SweepKilled, AtRandomMomentsManyTimesItGoesOnToTheSameHash)
-{
-    constexpr std::array patience_ms = {3, 90, 41, 160, 7, 120, 66, 210, 25, 33, 99, 55};
-    const Desk its;
-    int kills = 0;
-    int kills_with_rows = 0;
-    std::int64_t before = 0;
-    for (const int patience : patience_ms) {
-        Running running(its.sweep("run", {"--resume", "--threads", "3", "--progress", "json"}));
-        if (patience % 2 == 1 && patience > 10) {
-            static_cast<void>(running.says("\"done\"")); // between rows rather than before them
-        } else {
-            std::this_thread::sleep_for(std::chrono::milliseconds(patience));
-        }
-        running.signal(SIGKILL);
-        kills += running.wait().status == -SIGKILL ? 1 : 0;
-        const std::filesystem::path store = its.folder / "out" / "sweep.sqlite";
-        std::int64_t done = before;
-        try {
-            done = done_in(store);
-        } catch (const DataError&) {
-            EXPECT_EQ(before, 0) << "killed before the tables were there";
-        }
-        EXPECT_GE(done, before) << "what was safe stays safe";
-        kills_with_rows += done > before ? 1 : 0;
-        before = done;
-    }
-    EXPECT_GT(kills, 4);
-    EXPECT_GT(kills_with_rows, 1);
-    const Said said = likvard(its.sweep("run", {"--resume", "--quiet"}));
-    ASSERT_EQ(said.status, 0) << said.err;
-    EXPECT_EQ(hash_of(said), undisturbed());
-    EXPECT_EQ(SweepReader(its.folder / "out" / "sweep.sqlite").meta().at("status"), "complete");
-}
-
-TEST(SweepKilled, CtrlCIsResumable)
-{
-    const Desk its;
-    Running running(its.sweep("run", {"--threads", "1"}));
-    ASSERT_TRUE(running.says("of 30 rows"));
-    running.signal(SIGINT);
-    const Said stopped = running.wait();
-    EXPECT_EQ(stopped.status, 130);
-    EXPECT_NE(stopped.err.find("--resume"), std::string::npos) << stopped.err;
-    EXPECT_EQ(SweepReader(its.folder / "out" / "sweep.sqlite").meta().at("status"), "partial");
-    EXPECT_EQ(likvard(its.sweep("run")).status, 73) << "not without --resume";
-    EXPECT_EQ(hash_of(likvard(its.sweep("run", {"--resume"}))), undisturbed());
-}
-
-TEST(SweepKilled, AFullDiskKeepsWhatIsThereAndGoesOn)
-{
-    const Desk its;
-    // Blocks of 512 bytes: the tables fit, some rows do, not all.
-    const Said full = shell("ulimit -f 200; exec \"$LIKVARD\" sweep run '" + its.design +
-                            "' --out '" + its.out + "' --quiet");
-    EXPECT_EQ(full.status, 74) << full.err;
-    const std::int64_t done = done_in(its.folder / "out" / "sweep.sqlite");
-    EXPECT_GT(done, 0);
-    EXPECT_LT(done, rows);
-    EXPECT_EQ(hash_of(likvard(its.sweep("run", {"--resume", "--quiet"}))), undisturbed());
-}
-
-TEST(SweepKilled, ASecondWriterIsToldAndChangesNothing)
-{
-    const Desk its;
-    Running running(its.sweep("run", {"--threads", "1"}));
-    ASSERT_TRUE(running.says("of 30 rows"));
-    running.signal(SIGSTOP);
-    const Said second = likvard(its.sweep("run", {"--resume"}));
-    EXPECT_EQ(second.status, 73);
-    EXPECT_NE(second.err.find("another process"), std::string::npos) << second.err;
-    EXPECT_EQ(likvard(its.sweep("status")).status, 0) << "reading goes on meanwhile";
-    running.signal(SIGCONT);
-    EXPECT_EQ(hash_of(running.wait()), undisturbed());
 }
 
 TEST(SweepShards, MergedTheyAreTheWhole)
