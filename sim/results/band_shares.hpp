@@ -5,8 +5,12 @@
 #include "results/results_view.hpp"
 
 #include <optional>
+#include <string_view>
 
 namespace likvard {
+
+/// The prior of a parameter that is drawn together with others, row by row of calibrated draws.
+inline constexpr std::string_view calibrated_prior = "calibrated draws";
 
 /// Shares of the variance over futures of one outcome's difference in the last year.
 struct BandShares {
@@ -15,10 +19,11 @@ struct BandShares {
     double error = 0.0;      // standard error of either
 };
 
-/// Parameters are drawn anew for each future, independently, so that the squared correlations of
-/// the difference with each of them add up to the share that they explain; what chance alone would
-/// add (1 / (R - 1) a parameter) is taken away. Nothing with fewer than 50 futures, or without any
-/// difference.
+/// Priors are drawn independently, so that the squared correlations of the difference with each of
+/// them add up to the share that they explain; what chance alone would add (1 / (R - 1) a
+/// parameter) is taken away. Calibrated draws hang together: of them it is the adjusted R squared
+/// of a regression on all that say something of their own. Nothing with fewer than 50 futures, or
+/// without any difference.
 [[nodiscard]] std::optional<BandShares> band_shares(const Results& results, Outcome outcome,
                                                     std::size_t group);
 

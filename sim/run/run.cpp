@@ -5,6 +5,7 @@
 #include "core/priors.hpp"
 #include "io/scenario_reader.hpp"
 #include "model/parameters.hpp"
+#include "results/band_shares.hpp"
 #include "results/sha256.hpp"
 #include "run/pair.hpp"
 #include "run/posterior.hpp"
@@ -50,9 +51,10 @@ std::vector<ParameterNote> parameter_notes(const Scenario& plan)
     std::vector<ParameterNote> notes;
     for (std::size_t i = 0; i < parameters().size(); ++i) {
         const ParameterInfo& info = parameters()[i];
-        notes.push_back({std::string(info.key), std::string(symbol(info.unit)), central[i],
-                         is_fitted(plan.posterior.get(), i) ? "calibrated draws" : prior_text(info),
-                         std::string(info.source), std::string(name(info.standing))});
+        notes.push_back(
+            {std::string(info.key), std::string(symbol(info.unit)), central[i],
+             is_fitted(plan.posterior.get(), i) ? std::string(calibrated_prior) : prior_text(info),
+             std::string(info.source), std::string(name(info.standing))});
     }
     return notes;
 }

@@ -116,5 +116,41 @@ TEST(Bands, WhatABandIsMadeOfIsFound)
     EXPECT_NEAR(shares->error, std::sqrt(40.0) / 399.0, 1e-9);
 }
 
+/// Of calibrated draws that hang together, each would claim what all of them explain.
+TEST(Bands, DrawsThatHangTogetherAreNotCountedTwice)
+{
+    Scenario plan = tiny_plan();
+    plan.replicates = 400;
+    Municipality municipality = tiny_municipality();
+    auto posterior = std::make_shared<Posterior>();
+    const Draw draw(9, 0);
+    const auto normal = [&](int r, std::uint32_t j) {
+        return static_cast<double>(
+            draw.normal(Stream::parameters, 0, static_cast<std::uint64_t>(r), j));
+    };
+    for (std::size_t j = 0; j < 20; ++j) {
+        posterior->indices.push_back(j);
+    }
+    posterior->rows.assign(1, std::vector<double>(20, 1.0));
+    plan.posterior = posterior;
+    Results results = prepare(plan, plan, municipality);
+    for (int r = 0; r < plan.replicates; ++r) {
+        auto& drawn = results.draws(r);
+        drawn.assign(results.info().parameters.size(), 1.0);
+        const double common = normal(r, 30);
+        for (std::uint32_t j = 0; j < 20; ++j) {
+            drawn[j] = common + 0.5 * normal(r, j);
+        }
+        const auto column = static_cast<std::size_t>(Outcome::merit_points);
+        results.row(Arm::baseline, r, plan.last_year, 0)[column] = 200.0;
+        results.row(Arm::plan, r, plan.last_year, 0)[column] =
+            200.0 + std::sqrt(0.3) * common + std::sqrt(0.7) * normal(r, 31);
+        results.mark_done(r);
+    }
+    const auto shares = band_shares(results, Outcome::merit_points, 0);
+    ASSERT_TRUE(shares.has_value());
+    EXPECT_NEAR(shares->parameters, 0.3, 0.1);
+}
+
 } // namespace
 } // namespace likvard
