@@ -53,6 +53,16 @@ void print_table(const Anchor& a)
     print_row("absent above 15 %, grade 9, %", 22.0, a.absent_by_grade[9]);
     print_row("teachers who leave their school, %", 16.7, a.turnover);
     print_row("certified teachers, %", 72.6, a.certified);
+    print_row("test in Swedish, grade 3, all parts, %", 69.7, a.tests[0][0]);
+    print_row("test in mathematics, grade 3, all parts, %", 65.7, a.tests[0][1]);
+    print_row("test in Swedish, grade 6, points", 12.2, a.tests[1][0]);
+    print_row("test in mathematics, grade 6, points", 11.6, a.tests[1][1]);
+    print_row("test in Swedish, grade 9, points", 12.6, a.tests[2][0]);
+    print_row("test in mathematics, grade 9, points", 11.5, a.tests[2][1]);
+    print_row("schools: merit with test in mathematics", 0.82, a.test_merit_correlation);
+    print_row("that test's slope on post-secondary, per pp", 0.123, a.test_slope_postsec);
+    print_row("that test's residual SD, points", 1.31, a.test_residual_sd);
+    print_row("grade 3, mathematics: residual SD, pp", 12.75, a.test_residual_sd_g3);
     print_row("SD of language, grade 9", 1.0, a.sd_language);
     print_row("SD of mathematics, grade 9", 1.0, a.sd_maths);
 }

@@ -1,6 +1,7 @@
 #include "anchor_run.hpp"
 
 #include "core/parallel.hpp"
+#include "model/indicators/indicators.hpp"
 #include "model/synthesis/synthesis.hpp"
 #include "model/year.hpp"
 
@@ -38,12 +39,14 @@ double fail_share_g6(std::size_t subject)
 
 struct SchoolSum {
     double n = 0.0, merit = 0.0, pass = 0.0, postsec = 0.0, foreign = 0.0, girls = 0.0;
+    double test = 0.0; // sum of the leavers' points in mathematics
 };
 
 /// Everything that one municipality adds.
 struct Part {
     std::array<std::vector<float>, subject_count> g9, g6;
     std::vector<SchoolSum> schools;
+    std::vector<SchoolSum> early; // grade 3, as far as the official table shows the schools
     double n = 0.0, merit = 0.0, merit2 = 0.0, pass = 0.0, eligible = 0.0, g6_n = 0.0,
            g6_pass = 0.0;
     double language = 0.0, language2 = 0.0, maths = 0.0, maths2 = 0.0;
@@ -53,6 +56,8 @@ struct Part {
     std::array<double, 3> education_n{}, education_eligible{};
     std::array<double, 10> grade_n{}, grade_absent{};
     double absence = 0.0, staff = 0.0, left = 0.0, certified = 0.0;
+    std::array<double, tested_grades.size() * tested_subjects> tests{}; // sums of results
+    std::array<double, tested_grades.size()> tests_n{};
 };
 
 void add_leavers(Part& part, const Pupils& p)
@@ -103,6 +108,37 @@ void add_everybody(Part& part, const Pupils& p, int up)
     }
 }
 
+// Which shares the official table shows: at least so many pupils on either side of the bar.
+constexpr double fewest_reaching = 10.0;
+constexpr double fewest_short = 5.0;
+
+void add_tests(Part& part, const World& w, const Tick& t)
+{
+    const GroupOffsets at = group_offsets(compulsory_rows(w.schools));
+    YearValues values(at.count);
+    observe_tests(values, w, at, t);
+    using enum Outcome;
+    constexpr std::array results{test_swedish_g3_pct,    test_maths_g3_pct,
+                                 test_swedish_g6_points, test_maths_g6_points,
+                                 test_swedish_g9_points, test_maths_g9_points};
+    part.tests_n = {cell(values, 0, pupils_g3), part.g6_n, part.n};
+    for (std::size_t k = 0; k < results.size(); ++k) {
+        part.tests[k] = part.tests_n[k / tested_subjects] * cell(values, 0, results[k]);
+    }
+    for (std::size_t s = 0; s < compulsory_rows(w.schools); ++s) {
+        part.schools[s].test =
+            part.schools[s].n * cell(values, at.school + s, test_maths_g9_points);
+        const double n = cell(values, at.school + s, pupils_g3);
+        const double reach = n > 0.0 ? n * cell(values, at.school + s, test_maths_g3_pct) : 0.0;
+        if (reach / 100.0 >= fewest_reaching && n - reach / 100.0 >= fewest_short) {
+            SchoolSum school = part.schools[s];
+            school.n = n;
+            school.test = reach;
+            part.early.push_back(school);
+        }
+    }
+}
+
 Part run_part(const Municipality& m, std::span<const double> values, std::uint64_t seed)
 {
     const Prepared prepared = prepare_without_levels(m, values);
@@ -134,6 +170,7 @@ Part run_part(const Municipality& m, std::span<const double> values, std::uint64
         members[i] = i;
     }
     const Tick t{m.data_year, draw};
+    add_tests(part, w, t);
     marking_scores(part.g9, w.leavers.pupils, members, w.schools, 9, setting.params.assess, t);
     members.clear();
     for (std::uint32_t i = 0; i < rows(w.pupils); ++i) {
@@ -244,6 +281,7 @@ void add(Part& all, const Part& p)
         all.g9[k].insert(all.g9[k].end(), p.g9[k].begin(), p.g9[k].end());
         all.g6[k].insert(all.g6[k].end(), p.g6[k].begin(), p.g6[k].end());
     }
+    all.early.insert(all.early.end(), p.early.begin(), p.early.end());
     all.schools.insert(all.schools.end(), p.schools.begin(), p.schools.end());
     for (const auto member :
          {&Part::n, &Part::merit, &Part::merit2, &Part::pass, &Part::eligible, &Part::g6_n,
@@ -260,6 +298,8 @@ void add(Part& all, const Part& p)
     add(all.background_eligible, p.background_eligible);
     add(all.education_n, p.education_n);
     add(all.education_eligible, p.education_eligible);
+    add(all.tests, p.tests);
+    add(all.tests_n, p.tests_n);
     add(all.grade_n, p.grade_n);
     add(all.grade_absent, p.grade_absent);
 }
@@ -297,6 +337,38 @@ void read_schools(Anchor& a, const Part& all)
     a.pass_slope_foreign = pass.slopes[2];
     const double variance = a.merit_sd * a.merit_sd;
     a.between_share = between_variance(all.schools, a.merit, variance * within_share) / variance;
+}
+
+/// Between schools, weighted by leavers: how the merit value goes with points in mathematics.
+double merit_with_tests(const std::vector<SchoolSum>& schools)
+{
+    double n = 0.0;
+    double x = 0.0;
+    double y = 0.0;
+    double xx = 0.0;
+    double yy = 0.0;
+    double xy = 0.0;
+    for (const SchoolSum& s : schools) {
+        if (s.n >= 1.0) {
+            n += s.n, x += s.merit, y += s.test;
+            xx += s.merit * s.merit / s.n, yy += s.test * s.test / s.n;
+            xy += s.merit * s.test / s.n;
+        }
+    }
+    return (xy - x * y / n) / std::sqrt((xx - x * x / n) * (yy - y * y / n));
+}
+
+void read_tests(Anchor& a, const Part& all)
+{
+    for (std::size_t k = 0; k < all.tests.size(); ++k) {
+        a.tests[k / tested_subjects][k % tested_subjects] =
+            all.tests[k] / all.tests_n[k / tested_subjects];
+    }
+    a.test_merit_correlation = merit_with_tests(all.schools);
+    const Fit fit = regress(all.schools, &SchoolSum::test, 1.0);
+    a.test_slope_postsec = fit.slopes[1];
+    a.test_residual_sd = fit.residual_sd;
+    a.test_residual_sd_g3 = regress(all.early, &SchoolSum::test, 1.0).residual_sd;
 }
 
 void read_groups(Anchor& a, const Part& all)
@@ -337,6 +409,7 @@ Anchor run_anchor(const std::vector<Municipality>& nation, std::span<const doubl
     read_levels(a, all);
     read_schools(a, all);
     read_groups(a, all);
+    read_tests(a, all);
     return a;
 }
 

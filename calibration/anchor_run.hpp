@@ -1,6 +1,7 @@
 // The national population's data year, and what it says against the official figures.
 #pragma once
 
+#include "model/indicators/national_tests.hpp"
 #include "model/municipality.hpp"
 #include "model/processes/assess.hpp"
 
@@ -31,6 +32,13 @@ struct Anchor {
     std::array<double, 10> absent_by_grade{};
     double turnover = 0.0, certified = 0.0;
     double leavers = 0.0;
+    // national tests, by grade and subject: per cent who reach the bar in grade 3, points later
+    std::array<std::array<double, tested_subjects>, tested_grades.size()> tests{};
+    // points in mathematics in grade 9 between schools, weighted by leavers: correlation with the
+    // merit value; slope and residual SD given composition
+    double test_merit_correlation = 0.0, test_slope_postsec = 0.0, test_residual_sd = 0.0;
+    // the same of the share in grade 3, over the schools that the official table shows
+    double test_residual_sd_g3 = 0.0;
 };
 
 /// Runs the data year of every municipality once with `values` and `seed`.

@@ -156,6 +156,7 @@ std::vector<Section> parameter_sections()
         parameters_of<UpperSecondaryParams>("upper_secondary"),
         parameters_of<StartParams>("start"),
         parameters_of<IncidentParams>("incidents"),
+        parameters_of<NationalTestParams>("tests"),
         parameters_of<CostParams>("costs"),
     };
 }

@@ -231,10 +231,10 @@ void add_spells(Watch& watch)
     }
 }
 
-void add_outcomes(Watch& watch, const World& w)
+void add_outcomes(Watch& watch, const World& w, const Tick& t)
 {
     YearValues values;
-    observe(values, w);
+    observe(values, w, t);
     for (std::size_t k = 0; k < outcome_count; ++k) {
         const Outcome base = outcomes()[k].base.value_or(Outcome::pupils);
         const double weight = cell(values, 0, base);
@@ -271,7 +271,7 @@ Watch watched(const Case& c, const Quarters& quarters)
         look(watch, w, year);
     }
     add_spells(watch);
-    add_outcomes(watch, w);
+    add_outcomes(watch, w, Tick{m.data_year + static_cast<int>(panel_years) - 1, c.draw});
     return watch;
 }
 

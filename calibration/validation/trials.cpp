@@ -280,7 +280,7 @@ double reporting_system(const std::vector<Municipality>& sample, std::span<const
         Recorded recorded;
         YearValues seen;
         for (const bool with : {false, true}) {
-            observe(seen, with ? arms.with : arms.without);
+            observe(seen, with ? arms.with : arms.without, Tick{arms.year, c.draw});
             recorded[with ? 1 : 0].add(cell(seen, 0, Outcome::recorded_incidents_per_100),
                                        cell(seen, 0, Outcome::pupils));
         }

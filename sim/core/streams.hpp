@@ -38,7 +38,9 @@ enum class Stream : std::uint32_t {
     sibling = 29,
     start_levels = 30, // pilot draws that find the starting levels
     admission = 31,    // tickets of a lottery, reserved seats
-    // 32-39 are kept free for the processes of compulsory school
+    tests = 32,        // the luck of a national test
+    tests_school = 33, // what a school has in common on one
+    // 34-39 are kept free for the processes of compulsory school
     preschool = 40,     // which preschool a child attended, and for how long
     adapted_entry = 41, // who enters adapted compulsory school, and where
     adapted_year = 42,  // a year's progress there, and its results

@@ -4,6 +4,7 @@
 #include "model/costs.hpp"
 #include "model/geography.hpp"
 #include "model/indicators/incidents.hpp"
+#include "model/indicators/national_tests.hpp"
 #include "model/nation.hpp"
 #include "model/processes/absence.hpp"
 #include "model/processes/adapted_school.hpp"
@@ -51,6 +52,7 @@ struct Params {
     GeographyParams geography;
     CostParams costs;
     IncidentParams incidents;
+    NationalTestParams tests;
 
     /// Visits every parameter in the one order that everything else relies on.
     // NOLINTBEGIN(readability-magic-numbers, readability-function-size): a declaration is
@@ -79,6 +81,7 @@ struct Params {
         GeographyParams::describe(v, p.geography);
         CostParams::describe(v, p.costs);
         IncidentParams::describe(v, p.incidents);
+        NationalTestParams::describe(v, p.tests);
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };

@@ -256,6 +256,39 @@ constexpr std::array<OutcomeInfo, outcome_count> declared{{
      "Of the pupils expected to fall short of passing all subjects at the k municipal schools that "
      "have most of them, the share that the k schools with the highest perceived need do not hold: "
      "k is a quarter of the municipal schools, at least 4. 0 when the administration sees right."},
+    {Outcome::pupils_g3, "pupils_g3", Unit::pupils, Better::neither, false, Outcome::pupils_g3,
+     "Elever i årskurs 3", "Pupils in grade 3",
+     "Number of pupils in grade 3 in June: those whom its national tests are of."},
+    {Outcome::test_swedish_g3_pct, "test_swedish_g3_pct", Unit::percent, Better::higher, false,
+     Outcome::pupils_g3, "Nationella prov i svenska, årskurs 3, klarar alla delprov",
+     "National tests in Swedish, grade 3, reaching the bar on all parts",
+     "Share of the pupils in grade 3 in June who reach the bar on all parts of the national test "
+     "in Swedish or Swedish as a second language."},
+    {Outcome::test_maths_g3_pct, "test_maths_g3_pct", Unit::percent, Better::higher, false,
+     Outcome::pupils_g3, "Nationella prov i matematik, årskurs 3, klarar alla delprov",
+     "National tests in mathematics, grade 3, reaching the bar on all parts",
+     "Share of the pupils in grade 3 in June who reach the bar on all parts of the national test "
+     "in mathematics."},
+    {Outcome::test_swedish_g6_points, "test_swedish_g6_points", Unit::points, Better::higher, false,
+     Outcome::pupils_g6, "Nationella prov i svenska, årskurs 6, poäng",
+     "National tests in Swedish, grade 6, points",
+     "Mean points of the pupils in grade 6 in June on the national test in Swedish or Swedish as a "
+     "second language: A 20 to E 10 and F 0. Not touched by a school's leniency in marks."},
+    {Outcome::test_maths_g6_points, "test_maths_g6_points", Unit::points, Better::higher, false,
+     Outcome::pupils_g6, "Nationella prov i matematik, årskurs 6, poäng",
+     "National tests in mathematics, grade 6, points",
+     "Mean points of the pupils in grade 6 in June on the national test in mathematics: A 20 to E "
+     "10 and F 0. Not touched by a school's leniency in marks."},
+    {Outcome::test_swedish_g9_points, "test_swedish_g9_points", Unit::points, Better::higher, false,
+     Outcome::leavers, "Nationella prov i svenska, årskurs 9, poäng",
+     "National tests in Swedish, grade 9, points",
+     "Mean points of the grade-9 leavers in June on the national test in Swedish or Swedish as a "
+     "second language: A 20 to E 10 and F 0. Not touched by a school's leniency in marks."},
+    {Outcome::test_maths_g9_points, "test_maths_g9_points", Unit::points, Better::higher, false,
+     Outcome::leavers, "Nationella prov i matematik, årskurs 9, poäng",
+     "National tests in mathematics, grade 9, points",
+     "Mean points of the grade-9 leavers in June on the national test in mathematics: A 20 to E 10 "
+     "and F 0. Not touched by a school's leniency in marks."},
 }};
 
 constexpr bool in_column_order()

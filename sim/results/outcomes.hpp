@@ -66,7 +66,15 @@ enum class Outcome : std::uint8_t {
     incidents_per_100,
     recorded_incidents_per_100,
     targeting_loss_pct,
-    last = targeting_loss_pct
+    // national tests
+    pupils_g3,
+    test_swedish_g3_pct,
+    test_maths_g3_pct,
+    test_swedish_g6_points,
+    test_maths_g6_points,
+    test_swedish_g9_points,
+    test_maths_g9_points,
+    last = test_maths_g9_points
 };
 inline constexpr std::size_t outcome_count = static_cast<std::size_t>(Outcome::last) + 1;
 

@@ -83,15 +83,16 @@ std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Ar
     arm.reached.assign(rows(w.schools), 0);
     const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
     arm.years.emplace_back();
-    observe(arm.years.back(), w);
+    observe(arm.years.back(), w, Tick{w.setting->municipality->data_year, future.draw});
     cell(arm.years.back(), 0, Outcome::cost_sek) = 0.0;
     for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) {
             return std::nullopt;
         }
-        advance_one_year(w, policy, Tick{year, future.draw});
+        const Tick t{year, future.draw};
+        advance_one_year(w, policy, t);
         arm.years.emplace_back();
-        observe(arm.years.back(), w);
+        observe(arm.years.back(), w, t);
         book_costs(arm, w, policy, which, future.replicate, year);
         note_reach(arm, w, scenario);
     }

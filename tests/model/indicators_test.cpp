@@ -173,7 +173,7 @@ TEST(Indicators, ReachSplitsTheMunicipalSchoolsAndWeighsByLeavers)
     june.leavers(1, 6, 6);
     june.leavers(2, 0, 3);
     june.leavers(3, 5, 5);
-    observe(june.values, june.w);
+    observe(june.values, june.w, tick_of());
     observe_reach(june.values, std::vector<std::uint8_t>{1, 1, 0, 0}, june.w.schools);
     EXPECT_NEAR(cell(june.values, june.at.reach, Outcome::pass_all_pct), 87.5, 1e-9);
     EXPECT_EQ(cell(june.values, june.at.reach, Outcome::leavers), 8.0);
@@ -247,7 +247,7 @@ TEST(Indicators, TheMunicipalityIsTheSumOfEveryWayToSplitIt)
 {
     TinyWorld tiny;
     YearValues values;
-    observe(values, tiny.world);
+    observe(values, tiny.world, tiny.tick(tiny_data_year));
     const GroupOffsets at = group_offsets(4);
     const std::array ends{at.school, at.run_by,  at.parents, at.background,
                           at.sex,    at.quarter, at.reach};

@@ -38,7 +38,7 @@ YearValues after(TinyWorld& tiny, const Scenario& plan, int years)
         tiny.advance(tiny_data_year + k, plan);
     }
     YearValues values;
-    observe(values, tiny.world);
+    observe(values, tiny.world, tiny.tick(tiny_data_year + years));
     return values;
 }
 

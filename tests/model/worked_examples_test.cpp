@@ -14,6 +14,7 @@
 #include <cmath>
 #include <fstream>
 #include <map>
+#include <numeric>
 #include <sstream>
 
 namespace likvard {
@@ -346,6 +347,27 @@ TEST(WorkedExamples, Assess)
     schools.foreign[0] = 0.274F;
     assess(average, classes, schools, no_effects(1), p, tick_of());
     expect_printed("assess-merit", wide(average.merit[0]));
+}
+
+TEST(WorkedExamples, NationalTests)
+{
+    NationalTestParams p = central_params().tests;
+    const AssessParams& marks = central_params().assess;
+    p.school_sd = 0.0;
+    const Schools schools = plain_schools(1);
+    Pupils pupils = plain_pupils(many, 3);
+    std::ranges::fill(pupils.home_language, -0.5F);
+    std::ranges::fill(pupils.home_maths, -0.5F);
+    std::vector<std::uint32_t> members(many);
+    std::iota(members.begin(), members.end(), 0U);
+    TestScores scores;
+    test_scores(scores, pupils, members, schools, 0, p, marks, tick_of());
+    const auto reach =
+        std::ranges::count_if(scores[1], [&](float score) { return wide(score) >= p.bar[0][1]; });
+    constexpr double three_errors = 0.0104; // 3 √(0.24 / 20,000)
+    expect_printed("tests-g3", static_cast<double>(reach) / many, three_errors);
+    expect_printed("tests-g9", wide(test_points(static_cast<float>(-p.bar[2][1]),
+                                                static_cast<float>(marks.step))));
 }
 
 TEST(WorkedExamples, Graduate)

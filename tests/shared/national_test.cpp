@@ -50,6 +50,26 @@ TEST_F(National, SchoolsDifferAsTheOfficialOnesDo)
     EXPECT_LT(anchor->between_share, 0.16);
 }
 
+TEST_F(National, NationalTestsAreAtTheirOfficialLevels)
+{
+    // Skolverket, Underlag for analys 2024/25 (69.7, 65.7); points as told at tests.e_g6 and e_g9.
+    EXPECT_NEAR(anchor->tests[0][0], 69.7, 1.0);
+    EXPECT_NEAR(anchor->tests[0][1], 65.7, 1.0);
+    EXPECT_NEAR(anchor->tests[1][0], 12.2, 0.2);
+    EXPECT_NEAR(anchor->tests[1][1], 11.6, 0.2);
+    EXPECT_NEAR(anchor->tests[2][0], 12.6, 0.2);
+    EXPECT_NEAR(anchor->tests[2][1], 11.5, 0.2);
+}
+
+TEST_F(National, NationalTestsGoWithMarksAndCompositionAsTheOfficialOnesDo)
+{
+    // 538 units with both, 2024/25, weighted by leavers (Skolverket, Planned educations).
+    EXPECT_NEAR(anchor->test_merit_correlation, 0.82, 0.06);
+    EXPECT_NEAR(anchor->test_slope_postsec, 0.123, 0.02);
+    EXPECT_NEAR(anchor->test_residual_sd, 1.31, 0.15);
+    EXPECT_NEAR(anchor->test_residual_sd_g3, 12.75, 1.5);
+}
+
 TEST_F(National, GroupsDifferAsTheOfficialOnesDo)
 {
     EXPECT_NEAR(anchor->girls_merit, 28.0, 4.5);

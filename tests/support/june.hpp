@@ -43,7 +43,7 @@ struct June {
     }
     double of(Outcome outcome, std::size_t group = 0)
     {
-        observe(values, w);
+        observe(values, w, tick_of());
         return cell(values, group, outcome);
     }
 };

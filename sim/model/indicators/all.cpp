@@ -81,7 +81,7 @@ GroupOffsets group_offsets(std::size_t school_count)
     return at;
 }
 
-void observe(YearValues& values, const World& w)
+void observe(YearValues& values, const World& w, const Tick& t)
 {
     const GroupOffsets at = group_offsets(compulsory_rows(w.schools));
     std::array<double, outcome_count> nothing{};
@@ -94,6 +94,7 @@ void observe(YearValues& values, const World& w)
     observe_expected(values, w, at);
     observe_equity(values, w, at);
     observe_sight(values, w, at);
+    observe_tests(values, w, at, t);
 }
 
 void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
@@ -111,6 +112,12 @@ void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
         Mean{Outcome::skill_maths_sd, Outcome::leavers},
         Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},
         Mean{Outcome::problem_absence_pct, Outcome::pupils},
+        Mean{Outcome::test_swedish_g3_pct, Outcome::pupils_g3},
+        Mean{Outcome::test_maths_g3_pct, Outcome::pupils_g3},
+        Mean{Outcome::test_swedish_g6_points, Outcome::pupils_g6},
+        Mean{Outcome::test_maths_g6_points, Outcome::pupils_g6},
+        Mean{Outcome::test_swedish_g9_points, Outcome::leavers},
+        Mean{Outcome::test_maths_g9_points, Outcome::leavers},
         Mean{Outcome::eligible_academic_pct, Outcome::leavers},
         Mean{Outcome::introductory_pct, Outcome::leavers},
         Mean{Outcome::upper_secondary_completion_pct, Outcome::upper_secondary_starters},
@@ -123,7 +130,7 @@ void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
             return side == 0 ? reached[s] != 0 : reached[s] == 0 && schools.municipal[s] != 0;
         };
         for (const Outcome count :
-             {Outcome::leavers, Outcome::pupils_g6, Outcome::pupils,
+             {Outcome::leavers, Outcome::pupils_g6, Outcome::pupils_g3, Outcome::pupils,
               Outcome::upper_secondary_starters, Outcome::national_starters_three_years,
               Outcome::national_starters_two_years}) {
             double sum = 0.0;

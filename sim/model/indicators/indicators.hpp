@@ -2,6 +2,7 @@
 // here.
 #pragma once
 
+#include "model/tick.hpp"
 #include "model/world.hpp"
 #include "results/results.hpp"
 
@@ -26,8 +27,9 @@ struct GroupOffsets {
 /// One year's values, group × outcome; NaN where an outcome does not apply.
 using YearValues = std::vector<std::array<double, outcome_count>>;
 
-/// Everything but reach and cost, from a world whose year is over.
-void observe(YearValues& values, const World& w);
+/// Everything but reach and cost, from a world whose year is over. `t`: that year, and the luck of
+/// the national tests.
+void observe(YearValues& values, const World& w, const Tick& t);
 
 // The families, each in its own file. Gaps are taken of what levels and staff have written.
 void observe_levels(YearValues& values, const World& w, const GroupOffsets& at);
@@ -37,6 +39,7 @@ void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_expected(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_equity(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_sight(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Tick& t);
 
 /// Fills the reach groups (schools that levers reached, the municipality's other schools) from the
 /// schools' values: means weighted by leavers, grade-6 pupils or pupils.

@@ -13,12 +13,8 @@
 namespace likvard {
 namespace {
 
-/// How a subject's score leans on language, mathematics and effort (starting values: set, not
-/// identified by the targets), in the order of `subjects`.
-struct Loading {
-    float language, maths, effort;
-};
-constexpr std::array<Loading, subject_count> loadings{{
+/// Starting values: set, not identified by the targets. In the order of `subjects`.
+constexpr std::array<SubjectLoading, subject_count> loadings{{
     {.85F, .00F, .30F},
     {.85F, .05F, .20F},
     {.05F, .90F, .20F},
@@ -113,7 +109,7 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
 /// What one subject's score is made of.
 ScoreRows score_rows(const Scratch& s, std::size_t subject, double noise_sd)
 {
-    const Loading load = loadings[subject];
+    const SubjectLoading load = loadings[subject];
     return {.language = s.language.data(),
             .maths = s.maths.data(),
             .effort = s.effort.data(),
@@ -276,6 +272,11 @@ const std::array<double, subject_count> AssessParams::anchors_g9{
 const std::array<double, subject_count> AssessParams::anchors_g6{
     -1.005, -1.320, -1.111, -1.288, -1.253, -1.225, -1.202, -1.292, -1.205,
     -1.228, -1.285, -1.174, -1.186, -0.870, -1.191, -1.186, -1.203};
+
+SubjectLoading loading_of(std::size_t k)
+{
+    return loadings.at(k);
+}
 
 EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& params)
 {

@@ -184,6 +184,13 @@ struct AssessParams {
 void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t);
 
+/// How a subject's score leans on language, mathematics and effort.
+struct SubjectLoading {
+    float language = 0.0F, maths = 0.0F, effort = 0.0F;
+};
+/// Of subject k of `subjects`.
+[[nodiscard]] SubjectLoading loading_of(std::size_t k);
+
 /// What is taken off the score that gives an E, SD, in the three core subjects and beside them.
 struct EMargin {
     float core = 0.0F, beside = 0.0F;
