@@ -71,6 +71,7 @@ Answer backtest_verb(const BacktestCommand& command)
     }
     const Knowledge knowledge = read_knowledge(program_file("calibration/forecast.csv"));
     BacktestOptions options;
+    options.values = central_parameters(command.priors_only);
     options.knowledge = &knowledge;
     options.known = known_years(command);
     options.municipality = command.municipality;

@@ -87,6 +87,13 @@ std::shared_ptr<const Posterior> own_posterior(bool priors)
     return nullptr;
 }
 
+std::vector<double> central_parameters(bool priors)
+{
+    Scenario nothing;
+    nothing.posterior = own_posterior(priors);
+    return central_of(nothing);
+}
+
 std::string text(const std::shared_ptr<const Posterior>& posterior)
 {
     return posterior ? "posterior " + posterior->hash : "priors";

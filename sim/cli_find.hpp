@@ -23,6 +23,10 @@ namespace likvard {
 /// are asked for. Throws DataError when the file is damaged.
 [[nodiscard]] std::shared_ptr<const Posterior> own_posterior(bool priors);
 
+/// Central values of all parameters: the calibrated means, or those of the priors, in the order of
+/// parameters(). Throws as own_posterior does.
+[[nodiscard]] std::vector<double> central_parameters(bool priors);
+
 /// What is drawn from, for those who repeat a run: "priors", or "posterior" and the file's hash.
 [[nodiscard]] std::string text(const std::shared_ptr<const Posterior>& posterior);
 

@@ -194,7 +194,8 @@ void add_check(CLI::App& app, CheckCommand& check)
     CLI::App& verb =
         *app.add_subcommand("check", "Name every fault of scenarios, designs and municipalities");
     verb.footer(check_examples);
-    verb.add_option("FILE", check.files, "Scenario files, designs of sweeps or municipality folders")
+    verb.add_option("FILE", check.files,
+                    "Scenario files, designs of sweeps or municipality folders")
         ->type_name("")
         ->required();
     verb.add_flag("--json", check.json, "As JSON");
@@ -260,6 +261,7 @@ void add_validate(CLI::App& app, ValidateCommand& validate)
     verb.footer(validate_examples);
     verb.add_option("NAME", validate.name, "One stylised fact, such as V9 (default: all)")
         ->type_name("");
+    add_priors(verb, validate.priors_only);
     verb.add_flag("--json", validate.json, "As JSON");
     add_language(verb, validate.language);
     verb.add_flag("--quiet,-q", validate.quiet, "No progress");

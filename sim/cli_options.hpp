@@ -61,6 +61,7 @@ struct DescribeCommand {
 
 struct ValidateCommand {
     std::string name; // empty: all
+    bool priors_only = false;
     bool json = false;
     bool quiet = false;
     Language language = Language::en;
@@ -148,6 +149,7 @@ struct BacktestCommand {
     int futures = 100;
     std::uint64_t seed = 1;
     int threads = 0;
+    bool priors_only = false;
     bool json = false;
     bool quiet = false;
     Language language = Language::en;
@@ -176,6 +178,7 @@ struct OptimiseCommand {
 struct TrialsCommand {
     std::string name; // empty: all
     std::string star; // the experiment's own file; empty: none
+    bool priors_only = false;
     bool json = false;
     bool quiet = false;
     Language language = Language::en;

@@ -1,6 +1,6 @@
 #include "cli_options_data.hpp"
 
-#include "io/number_text.hpp"
+#include "cli_options_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -51,21 +51,6 @@ A Sobol' design, an emulator, what is implausible ruled out, a second design, an
 posterior. Interrupted, it goes on where it was: design.csv in --out holds every run.
 )";
 
-/// A whole number within bounds.
-template <class Number>
-void add_number(CLI::App& verb, const std::string& name, Number& value, std::int64_t low,
-                std::int64_t high, const std::string& help)
-{
-    const auto wrong = [low, high](const std::string& text) {
-        const std::optional<std::int64_t> number = whole_number_in(text);
-        return number && *number >= low && *number <= high
-                   ? std::string()
-                   : fmt::format("found {}, expected a whole number from {} to {}", text, low,
-                                 high);
-    };
-    verb.add_option(name, value, help)->type_name("N")->check(CLI::Validator(wrong, ""));
-}
-
 /// --json, --quiet and --lang.
 template <class Command> void add_form(CLI::App& verb, Command& command)
 {
@@ -86,9 +71,9 @@ template <class Command> void add_common(CLI::App& verb, Command& command)
 {
     constexpr std::int64_t most_threads = 4096;
     constexpr std::int64_t most_seed = std::numeric_limits<std::int64_t>::max();
-    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
-    add_number(verb, "--threads", command.threads, 1, most_threads,
-               "Threads (default: every core); never changes a digit");
+    add_count(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_count(verb, "--threads", command.threads, 1, most_threads,
+              "Threads (default: every core); never changes a digit");
     add_form(verb, command);
 }
 
@@ -107,12 +92,12 @@ void add_calibrate(CLI::App& app, CalibrateCommand& command)
     verb.add_option("--out", command.out, "Folder for design.csv, posterior.csv, fit.csv")
         ->type_name("DIR");
     verb.add_flag("--list", command.list, "The statistics that a target may have");
-    add_number(verb, "--first", command.first_runs, fewest, most, "Runs of the first design");
-    add_number(verb, "--second", command.second_runs, fewest, most, "Runs of the second design");
-    add_number(verb, "--draws", command.draws, fewest, most, "Draws from the posterior");
-    add_number(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
-    add_number(verb, "--threads", command.threads, 1, most_threads,
-               "Threads (default: every core); never changes a digit");
+    add_count(verb, "--first", command.first_runs, fewest, most, "Runs of the first design");
+    add_count(verb, "--second", command.second_runs, fewest, most, "Runs of the second design");
+    add_count(verb, "--draws", command.draws, fewest, most, "Draws from the posterior");
+    add_count(verb, "--seed", command.seed, 0, most_seed, "Seed of all luck");
+    add_count(verb, "--threads", command.threads, 1, most_threads,
+              "Threads (default: every core); never changes a digit");
     verb.add_flag("--quiet,-q", command.quiet, "No progress");
 }
 
@@ -122,6 +107,7 @@ void add_trials(CLI::App& app, TrialsCommand& command)
     verb.footer(trials_examples);
     verb.add_option("NAME", command.name, "One study (default: all)")->type_name("");
     verb.add_option("--star", command.star, "Data of the STAR experiment")->type_name("FILE.csv");
+    add_priors(verb, command.priors_only);
     add_form(verb, command);
 }
 
@@ -138,8 +124,8 @@ void add_backtest(CLI::App& app, BacktestCommand& command)
     verb.add_option("PANEL", command.panel, "Panel of results by school year")
         ->type_name("")
         ->required();
-    add_number(verb, "--from", command.from, earliest, latest, "First known school year's autumn");
-    add_number(verb, "--to", command.to, earliest, latest, "Autumn of the year that is predicted");
+    add_count(verb, "--from", command.from, earliest, latest, "First known school year's autumn");
+    add_count(verb, "--to", command.to, earliest, latest, "Autumn of the year that is predicted");
     verb.add_option("--known", command.known, "How many years are known (default: both)")
         ->type_name("1|3")
         ->check(CLI::IsMember({"1", "3"}));
@@ -149,8 +135,9 @@ void add_backtest(CLI::App& app, BacktestCommand& command)
     verb.add_option("--write-knowledge", command.write_knowledge,
                     "Predict nothing: keep what the tables say of the nation")
         ->type_name("FILE.csv");
-    add_number(verb, "--futures", command.futures, fewest_futures, most_futures,
-               "Futures of each school");
+    add_count(verb, "--futures", command.futures, fewest_futures, most_futures,
+              "Futures of each school");
+    add_priors(verb, command.priors_only);
     add_common(verb, command);
 }
 

@@ -48,11 +48,11 @@ inline void add_language(CLI::App& verb, Language& language)
                          "Language (default: that of the environment)");
 }
 
-/// For every verb that runs a plan: what calibration has learnt is left aside.
+/// For every verb that runs the model: what calibration has learnt is left aside.
 inline void add_priors(CLI::App& verb, bool& priors_only)
 {
     verb.add_flag("--priors", priors_only,
-                  "Draw parameters from their priors, not from calibration/posterior.csv");
+                  "Parameters from their priors, not from calibration/posterior.csv");
 }
 
 /// A whole number from `low` to `high`.

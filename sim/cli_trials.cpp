@@ -5,7 +5,6 @@
 #include "cli_terminal.hpp"
 #include "cli_verbs.hpp"
 #include "io/nearest.hpp"
-#include "model/parameters.hpp"
 
 #include <fmt/format.h>
 
@@ -29,7 +28,7 @@ Answer trials_verb(const TrialsCommand& command)
     }
     const std::vector<Municipality> sample =
         read_nation_sample(program_file("calibration/nation_sample.csv"));
-    const TrialGround ground{sample, central_values(), command.star};
+    const TrialGround ground{sample, central_parameters(command.priors_only), command.star};
     std::vector<TrialResult> results;
     for (const Trial* const trial : chosen) {
         if (!command.quiet) {

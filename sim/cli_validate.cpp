@@ -23,7 +23,7 @@ Answer validate_verb(const ValidateCommand& command)
     const bool sv = command.language == Language::sv;
     const std::vector<Municipality> sample =
         read_nation_sample(program_file("calibration/nation_sample.csv"));
-    Laboratory lab(sample, [&](const Announcement& what) {
+    Laboratory lab(sample, central_parameters(command.priors_only), [&](const Announcement& what) {
         if (!command.quiet) {
             write_err(fmt::format("{} …\n", sv ? what.sv : what.en));
         }

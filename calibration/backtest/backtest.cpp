@@ -171,7 +171,7 @@ OutcomeScores score(const Past& past, const Models& models, const std::vector<En
 std::vector<Ensemble> simulate(const Past& past, const Models& models, std::size_t known,
                                const BacktestOptions& options, int done, int total)
 {
-    const std::vector<double> values = central_values();
+    const std::vector<double> values = options.values.empty() ? central_values() : options.values;
     const std::vector<std::size_t> rows = simulated_rows(past, known, options);
     const auto wider = dispersions(past, models, known);
     const Course course{past.to - past.from - static_cast<int>(known) + 1, options.futures,

@@ -18,8 +18,9 @@ namespace likvard {
 
 struct BacktestOptions {
     std::vector<std::size_t> known{1, 3}; // how many years are known, one run each
-    std::string municipality;             // predict its schools alone; empty: all
-    std::size_t futures = 100;            // of each school
+    std::vector<double> values; // in the order of parameters(); empty: the central ones of priors
+    std::string municipality;   // predict its schools alone; empty: all
+    std::size_t futures = 100;  // of each school
     std::uint64_t seed = 1;
     int threads = 0;                        // 0: every core
     const Knowledge* knowledge = nullptr;   // of other municipalities; may be null
@@ -38,7 +39,7 @@ struct OutcomeScores {
     std::array<double, 3> cover90_by_size{}; // of the simulator, smallest third first
 };
 
-/// Runs the backtest. The parameters are the central ones; nothing is fitted with the municipality
+/// Runs the backtest. Nothing is fitted with the municipality
 /// that is predicted. Same bits for any number of threads.
 [[nodiscard]] std::vector<OutcomeScores> run_backtest(const Past& past,
                                                       const BacktestOptions& options);

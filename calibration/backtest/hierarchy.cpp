@@ -344,24 +344,26 @@ OutcomeKnowledge Hierarchy::knowledge() const
     all.a.assign(sums.a.data(), sums.a.data() + sums.a.size());
     all.b.assign(sums.b.data(), sums.b.data() + sums.b.size());
     for (std::size_t k = 0; k < all.dispersion.size(); ++k) {
-        all.dispersion[k] = dispersion(0, k == 0 ? 1 : 3);
+        all.dispersion[k] = dispersion_without(fold_count, k == 0 ? 1 : 3);
     }
     return all;
 }
 
 double Hierarchy::dispersion(std::size_t municipality, std::size_t known) const
 {
+    return is_foreign_[municipality] ? std::max(1.0, known_dispersion_[known > 1 ? 1 : 0])
+                                     : dispersion_without(municipality % fold_count, known);
+}
+
+double Hierarchy::dispersion_without(std::size_t fold, std::size_t known) const
+{
     constexpr double inside = 0.9;
     constexpr double half_90 = 1.6448536269514722;
     constexpr std::size_t enough = 30;
-    if (is_foreign_[municipality]) {
-        return known_dispersion_[known > 1 ? 1 : 0];
-    }
     std::vector<double> errors; // in SDs
     for (std::size_t s = 0; s < past_->schools.size(); ++s) {
         const PastSchool& school = past_->schools[s];
-        if (school.municipality % fold_count != municipality % fold_count &&
-            is_scored(school, outcome_, known)) {
+        if (school.municipality % fold_count != fold && is_scored(school, outcome_, known)) {
             const Expectation e = predict(s, known);
             const double seen = school.results[static_cast<std::size_t>(outcome_)].back();
             errors.push_back(std::abs(seen - e.mean) /
@@ -373,7 +375,7 @@ double Hierarchy::dispersion(std::size_t municipality, std::size_t known) const
     }
     const auto at = static_cast<std::ptrdiff_t>(inside * static_cast<double>(errors.size()));
     std::nth_element(errors.begin(), errors.begin() + at, errors.end());
-    return errors[static_cast<std::size_t>(at)] / half_90;
+    return std::max(1.0, errors[static_cast<std::size_t>(at)] / half_90);
 }
 
 Expectation Hierarchy::predict(std::size_t school, std::size_t known) const

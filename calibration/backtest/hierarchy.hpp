@@ -44,7 +44,8 @@ public:
     /// Spreads as fitted without the municipality (on four fifths of the others).
     [[nodiscard]] const Spreads& spreads(std::size_t municipality) const;
     /// By how much the SD must grow for nine tenths of the schools of other municipalities to lie
-    /// within their 90 % interval: results have fatter tails than a normal distribution. Near 1.
+    /// within their 90 % interval: results have fatter tails than a normal distribution. Never less
+    /// than 1: one sample's luck is no reason to narrow the intervals of other schools.
     [[nodiscard]] double dispersion(std::size_t municipality, std::size_t known) const;
 
     /// What the past as a whole says, to be kept: no municipality is left out of it.
@@ -53,6 +54,8 @@ public:
 private:
     struct Fold;
     [[nodiscard]] const Fold& fold_of(std::size_t municipality) const;
+    /// The same, from the schools of all folds but one; fold_count: of all.
+    [[nodiscard]] double dispersion_without(std::size_t fold, std::size_t known) const;
 
     const Past* past_;
     Judged outcome_;

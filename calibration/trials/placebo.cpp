@@ -63,11 +63,13 @@ std::vector<SchoolYears> schools_of(const Case& c)
 }
 
 /// One researcher's study in one future: the fifth of all schools with the lowest third year
-/// relative to their own first two, before and after; and the same with schools drawn.
+/// relative to their own first two, before and after; and trials in which half of the schools are
+/// drawn, many of them, since a draw costs nothing.
 struct Study {
-    double naive = 0.0, drawn = 0.0, paired = 0.0;
-    bool naive_finds = false, drawn_finds = false, paired_finds = false;
+    double naive = 0.0, drawn = 0.0, paired = 0.0;                   // drawn: of the first draw
+    double naive_finds = 0.0, drawn_finds = 0.0, paired_finds = 0.0; // shares of its trials
 };
+constexpr std::uint32_t draws_of_schools = 50;
 
 struct Change {
     double mean = 0.0, error = 0.0;
@@ -81,6 +83,20 @@ Change change_of(const std::vector<double>& differences)
             sd_of(differences) / std::sqrt(n)};
 }
 
+/// The change at schools that are drawn less that at the others.
+Change trial_of(const std::vector<SchoolYears>& schools, const Draw& draw, std::uint32_t n)
+{
+    std::vector<double> chosen;
+    std::vector<double> others;
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+        const bool is_drawn = static_cast<double>(draw.uniform(Stream::marks, 905, s, n)) < 0.5;
+        (is_drawn ? chosen : others).push_back(schools[s].with.back() - schools[s].with[2]);
+    }
+    const Change with = change_of(chosen);
+    const Change without = change_of(others);
+    return {with.mean - without.mean, std::hypot(with.error, without.error)};
+}
+
 Study study_of(const std::vector<SchoolYears>& schools, const Draw& draw)
 {
     std::vector<std::pair<double, std::size_t>> dip;
@@ -92,26 +108,22 @@ Study study_of(const std::vector<SchoolYears>& schools, const Draw& draw)
     const auto count = static_cast<std::size_t>(worst_share * static_cast<double>(dip.size()));
     std::vector<double> naive;
     std::vector<double> paired;
-    std::vector<double> chosen;
-    std::vector<double> others;
-    for (std::size_t k = 0; k < dip.size(); ++k) {
+    for (std::size_t k = 0; k < count; ++k) {
         const SchoolYears& school = schools[dip[k].second];
-        const double after = school.with.back() - school.with[2];
-        if (k < count) {
-            naive.push_back(after);
-            paired.push_back(school.with.back() - school.without.back());
-        }
-        const bool is_drawn =
-            static_cast<double>(draw.uniform(Stream::marks, 905, dip[k].second)) < 0.5;
-        (is_drawn ? chosen : others).push_back(after);
+        naive.push_back(school.with.back() - school.with[2]);
+        paired.push_back(school.with.back() - school.without.back());
     }
     const Change before_after = change_of(naive);
-    const Change with = change_of(chosen);
-    const Change without = change_of(others);
-    const Change trial{with.mean - without.mean, std::hypot(with.error, without.error)};
     const Change pairs = change_of(paired);
-    return {before_after.mean,    trial.mean,    pairs.mean,
-            before_after.found(), trial.found(), pairs.mean != 0.0};
+    Study study{.naive = before_after.mean,
+                .drawn = trial_of(schools, draw, 0).mean,
+                .paired = pairs.mean,
+                .naive_finds = before_after.found() ? 1.0 : 0.0,
+                .paired_finds = pairs.mean != 0.0 ? 1.0 : 0.0};
+    for (std::uint32_t n = 0; n < draws_of_schools; ++n) {
+        study.drawn_finds += trial_of(schools, draw, n).found() ? 1.0 / draws_of_schools : 0.0;
+    }
+    return study;
 }
 
 } // namespace
@@ -140,12 +152,12 @@ std::vector<TrialResult> placebo_trial(const TrialGround& ground)
     }
     const auto n = static_cast<double>(studies.size());
     const auto result = [&](std::string name, std::string_view sv, std::string_view en,
-                            double Study::*effect, bool Study::*finds) {
+                            double Study::*effect, double Study::*finds, double trials) {
         std::vector<double> effects;
         double found = 0.0;
         for (const Study& study : studies) {
             effects.push_back(study.*effect);
-            found += study.*finds ? 1.0 : 0.0;
+            found += trials * (study.*finds);
         }
         const Change mean = change_of(effects);
         TrialResult r{.name = std::move(name),
@@ -158,17 +170,18 @@ std::vector<TrialResult> placebo_trial(const TrialGround& ground)
                                     mean.mean + Estimate::normal_95 * mean.error},
                       .in_model = 0.0};
         r.note = fmt::format("{:.0f} of {:.0f} studies find an effect at the 10 per cent level",
-                             found, n);
+                             found, trials * n);
         r.verdict = r.recovered.low <= 0.0 && r.recovered.high >= 0.0 ? "recovered" : "phantom";
         return r;
     };
     return {result("placebo_paired", "Placebo: parade framtider", "Placebo: paired futures",
-                   &Study::paired, &Study::paired_finds),
+                   &Study::paired, &Study::paired_finds, 1.0),
             result("placebo_drawn", "Placebo: hälften av skolorna lottade",
-                   "Placebo: half of the schools drawn", &Study::drawn, &Study::drawn_finds),
+                   "Placebo: half of the schools drawn", &Study::drawn, &Study::drawn_finds,
+                   draws_of_schools),
             result("placebo_before_after", "Placebo: före–efter där senaste året var det sämsta",
                    "Placebo: before-after where the last year was the worst", &Study::naive,
-                   &Study::naive_finds)};
+                   &Study::naive_finds, 1.0)};
 }
 
 } // namespace likvard

@@ -31,7 +31,7 @@ struct TrialResult {
     std::string note = {};               // English; empty: none
 };
 
-/// What trials stand on: the sample of the nation, central parameters, and the experiment's own
+/// What trials stand on: the sample of the nation, parameters, and the experiment's own
 /// file where a person has it.
 struct TrialGround {
     const std::vector<Municipality>& sample;

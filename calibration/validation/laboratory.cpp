@@ -17,9 +17,9 @@ std::size_t index_of(std::string_view key)
 
 } // namespace
 
-Laboratory::Laboratory(const std::vector<Municipality>& sample,
+Laboratory::Laboratory(const std::vector<Municipality>& sample, std::vector<double> values,
                        std::function<void(const Announcement&)> announce)
-    : sample_(&sample), announce_(std::move(announce)), values_(central_values())
+    : sample_(&sample), announce_(std::move(announce)), values_(std::move(values))
 {
 }
 

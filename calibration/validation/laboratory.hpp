@@ -18,8 +18,9 @@ struct Announcement {
 
 class Laboratory {
 public:
-    /// `sample` outlives the laboratory. `announce` is called before each run; may be empty.
-    Laboratory(const std::vector<Municipality>& sample,
+    /// `sample` outlives the laboratory; `values` in the order of parameters(). `announce` is
+    /// called before each run; may be empty.
+    Laboratory(const std::vector<Municipality>& sample, std::vector<double> values,
                std::function<void(const Announcement&)> announce);
 
     const StartYear& start_year();
@@ -41,7 +42,7 @@ private:
 
     const std::vector<Municipality>* sample_;
     std::function<void(const Announcement&)> announce_;
-    std::vector<double> values_; // central, in the order of parameters()
+    std::vector<double> values_; // in the order of parameters()
     std::optional<StartYear> start_year_;
     std::optional<Panel> panel_, without_peers_;
     std::optional<FadeOut> impulse_;

@@ -2,6 +2,7 @@
 // what does not hold is listed as open.
 #include "calibration/nation_sample.hpp"
 #include "calibration/validation/validate.hpp"
+#include "model/parameters.hpp"
 
 #include <gtest/gtest.h>
 
@@ -47,7 +48,7 @@ const std::vector<Finding>& findings()
 {
     static const std::vector<Finding> all = [] {
         const auto sample = read_nation_sample(LIKVARD_SOURCE_DIR "/calibration/nation_sample.csv");
-        Laboratory lab(sample, {});
+        Laboratory lab(sample, central_values(), {});
         return validate(patterns(), lab);
     }();
     return all;

@@ -74,7 +74,7 @@ Parsed parse(const std::vector<std::string>& arguments)
     app.add_option("--replicates", o.replicates, "paired futures, instead of the plan's")
         ->check(CLI::Range(1, 100000));
     app.add_flag("--priors", o.priors_only,
-                 "draw parameters from their priors, not from calibration/posterior.csv");
+                 "parameters from their priors, not from calibration/posterior.csv");
     app.add_option("--story", o.story, "begin with this presentation")->type_name("FILE");
     app.add_option("--do", commands, "a command of the palette, such as tab=1 or present")
         ->type_name("COMMAND[=ARGUMENT]");
