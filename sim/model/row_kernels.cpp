@@ -1,6 +1,8 @@
 #include "model/row_kernels.hpp"
 
 #include "core/kernels.hpp"
+#include "core/parallel.hpp"
+#include "model/pupils.hpp"
 
 #include <array>
 
@@ -14,6 +16,23 @@ const RowKernels& row_kernels()
     constexpr std::array sets{&row_kernels_baseline};
 #endif
     return *sets[kernel_set_number()];
+}
+
+void fill_skills(std::vector<float>& skills, const Pupils& pupils)
+{
+    skills.resize(rows(pupils));
+    for_rows(rows(pupils), [&](std::size_t begin, std::size_t end) {
+        row_kernels().skill(begin, end,
+                            {.home_language = pupils.home_language.data(),
+                             .durable_language = pupils.durable_language.data(),
+                             .transient_language = pupils.transient_language.data(),
+                             .home_maths = pupils.home_maths.data(),
+                             .durable_maths = pupils.durable_maths.data(),
+                             .transient_maths = pupils.transient_maths.data(),
+                             .arrival = pupils.arrival.data(),
+                             .skill = skills.data(),
+                             .arrival_in_maths = arrival_in_maths});
+    });
 }
 
 } // namespace likvard

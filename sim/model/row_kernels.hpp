@@ -5,8 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace likvard {
+
+struct Pupils;
 
 /// What absence depends on, column by column, and its weights; `climate` is by school and weighted.
 struct AbsenceRows {
@@ -66,12 +69,31 @@ struct PassRows {
 /// What families think of one school: their way there, what draws their group, what those with and
 /// without post-secondary education see, a sibling there, and their own taste.
 struct WishRows {
-    const std::uint32_t *area, *group, *sibling;
+    const std::int32_t *area, *group, *sibling;
     const float *way, *pull, *look; // by area, by group, by group
     const float* taste;
     float* wish;
-    std::uint32_t school;
+    std::int32_t school;
     float bonus;
+};
+
+/// Skill in language and in mathematics, added.
+struct SkillRows {
+    const float *home_language, *durable_language, *transient_language;
+    const float *home_maths, *durable_maths, *transient_maths, *arrival;
+    float* skill;
+    float arrival_in_maths;
+};
+
+/// The teachers of a school for one slot: each one's rank, keyed by teacher and slot, as a signed
+/// number; `nobody` for whoever has no time left.
+struct OfferRows {
+    static constexpr std::int32_t nobody = -0x7FFFFFFF - 1;
+    const std::uint32_t* word;
+    const float* load;
+    std::int32_t* offer;
+    std::uint32_t slot, multiplier;
+    float share, full;
 };
 
 /// What one instruction set offers. Rows [begin, end) of every column.
@@ -82,6 +104,9 @@ struct RowKernels {
     void (*score)(std::size_t begin, std::size_t end, ScoreRows rows, float* score);
     void (*mark)(std::size_t begin, std::size_t end, ScoreRows rows, MarkRows marks);
     void (*passing)(std::size_t begin, std::size_t end, PassRows rows);
+    /// Gives the highest offer.
+    std::int32_t (*offer)(std::size_t begin, std::size_t end, OfferRows rows);
+    void (*skill)(std::size_t begin, std::size_t end, SkillRows rows);
     void (*wish)(std::size_t begin, std::size_t end, WishRows rows);
 };
 
@@ -91,5 +116,8 @@ extern const RowKernels row_kernels_avx512;
 
 /// Those of the kernel set in use (core/kernels).
 [[nodiscard]] const RowKernels& row_kernels();
+
+/// skills[i] = language(pupils, i) + maths(pupils, i).
+void fill_skills(std::vector<float>& skills, const Pupils& pupils);
 
 } // namespace likvard

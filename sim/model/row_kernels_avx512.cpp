@@ -7,7 +7,7 @@ namespace {
 #include "model/row_kernels_body.inc"
 } // namespace
 
-const RowKernels row_kernels_avx512{body_absence, body_learn,   body_inputs, body_score,
-                                    body_mark,    body_passing, body_wish};
+const RowKernels row_kernels_avx512{body_absence, body_learn, body_inputs, body_score, body_mark,
+                                    body_passing, body_offer, body_skill,  body_wish};
 
 } // namespace likvard

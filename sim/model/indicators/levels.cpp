@@ -1,7 +1,9 @@
 // Levels: merit value, passing, eligibility, skill and absence by group.
 #include "model/indicators/indicators.hpp"
 
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 namespace likvard {
 namespace {
@@ -14,41 +16,86 @@ struct Sums {
            academic = 0.0, language = 0.0, maths = 0.0, g6 = 0.0, g6_passed = 0.0;
 };
 
+/// Pupils who are alike: of one school, parents' education, background and sex. What can be counted
+/// is counted by kind and then added to the groups that the kind belongs to, kind by kind. Merit
+/// values are multiples of 2.5, so that their sums too are exact in any order.
+constexpr std::size_t kinds_of_school = 3 * 3 * 2;
+
+struct Counts {
+    std::uint32_t pupils = 0, absent = 0, g6 = 0, g6_passed = 0;
+    std::uint32_t leavers = 0, passed = 0, eligible = 0, academic = 0;
+    double merit = 0.0;
+};
+
+std::size_t kind_of(const Pupils& p, std::size_t i)
+{
+    const std::size_t home = (p.education[i] - 1U) * 3U + p.background[i];
+    return p.school[i] * kinds_of_school + home * 2U + (p.girl[i] != 0 ? 0U : 1U);
+}
+
 /// Those who stay at school: of most of them only presence counts.
-void add_staying(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
-                 const GroupOffsets& at)
+void count_staying(std::vector<Counts>& kinds, const Pupils& p)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const double absent = p.absence[i] > problem_absence ? 1.0 : 0.0;
-        const bool marked = p.grade[i] == marked_grade_6 + 1; // graduate has moved everybody up
-        const auto add = [&](Sums& to) {
-            to.pupils += 1.0, to.absent += absent;
-            if (marked) {
-                to.g6 += 1.0, to.g6_passed += static_cast<double>(p.passed_all[i]);
-            }
-        };
-        add(sums[at.municipality]);
-        for (const std::size_t group : groups_of_pupil(p, i, schools, at)) {
-            add(sums[group]);
+        const std::uint32_t marked = // graduate has moved everybody up
+            p.grade[i] == marked_grade_6 + 1 ? 1 : 0;
+        Counts& kind = kinds[kind_of(p, i)];
+        ++kind.pupils;
+        kind.absent += p.absence[i] > problem_absence ? 1U : 0U;
+        kind.g6 += marked;
+        kind.g6_passed += marked & p.passed_all[i];
+    }
+}
+
+void count_leaving(std::vector<Counts>& kinds, const Pupils& p)
+{
+    for (std::size_t i = 0; i < rows(p); ++i) {
+        Counts& kind = kinds[kind_of(p, i)];
+        ++kind.pupils;
+        kind.absent += p.absence[i] > problem_absence ? 1U : 0U;
+        ++kind.leavers;
+        kind.merit += static_cast<double>(p.merit[i]);
+        kind.passed += p.passed_all[i];
+        kind.eligible += p.eligible[i];
+        kind.academic += p.eligible_academic[i];
+    }
+}
+
+void add(Sums& to, const Counts& counts)
+{
+    to.pupils += counts.pupils, to.absent += counts.absent;
+    to.g6 += counts.g6, to.g6_passed += counts.g6_passed;
+    to.leavers += counts.leavers, to.merit += counts.merit, to.passed += counts.passed;
+    to.eligible += counts.eligible, to.academic += counts.academic;
+}
+
+/// Adds every kind to the groups that it belongs to.
+void spread(std::vector<Sums>& sums, const std::vector<Counts>& kinds, const Schools& schools,
+            const GroupOffsets& at)
+{
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+        if (kinds[k].pupils == 0) {
+            continue;
+        }
+        const std::size_t s = k / kinds_of_school;
+        const std::size_t home = k % kinds_of_school / 2;
+        for (const std::size_t group :
+             {at.municipality, at.school + s, at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
+              at.parents + home / 3, at.background + home % 3, at.sex + k % 2,
+              at.quarter + schools.quarter[s]}) {
+            add(sums[group], kinds[k]);
         }
     }
 }
 
-void add_leaving(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
-                 const GroupOffsets& at)
+/// Skill, whose sums do depend on the order, pupil by pupil.
+void add_skills(std::vector<Sums>& sums, const Pupils& p, const Schools& schools,
+                const GroupOffsets& at)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const double absent = p.absence[i] > problem_absence ? 1.0 : 0.0;
         const auto in_language = static_cast<double>(language(p, i));
         const auto in_maths = static_cast<double>(maths(p, i));
-        const auto add = [&](Sums& to) {
-            to.pupils += 1.0, to.absent += absent, to.leavers += 1.0;
-            to.merit += static_cast<double>(p.merit[i]);
-            to.passed += static_cast<double>(p.passed_all[i]);
-            to.eligible += static_cast<double>(p.eligible[i]);
-            to.academic += static_cast<double>(p.eligible_academic[i]);
-            to.language += in_language, to.maths += in_maths;
-        };
+        const auto add = [&](Sums& to) { to.language += in_language, to.maths += in_maths; };
         add(sums[at.municipality]);
         for (const std::size_t group : groups_of_pupil(p, i, schools, at)) {
             add(sums[group]);
@@ -67,8 +114,12 @@ void observe_levels(YearValues& values, const World& w, const GroupOffsets& at)
 {
     thread_local std::vector<Sums> sums;
     sums.assign(at.reach, {});
-    add_staying(sums, w.pupils, w.schools, at);
-    add_leaving(sums, w.leavers.pupils, w.schools, at);
+    thread_local std::vector<Counts> kinds;
+    kinds.assign(compulsory_rows(w.schools) * kinds_of_school, {});
+    count_staying(kinds, w.pupils);
+    count_leaving(kinds, w.leavers.pupils);
+    spread(sums, kinds, w.schools, at);
+    add_skills(sums, w.leavers.pupils, w.schools, at);
     for (std::size_t g = 0; g < at.reach; ++g) {
         const Sums& s = sums[g];
         cell(values, g, Outcome::pupils) = s.pupils;

@@ -46,12 +46,12 @@ struct Desk {
     std::vector<std::uint16_t> receiver;  // by school: its number among them
     std::vector<std::uint32_t> applicant; // pupil rows
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
-    std::vector<std::uint32_t> sibling;   // school of an older sibling, or no_school
+    std::vector<std::int32_t> sibling;    // school of an older sibling, or no_school
     std::vector<PersonId> id;
     std::vector<float> lottery, taste;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
     std::vector<float> way; // by area: what the way to one school and being at home are worth
-    std::vector<std::uint32_t> area, group; // of Pulls
+    std::vector<std::int32_t> area, group;  // of Pulls
     std::vector<std::uint32_t> seats, held; // by receiver
     std::vector<float> nearest, second;     // by area: km to the two nearest municipal schools
 };
@@ -106,14 +106,14 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
 }
 
 /// The school where an older sibling goes: drawn from where the area's children go.
-std::uint32_t sibling_school(const Rolls& rolls, std::size_t area, std::size_t school_count,
-                             float luck)
+std::int32_t sibling_school(const Rolls& rolls, std::size_t area, std::size_t school_count,
+                            float luck)
 {
     const std::uint32_t* const row = rolls.attendance.data() + area * school_count;
     auto left = static_cast<std::uint32_t>(luck * static_cast<float>(rolls.attending[area]));
     for (std::size_t s = 0; s < school_count; ++s) {
         if (left < row[s]) {
-            return static_cast<std::uint32_t>(s);
+            return static_cast<std::int32_t>(s);
         }
         left -= row[s];
     }
@@ -257,7 +257,7 @@ void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, co
                         .look = look_of.data(),
                         .taste = taste,
                         .wish = d.market.wishes_for(d.receiver[s]).data(),
-                        .school = static_cast<std::uint32_t>(s),
+                        .school = static_cast<std::int32_t>(s),
                         .bonus = static_cast<float>(params.sibling_bonus)});
 }
 
@@ -273,7 +273,7 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = d.applicant[k];
         d.area[k] = pupils.area[i];
-        d.group[k] = static_cast<std::uint32_t>(
+        d.group[k] = static_cast<std::int32_t>(
             Pulls::group(pupils.education[i] == 3, pupils.background[i] != 0));
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
@@ -341,7 +341,7 @@ void settle_grade(Desk& d, Pupils& pupils, const Town& town, std::size_t grade, 
         if (d.own[k] == s) {
             return keeps_own_seat;
         }
-        const std::size_t area = d.area[k];
+        const auto area = static_cast<std::size_t>(d.area[k]);
         if (town.schools.municipal[s] == 0) {
             // The queue decides; families around an independent school have stood in it longest.
             return town.ways.geography.home_school[area] == s ? 1.0F : 0.0F;

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "model/posts.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -61,9 +62,22 @@ std::size_t largest_class(const Effects& effects, std::size_t s, const ClassPara
     return static_cast<std::size_t>(std::max(smallest_cap, asked));
 }
 
-/// What a school's roll says of its pupils; shares are of grades 1-9, as official ones are.
+/// What a school's roll says of its pupils; shares are of grades 1-9, as official ones are. Counted
+/// three to a number, since no school has two million pupils: a pupil is three additions.
 struct Roll {
-    std::uint32_t all, graded, post, foreign, early, upper, new_here, needs, absent;
+    static constexpr unsigned bits = 21;
+    enum Place : std::size_t { all, graded, post, foreign, early, upper, new_here, needs, absent };
+    std::array<std::uint64_t, 3> packed{};
+
+    static constexpr std::uint64_t one(Place place, bool counts)
+    {
+        return static_cast<std::uint64_t>(counts) << (place % 3 * bits);
+    }
+    [[nodiscard]] std::uint32_t of(Place place) const
+    {
+        constexpr std::uint64_t mask = (1U << bits) - 1U;
+        return static_cast<std::uint32_t>(packed[place / 3] >> (place % 3 * bits) & mask);
+    }
 };
 
 void count_roll(std::vector<Roll>& rolls, const Pupils& pupils)
@@ -71,17 +85,16 @@ void count_roll(std::vector<Roll>& rolls, const Pupils& pupils)
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         Roll& roll = rolls[pupils.school[i]];
         const std::uint8_t grade = pupils.grade[i];
-        const std::uint32_t counts = grade > 0 ? 1 : 0;
+        const bool graded = grade > 0;
         const bool later = grade > last_early_grade;
-        ++roll.all;
-        roll.graded += counts;
-        roll.post += pupils.education[i] == 3 ? counts : 0;
-        roll.foreign += pupils.background[i] != 0 ? counts : 0;
-        roll.early += later ? 0U : 1U;
-        roll.upper += grade >= first_upper_grade ? 1U : 0U;
-        roll.new_here += is_newly_arrived(pupils, i) ? 1U : 0U;
-        roll.needs += pupils.need[i];
-        roll.absent += later && pupils.absence[i] > problem_absence ? 1U : 0U;
+        roll.packed[0] += Roll::one(Roll::all, true) + Roll::one(Roll::graded, graded) +
+                          Roll::one(Roll::post, graded && pupils.education[i] == 3);
+        roll.packed[1] += Roll::one(Roll::foreign, graded && pupils.background[i] != 0) +
+                          Roll::one(Roll::early, !later) +
+                          Roll::one(Roll::upper, grade >= first_upper_grade);
+        roll.packed[2] += Roll::one(Roll::new_here, is_newly_arrived(pupils, i)) +
+                          Roll::one(Roll::needs, pupils.need[i] != 0) +
+                          Roll::one(Roll::absent, later && pupils.absence[i] > problem_absence);
     }
 }
 
@@ -91,17 +104,19 @@ void take_roll(const Pupils& pupils, Schools& schools)
     rolls.assign(compulsory_rows(schools), Roll{});
     count_roll(rolls, pupils);
     for (std::size_t s = 0; s < rolls.size(); ++s) {
-        const Roll& roll = rolls[s];
-        schools.roll_early[s] = static_cast<float>(roll.early);
-        schools.roll_upper[s] = static_cast<float>(roll.upper);
-        schools.newly_arrived[s] = static_cast<float>(roll.new_here);
-        schools.needs[s] = static_cast<float>(roll.needs);
-        schools.often_absent[s] = static_cast<float>(roll.absent);
-        schools.roll[s] = static_cast<float>(roll.graded);
-        schools.roll_all[s] = static_cast<float>(roll.all);
-        if (roll.graded > 0) {
-            schools.postsec[s] = static_cast<float>(roll.post) / static_cast<float>(roll.graded);
-            schools.foreign[s] = static_cast<float>(roll.foreign) / static_cast<float>(roll.graded);
+        const auto count = [&](Roll::Place place) {
+            return static_cast<float>(rolls[s].of(place));
+        };
+        schools.roll_early[s] = count(Roll::early);
+        schools.roll_upper[s] = count(Roll::upper);
+        schools.newly_arrived[s] = count(Roll::new_here);
+        schools.needs[s] = count(Roll::needs);
+        schools.often_absent[s] = count(Roll::absent);
+        schools.roll[s] = count(Roll::graded);
+        schools.roll_all[s] = count(Roll::all);
+        if (rolls[s].of(Roll::graded) > 0) {
+            schools.postsec[s] = count(Roll::post) / count(Roll::graded);
+            schools.foreign[s] = count(Roll::foreign) / count(Roll::graded);
         }
     }
 }
@@ -110,9 +125,11 @@ void describe_classes(Classes& classes, const Pupils& pupils)
 {
     std::fill(classes.prior_skill.begin(), classes.prior_skill.end(), 0.0F);
     std::fill(classes.size.begin(), classes.size.end(), std::uint16_t{0});
+    thread_local std::vector<float> skills;
+    fill_skills(skills, pupils);
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         const std::uint32_t c = pupils.class_row[i];
-        classes.prior_skill[c] += 0.5F * (language(pupils, i) + maths(pupils, i));
+        classes.prior_skill[c] += 0.5F * skills[i];
         ++classes.size[c];
     }
     for (std::size_t c = 0; c < rows(classes); ++c) {
@@ -173,8 +190,9 @@ Sections sections_of(const Classes& classes, const Schools& schools, const Effec
     return sections;
 }
 
-/// Adds the classes of a school, empty, and puts its pupils into them.
+/// Fills the classes of a school, from `next_class` on, and puts its pupils into them.
 void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std::size_t s,
+                 std::uint32_t& next_class,
                  const std::array<std::vector<std::uint32_t>, words_per_draw>& first, const Tick& t)
 {
     for (std::size_t g = 0; g < grade_count; ++g) {
@@ -183,8 +201,8 @@ void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std
         if (count == 0) {
             continue;
         }
-        const auto first_class = static_cast<std::uint32_t>(rows(classes));
-        resize(classes, rows(classes) + count);
+        const std::uint32_t first_class = next_class;
+        next_class += static_cast<std::uint32_t>(count);
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t c = first_class + k;
             classes.school[c] = static_cast<std::uint16_t>(s);
@@ -220,10 +238,20 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     });
     classes.pupils_by_school.build(
         n, school_count, [&](std::size_t i) { return static_cast<std::size_t>(pupils.school[i]); });
-    resize(classes, 0);
+    thread_local std::vector<Sections> sections;
+    sections.clear();
+    std::size_t class_count = 0;
     for (std::size_t s = 0; s < school_count; ++s) {
-        form_school(classes, pupils, sections_of(classes, schools, effects, s, params), s, first,
-                    t);
+        sections.push_back(sections_of(classes, schools, effects, s, params));
+        for (const std::size_t count : sections.back().with_posts) {
+            class_count += count;
+        }
+    }
+    resize(classes, 0);
+    resize(classes, class_count);
+    std::uint32_t next_class = 0;
+    for (std::size_t s = 0; s < school_count; ++s) {
+        form_school(classes, pupils, sections[s], s, next_class, first, t);
     }
     take_roll(pupils, schools);
     describe_classes(classes, pupils);

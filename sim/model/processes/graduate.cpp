@@ -1,5 +1,7 @@
 #include "model/processes/graduate.hpp"
 
+#include "model/row_kernels.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -26,11 +28,13 @@ float seen_level(const Schools& schools, std::size_t s, const Pupils& pupils,
 void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
                double quality_memory, FunctionRef<double(double)> short_share)
 {
+    thread_local std::vector<float> skills;
+    fill_skills(skills, pupils);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         double sum = 0.0;
         for (const std::uint32_t i : members) {
-            sum += 0.5 * static_cast<double>(language(pupils, i) + maths(pupils, i));
+            sum += 0.5 * static_cast<double>(skills[i]);
         }
         if (!members.empty()) {
             schools.mean_skill[s] = static_cast<float>(sum / static_cast<double>(members.size()));

@@ -1,5 +1,7 @@
 #include "model/processes/support.hpp"
 
+#include "model/row_kernels.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -22,11 +24,6 @@ void most_urgent_first(std::vector<std::uint32_t>& waiting, std::size_t served,
     waiting.resize(served);
 }
 
-float weakness(const Pupils& pupils, std::uint32_t i)
-{
-    return -(language(pupils, i) + maths(pupils, i));
-}
-
 bool may_have(Service service, const Pupils& pupils, std::uint32_t i)
 {
     switch (service) {
@@ -42,12 +39,18 @@ bool may_have(Service service, const Pupils& pupils, std::uint32_t i)
     return false;
 }
 
-float urgency_for(Service service, const Pupils& pupils, std::uint32_t i)
+/// What has to be looked at to choose among those who wait.
+struct Waiting {
+    std::vector<std::uint32_t> row;
+    std::vector<float> skill; // of every pupil: language and mathematics, added
+};
+
+float urgency_for(Service service, const Pupils& pupils, const Waiting& waiting, std::uint32_t i)
 {
     switch (service) {
     case Service::early:
     case Service::tutoring:
-        return weakness(pupils, i);
+        return -waiting.skill[i];
     case Service::guidance:
         return static_cast<float>(pupils.arrived[i]) - static_cast<float>(pupils.grade[i]);
     case Service::attendance:
@@ -58,37 +61,37 @@ float urgency_for(Service service, const Pupils& pupils, std::uint32_t i)
 
 /// Marks the pupils of school `s` who are served with `service`, up to its places.
 void serve(Pupils& pupils, std::span<const std::uint32_t> members, Service service, double places,
-           double most_share, std::vector<std::uint32_t>& waiting)
+           double most_share, Waiting& waiting)
 {
-    waiting.clear();
+    waiting.row.clear();
     double could = 0.0;
     for (const std::uint32_t i : members) {
         if (may_have(service, pupils, i)) {
-            waiting.push_back(i);
+            waiting.row.push_back(i);
             could += 1.0;
         }
     }
     const auto served = static_cast<std::size_t>(std::min(places, most_share * could));
-    const auto urgency = [&](std::uint32_t i) { return urgency_for(service, pupils, i); };
-    most_urgent_first(waiting, served, pupils, urgency);
+    const auto urgency = [&](std::uint32_t i) { return urgency_for(service, pupils, waiting, i); };
+    most_urgent_first(waiting.row, served, pupils, urgency);
     const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(service));
-    for (const std::uint32_t i : waiting) {
+    for (const std::uint32_t i : waiting.row) {
         pupils.served[i] = static_cast<std::uint8_t>(pupils.served[i] | bit);
     }
 }
 
 void special_support(Pupils& pupils, std::span<const std::uint32_t> members, double fte,
-                     double caseload, std::vector<std::uint32_t>& waiting)
+                     double caseload, Waiting& waiting)
 {
-    waiting.clear();
+    waiting.row.clear();
     for (const std::uint32_t i : members) {
         if (pupils.need[i] != 0) {
-            waiting.push_back(i);
+            waiting.row.push_back(i);
         }
     }
-    const auto urgency = [&](std::uint32_t i) { return weakness(pupils, i); };
-    most_urgent_first(waiting, static_cast<std::size_t>(fte * caseload), pupils, urgency);
-    for (const std::uint32_t i : waiting) {
+    const auto urgency = [&](std::uint32_t i) { return -waiting.skill[i]; };
+    most_urgent_first(waiting.row, static_cast<std::size_t>(fte * caseload), pupils, urgency);
+    for (const std::uint32_t i : waiting.row) {
         pupils.supported[i] = 1;
     }
 }
@@ -101,7 +104,8 @@ void support(Pupils& pupils, const Classes& classes, const Schools& schools, con
     t.enter("support");
     std::fill(pupils.supported.begin(), pupils.supported.end(), std::uint8_t{0});
     std::fill(pupils.served.begin(), pupils.served.end(), std::uint8_t{0});
-    thread_local std::vector<std::uint32_t> waiting;
+    thread_local Waiting waiting;
+    fill_skills(waiting.skill, pupils);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         const auto fte = static_cast<double>(schools.support_fte[s] + effects.special_teachers[s]);

@@ -1,10 +1,10 @@
 #include "model/processes/teach.hpp"
 
 #include "core/kernels.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <vector>
 
 namespace likvard {
@@ -71,20 +71,16 @@ struct Staff {
     std::size_t pick(std::uint32_t slot, float share)
     {
         constexpr float full = 1.001F;
-        const std::uint32_t multiplier = slot * odd_step | 1U;
-        // Ranks as signed numbers in the same order, the lowest of all for whoever has no time:
-        // plain enough to become vectors.
-        constexpr std::uint32_t middle = 1U << 31U;
-        constexpr std::int32_t nobody = std::numeric_limits<std::int32_t>::min();
+        constexpr std::int32_t nobody = OfferRows::nobody;
         offer.resize(word.size());
-        for (std::size_t k = 0; k < word.size(); ++k) {
-            const auto rank = static_cast<std::int32_t>(((word[k] ^ slot) * multiplier) ^ middle);
-            offer[k] = load[k] + share <= full ? rank : nobody;
-        }
-        std::int32_t highest = nobody;
-        for (const std::int32_t rank : offer) {
-            highest = rank > highest ? rank : highest;
-        }
+        const std::int32_t highest = row_kernels().offer(0, word.size(),
+                                                         {.word = word.data(),
+                                                          .load = load.data(),
+                                                          .offer = offer.data(),
+                                                          .slot = slot,
+                                                          .multiplier = slot * odd_step | 1U,
+                                                          .share = share,
+                                                          .full = full});
         std::size_t best = 0;
         while (highest != nobody && offer[best] != highest) {
             ++best;

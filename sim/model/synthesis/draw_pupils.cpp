@@ -1,7 +1,9 @@
 // Pupils of the data year: each school's published counts to rounding, drawn by keyed ranks.
+#include "core/kernels.hpp"
 #include "model/synthesis/synthesis.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <span>
@@ -17,18 +19,56 @@ constexpr double per_young_grade = 0.15 / 5.0;
 constexpr double per_old_grade = 0.13 / 4.0;
 constexpr int last_young_grade = 5;
 
-/// Rows `first` … of one school, ranked by a keyed draw: the first `count` of a stratum get a mark.
+/// Words of the pupils of one school, who stand in rows that follow each other from `first` on:
+/// ranks for what is counted out, arrival, parents' education, home area.
+struct PupilLuck {
+    std::size_t first = 0;
+    std::array<std::vector<std::uint32_t>, 2> rank;
+    std::vector<std::uint32_t> arrival, education, area;
+
+    void draw(std::size_t from, const Pupils& pupils, const Draw& draw)
+    {
+        first = from;
+        const auto ids = std::span<const PersonId>(pupils.id).subspan(from);
+        for (auto* column : {&rank[0], &rank[1], &arrival, &education, &area}) {
+            column->resize(ids.size());
+        }
+        constexpr int of_arrival = 1;
+        constexpr int of_education = 2;
+        constexpr int of_area = 3;
+        fill_words(draw, Stream::pupil_ranks, 0, 0, ids,
+                   {rank[0].data(), rank[1].data(), nullptr, nullptr});
+        const auto fill = [&](int which, std::vector<std::uint32_t>& column) {
+            fill_words(draw, Stream::pupil_ranks, which, 0, ids,
+                       {column.data(), nullptr, nullptr, nullptr});
+        };
+        fill(of_arrival, arrival);
+        fill(of_education, education);
+        fill(of_area, area);
+    }
+};
+
+/// Pupils of one school ranked by a keyed draw. Only who comes before a place matters, and not in
+/// which order.
 struct Ranking {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> order; // (keyed word, row)
 
-    void build(const Pupils& pupils, std::span<const std::uint32_t> members, std::size_t word,
-               const Draw& draw)
+    void build(const PupilLuck& luck, std::span<const std::uint32_t> members, std::size_t word)
     {
         order.clear();
         for (const std::uint32_t i : members) {
-            order.emplace_back(draw.words(Stream::pupil_ranks, 0, pupils.id[i])[word], i);
+            order.emplace_back(luck.rank[word][i - luck.first], i);
         }
-        std::sort(order.begin(), order.end());
+    }
+    /// Puts the lowest of [begin, end) before `place`, all that are equal to it or above after it.
+    void part(std::size_t begin, std::size_t place, std::size_t end)
+    {
+        const auto at = [&](std::size_t k) {
+            return order.begin() + static_cast<std::ptrdiff_t>(k);
+        };
+        if (begin < place && place < end) {
+            std::nth_element(at(begin), at(place), at(end));
+        }
     }
 };
 
@@ -37,13 +77,12 @@ std::size_t rounded(double expected, std::size_t most)
     return std::min(most, static_cast<std::size_t>(std::max(0.0, std::floor(expected + 0.5))));
 }
 
-void mark_arrival(Pupils& pupils, std::uint32_t i, const Draw& draw)
+void mark_arrival(Pupils& pupils, std::uint32_t i, std::uint32_t word)
 {
     const int grade = std::max<int>(1, pupils.grade[i]);
     const double young = per_young_grade * std::min(grade, last_young_grade);
     const double old = per_old_grade * std::max(0, grade - last_young_grade);
-    const Words w = draw.words(Stream::pupil_ranks, 1, pupils.id[i]);
-    double u = static_cast<double>(uniform_from(w[0])) * (born_here + before_school + young + old);
+    double u = static_cast<double>(uniform_from(word)) * (born_here + before_school + young + old);
     pupils.arrived[i] = never_arrived;
     pupils.background[i] = static_cast<std::uint8_t>(Background::born_abroad);
     if (u < born_here) {
@@ -58,19 +97,20 @@ void mark_arrival(Pupils& pupils, std::uint32_t i, const Draw& draw)
 
 /// Sex, background and parents' education of one stratum (grades 1-9, or the preschool class).
 void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Municipality& m,
-             std::size_t s, const Draw& draw)
+             std::size_t s, const PupilLuck& luck)
 {
     const double n = static_cast<double>(members.size());
     const double foreign = share_of(m, s, Composition::foreign);
     const double post = share_of(m, s, Composition::postsec);
     const double girls = share_of(m, s, Composition::girls);
     thread_local Ranking ranking;
-    ranking.build(pupils, members, 0, draw);
+    ranking.build(luck, members, 0);
     const std::size_t girl_count = rounded(girls * n, members.size());
+    ranking.part(0, girl_count, members.size());
     for (std::size_t k = 0; k < ranking.order.size(); ++k) {
         pupils.girl[ranking.order[k].second] = k < girl_count ? 1 : 0;
     }
-    ranking.build(pupils, members, 1, draw);
+    ranking.build(luck, members, 1);
     const std::size_t foreign_count = rounded(foreign * n, members.size());
     const std::size_t post_count = rounded(post * n, members.size());
     const std::size_t swedish_count = members.size() - foreign_count;
@@ -80,11 +120,14 @@ void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Munic
     foreign_post = std::min(foreign_post, post_count);
     foreign_post =
         std::max(foreign_post, post_count > swedish_count ? post_count - swedish_count : 0);
+    ranking.part(0, foreign_count, members.size());
+    ranking.part(0, foreign_post, foreign_count);
+    ranking.part(foreign_count, foreign_count + post_count - foreign_post, members.size());
     for (std::size_t k = 0; k < ranking.order.size(); ++k) {
         const std::uint32_t i = ranking.order[k].second;
         const bool is_foreign = k < foreign_count;
         if (is_foreign) {
-            mark_arrival(pupils, i, draw);
+            mark_arrival(pupils, i, luck.arrival[i - luck.first]);
         } else {
             pupils.background[i] = static_cast<std::uint8_t>(Background::swedish);
             pupils.arrived[i] = never_arrived;
@@ -92,9 +135,8 @@ void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Munic
         // Ranks are exchangeable within a background, so the first ones may be the educated.
         const bool is_post =
             is_foreign ? k < foreign_post : k - foreign_count < post_count - foreign_post;
-        const Words w = draw.words(Stream::pupil_ranks, 2, pupils.id[i]);
         pupils.education[i] = education_of(is_post, static_cast<Background>(pupils.background[i]),
-                                           post, uniform_from(w[0]));
+                                           post, uniform_from(luck.education[i - luck.first]));
     }
 }
 
@@ -131,6 +173,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
     std::vector<std::uint32_t> graded;
     std::vector<std::uint32_t> entering;
     HomeLuck luck;
+    PupilLuck drawn;
     for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const auto sizes = grade_sizes(m.schools[s]);
         graded.clear();
@@ -145,25 +188,29 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
                                          static_cast<std::uint32_t>(grade), k);
                 pupils.grade[i] = static_cast<std::uint8_t>(grade);
                 pupils.school[i] = static_cast<std::uint16_t>(s);
-                pupils.area[i] = home_area(prepared.area_draw[s],
-                                           draw.uniform(Stream::pupil_ranks, 3, pupils.id[i]));
                 (grade > 0 ? graded : entering).push_back(static_cast<std::uint32_t>(i));
             }
         }
-        compose(pupils, graded, m, s, draw);
-        compose(pupils, entering, m, s, draw);
+        drawn.draw(first_here, pupils, draw);
+        for (std::size_t i = first_here; i < rows(pupils); ++i) {
+            pupils.area[i] =
+                home_area(prepared.area_draw[s], uniform_from(drawn.area[i - first_here]));
+        }
+        compose(pupils, graded, m, s, drawn);
+        compose(pupils, entering, m, s, drawn);
         const double postsec = share_of(m, s, Composition::postsec);
         const double level = context_level(postsec, share_of(m, s, Composition::foreign), p.home);
         const double intake = start_intake(w, prepared, s, draw);
         luck.draw(first_here, std::span<const PersonId>(pupils.id).subspan(first_here), draw);
-        for (auto* group : {&graded, &entering}) {
-            for (const std::uint32_t i : *group) {
-                const double shock =
-                    p.home.cohort_shock_sd *
-                    static_cast<double>(
-                        draw.normal(Stream::cohort_shock, pupils.grade[i], w.schools.id[s], 1));
-                draw_home(pupils, i, level + intake + shock, postsec, p.home, start, luck);
-            }
+        std::array<double, grade_count> shock{};
+        for (std::size_t grade = 0; grade < grade_count; ++grade) {
+            shock[grade] = p.home.cohort_shock_sd *
+                           static_cast<double>(draw.normal(
+                               Stream::cohort_shock, static_cast<int>(grade), w.schools.id[s], 1));
+        }
+        for (std::size_t i = first_here; i < rows(pupils); ++i) {
+            draw_home(pupils, i, level + intake + shock[pupils.grade[i]], postsec, p.home, start,
+                      luck);
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "model/synthesis/synthesis.hpp"
 
 #include "model/governance.hpp"
+#include "model/synthesis/pilots.hpp"
 #include "model/year.hpp"
 
 #include <algorithm>
@@ -99,7 +100,6 @@ struct PilotMeans {
     std::vector<double> merit, pass, leavers;
 };
 
-constexpr int pilots = 20;
 constexpr std::uint64_t pilot_seed =
     0x70696C6F74ULL; // the same for every run: levels are data, not luck
 
@@ -108,7 +108,7 @@ World start_compulsory_world(const Prepared& prepared, const Setting& setting, c
                              void (*probe)(void*, std::string_view) = nullptr,
                              void* probe_context = nullptr);
 
-PilotMeans run_pilots(const Prepared& prepared, const Setting& setting)
+PilotMeans run_pilots(const Prepared& prepared, const Setting& setting, std::size_t pilots)
 {
     const std::size_t n = compulsory(*prepared.municipality).size();
     std::vector<PilotMeans> each(pilots);
@@ -217,7 +217,13 @@ Prepared prepare_without_levels(const Municipality& m, std::span<const double> v
 
 Prepared prepare_municipality(const Municipality& m, std::span<const double> values)
 {
-    constexpr int steps = 5;
+    return prepare_with_pilots(m, values, usual_pilots);
+}
+
+Prepared prepare_with_pilots(const Municipality& m, std::span<const double> values, int pilots)
+{
+    constexpr int most_steps = 5;
+    const int steps = pilots > 0 ? most_steps : 0;
     Prepared prepared = prepare_without_levels(m, values);
     const Setting setting = setting_of(prepared, values);
     const auto targets = school_targets(m, setting.params.start);
@@ -227,7 +233,8 @@ Prepared prepare_municipality(const Municipality& m, std::span<const double> val
                               targets[s].known};
     }
     for (int step = 0; step < steps; ++step) {
-        correct(prepared.levels, targets, run_pilots(prepared, setting));
+        correct(prepared.levels, targets,
+                run_pilots(prepared, setting, static_cast<std::size_t>(pilots)));
     }
     return prepared;
 }
