@@ -95,6 +95,17 @@ TEST(Enrol, FamiliesAroundAnIndependentSchoolHaveStoodInItsQueueLongest)
     EXPECT_EQ(town.count(0, 0), 0U);
 }
 
+TEST(Enrol, WhereNoSchoolHasTheGradeItsPupilsGoToTheNearestSchool)
+{
+    Town town({{9.0F, 3.0F}, {1.0F, 5.0F}});
+    town.children(4, 0, 2);
+    town.children(6, 1, 2);
+    std::fill(town.schools.first_grade.begin(), town.schools.first_grade.end(), std::uint8_t{3});
+    town.enrol_all();
+    EXPECT_EQ(town.count(1, 0), 4U);
+    EXPECT_EQ(town.count(0, 1), 6U);
+}
+
 TEST(Enrol, TheDutyPlacesWhomNobodyTookInTheNearestMunicipalSchoolWithTheGrade)
 {
     Town town({{1.0F, 2.0F, 3.0F, 30.0F}});

@@ -294,26 +294,30 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
     }
 }
 
-/// The duty: whoever is left gets the nearest municipal school with the grade (any school where
-/// there is no municipal one).
+/// The duty: whoever is left gets the nearest municipal school with the grade; where there is none,
+/// any school with the grade; and where no school has it, the nearest school.
 std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Town& town, int grade)
 {
-    std::uint16_t best = no_school;
-    float shortest = 0.0F;
-    for (const std::uint8_t municipal : {std::uint8_t{1}, std::uint8_t{0}}) {
+    const auto nearest = [&](auto&& may) {
+        std::uint16_t best = no_school;
+        float shortest = 0.0F;
         for (std::size_t s = 0; s < town.school_count(); ++s) {
             const float minutes = town.ways.geography.between(pupils.area[i], s);
-            if (town.schools.municipal[s] == municipal && town.serves(s, grade) &&
-                (best == no_school || minutes < shortest)) {
+            if (may(s) && (best == no_school || minutes < shortest)) {
                 best = static_cast<std::uint16_t>(s);
                 shortest = minutes;
             }
         }
-        if (best != no_school) {
-            break;
-        }
+        return best;
+    };
+    std::uint16_t found = nearest(
+        [&](std::size_t s) { return town.schools.municipal[s] != 0 && town.serves(s, grade); });
+    if (found == no_school) {
+        found = nearest([&](std::size_t s) { return town.serves(s, grade); });
     }
-    return best;
+    return found != no_school
+               ? found
+               : nearest([&](std::size_t s) { return town.effects.closed[s] == 0.0F; });
 }
 
 /// A uniform for each applicant under a lottery, and one for each child of short-educated parents

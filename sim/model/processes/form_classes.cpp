@@ -37,6 +37,12 @@ void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t s
     const std::size_t room = members.size() / sections;
     std::size_t larger = members.size() % sections; // sections that may still take one more
     std::array<std::size_t, most_sections> taken{};
+    if (sections == 1) {
+        for (const std::uint32_t row : members) {
+            pupils.class_row[row] = first_class;
+        }
+        return;
+    }
     for (const std::uint32_t row : members) {
         // The largest of word + 1 where there is room, 0 where there is none: no branch to miss.
         std::size_t best = 0;
@@ -82,19 +88,26 @@ struct Roll {
 
 void count_roll(std::vector<Roll>& rolls, const Pupils& pupils)
 {
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        Roll& roll = rolls[pupils.school[i]];
-        const std::uint8_t grade = pupils.grade[i];
+    // Without branches, which luck would decide: & where && would do.
+    const Pupils& p = pupils;
+    for (std::size_t i = 0, n = rows(p); i < n; ++i) {
+        const std::uint8_t grade = p.grade[i];
         const bool graded = grade > 0;
         const bool later = grade > last_early_grade;
+        const bool post = p.education[i] == 3;
+        const bool foreign = p.background[i] != 0;
+        const bool often = p.absence[i] > problem_absence;
+        const bool arrived = p.arrived[i] != never_arrived;
+        const bool lately = int{grade} - int{p.arrived[i]} < newly_arrived_years;
+        Roll& roll = rolls[p.school[i]];
         roll.packed[0] += Roll::one(Roll::all, true) + Roll::one(Roll::graded, graded) +
-                          Roll::one(Roll::post, graded && pupils.education[i] == 3);
-        roll.packed[1] += Roll::one(Roll::foreign, graded && pupils.background[i] != 0) +
+                          Roll::one(Roll::post, graded & post);
+        roll.packed[1] += Roll::one(Roll::foreign, graded & foreign) +
                           Roll::one(Roll::early, !later) +
                           Roll::one(Roll::upper, grade >= first_upper_grade);
-        roll.packed[2] += Roll::one(Roll::new_here, is_newly_arrived(pupils, i)) +
-                          Roll::one(Roll::needs, pupils.need[i] != 0) +
-                          Roll::one(Roll::absent, later && pupils.absence[i] > problem_absence);
+        roll.packed[2] += Roll::one(Roll::new_here, arrived & lately) +
+                          Roll::one(Roll::needs, p.need[i] != 0) +
+                          Roll::one(Roll::absent, later & often);
     }
 }
 
@@ -233,11 +246,13 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     fill_words(t.draw, Stream::sections, 0, 0, pupils.id,
                {first[0].data(), first[1].data(), first[2].data(), first[3].data()});
     const std::size_t school_count = compulsory_rows(schools);
-    classes.pupils_by_school_grade.build(n, school_count * grade_count, [&](std::size_t i) {
-        return static_cast<std::size_t>(pupils.school[i]) * grade_count + pupils.grade[i];
+    const std::uint16_t* const school = pupils.school.data();
+    const std::uint8_t* const grade = pupils.grade.data();
+    classes.pupils_by_school_grade.build(n, school_count * grade_count, [=](std::size_t i) {
+        return std::size_t{school[i]} * grade_count + grade[i];
     });
-    classes.pupils_by_school.build(
-        n, school_count, [&](std::size_t i) { return static_cast<std::size_t>(pupils.school[i]); });
+    classes.pupils_by_school.build(n, school_count,
+                                   [=](std::size_t i) { return std::size_t{school[i]}; });
     thread_local std::vector<Sections> sections;
     sections.clear();
     std::size_t class_count = 0;
