@@ -46,24 +46,57 @@ void Market::find_first_wishes()
 {
     const std::size_t n = match_.size();
     highest_.assign(n, never);
-    first_.assign(n, unmatched);
+    next_.assign(n, unmatched);
+    row_.assign(n, unmatched);
+    in_rows_.clear();
+    shortlists_.clear();
     for (std::uint32_t r = 0; r < receivers_; ++r) {
-        compare(n, r, utility_.data() + r * n, highest_.data(), first_.data());
+        compare(n, r, utility_.data() + r * n, highest_.data(), next_.data());
     }
 }
 
-std::uint32_t Market::best_wish(std::uint32_t proposer) const
+void Market::Shortlist::fill(std::span<float> wishes)
 {
-    const float* const wish = utility_.data() + proposer;
-    const std::size_t n = match_.size();
-    float most = never;
-    std::uint32_t best = unmatched;
-    for (std::uint32_t r = 0; r < receivers_; ++r) {
-        const float here = wish[r * n];
-        best = here > most ? r : best;
-        most = here > most ? here : most;
+    std::array<float, room> highest{};
+    at = count = 0;
+    for (std::size_t r = 0; r < wishes.size(); ++r) {
+        const float wish = wishes[r];
+        // Of equals the first goes first, as everywhere.
+        if (wish == never || (count == room && wish <= highest[room - 1])) {
+            continue;
+        }
+        std::size_t place = count < room ? count++ : room - 1;
+        for (; place > 0 && highest[place - 1] < wish; --place) {
+            highest[place] = highest[place - 1];
+            receiver[place] = receiver[place - 1];
+        }
+        highest[place] = wish;
+        receiver[place] = static_cast<std::uint32_t>(r);
     }
-    return best;
+    for (std::uint32_t k = 0; k < count; ++k) {
+        wishes[receiver[k]] = never;
+    }
+}
+
+/// Whom a proposer asks after a refusal. Its wishes are copied side by side at the first one, since
+/// looking through columns would be a walk through the whole of memory, and sorted a few at a time.
+std::uint32_t Market::best_wish(std::uint32_t proposer)
+{
+    const std::size_t n = match_.size();
+    std::uint32_t& row = row_[proposer];
+    if (row == unmatched) {
+        row = static_cast<std::uint32_t>(shortlists_.size());
+        shortlists_.emplace_back();
+        for (std::size_t r = 0; r < receivers_; ++r) {
+            in_rows_.push_back(utility_[r * n + proposer]);
+        }
+        in_rows_[row * receivers_ + next_[proposer]] = never; // it has asked there
+    }
+    Shortlist& list = shortlists_[row];
+    if (list.at == list.count) {
+        list.fill(std::span(in_rows_).subspan(row * receivers_, receivers_));
+    }
+    return list.at < list.count ? list.receiver[list.at++] : unmatched;
 }
 
 void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,
@@ -76,30 +109,28 @@ void Market::settle(std::span<const std::uint32_t> capacity, std::span<const flo
         waiting_.push_back(static_cast<std::uint32_t>(p - 1));
     }
     find_first_wishes();
-    const std::size_t n = match_.size();
     while (!waiting_.empty()) {
         const std::uint32_t p = waiting_.back();
-        const std::uint32_t r = first_[p];
+        const std::uint32_t r = next_[p];
         if (r == unmatched) {
             waiting_.pop_back();
             continue;
         }
-        utility_[r * n + p] = never; // asked once; never again
         if (capacity[r] == 0) {
-            first_[p] = best_wish(p);
+            next_[p] = best_wish(p);
             continue;
         }
         auto& held = held_[r];
         const Held offer{priority(p, r), lottery[p], ids[p], p};
         if (held.size() == capacity[r]) {
             if (!offer.before(held.front())) {
-                first_[p] = best_wish(p);
+                next_[p] = best_wish(p);
                 continue;
             }
             std::pop_heap(held.begin(), held.end(), keeps);
             const std::uint32_t gone = held.back().proposer;
             match_[gone] = unmatched;
-            first_[gone] = best_wish(gone);
+            next_[gone] = best_wish(gone);
             waiting_.back() = gone;
             held.back() = offer;
             std::push_heap(held.begin(), held.end(), keeps);

@@ -6,6 +6,7 @@
 #include "core/ids.hpp"
 #include "core/parallel.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -42,13 +43,26 @@ private:
         /// Whether this one is kept rather than `other`.
         [[nodiscard]] bool before(const Held& other) const;
     };
+    /// The next few receivers that a refused proposer asks, in order.
+    struct Shortlist {
+        static constexpr std::size_t room = 8;
+        std::array<std::uint32_t, room> receiver{};
+        std::uint32_t at = 0, count = 0;
+
+        /// Takes the highest of `wishes`, which are `never` afterwards.
+        void fill(std::span<float> wishes);
+    };
     void find_first_wishes();
-    [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer) const;
+
+    [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer);
 
     std::size_t receivers_ = 0;
-    std::vector<float> utility_;       // receiver × proposer
-    std::vector<float> highest_;       // by proposer: its largest wish at the beginning
-    std::vector<std::uint32_t> first_; // by proposer: the first receiver that has it
+    std::vector<float> utility_;      // receiver × proposer
+    std::vector<float> highest_;      // by proposer: its largest wish at the beginning
+    std::vector<std::uint32_t> next_; // by proposer: whom it asks next
+    std::vector<std::uint32_t> row_;  // by proposer: row in the next two, once it was refused
+    std::vector<float> in_rows_;      // wishes that are left, row × receiver
+    std::vector<Shortlist> shortlists_;
     std::vector<std::uint32_t> match_;
     std::vector<std::vector<Held>> held_; // by receiver; when full, a heap whose top goes first
     std::vector<std::uint32_t> waiting_;
