@@ -50,6 +50,7 @@ void Market::find_first_wishes()
     row_.assign(n, unmatched);
     in_rows_.clear();
     shortlists_.clear();
+    rest_.clear();
     for (std::uint32_t r = 0; r < receivers_; ++r) {
         compare(n, r, utility_.data() + r * n, highest_.data(), next_.data());
     }
@@ -58,7 +59,6 @@ void Market::find_first_wishes()
 void Market::Shortlist::fill(std::span<float> wishes)
 {
     std::array<float, room> highest{};
-    at = count = 0;
     for (std::size_t r = 0; r < wishes.size(); ++r) {
         const float wish = wishes[r];
         // Of equals the first goes first, as everywhere.
@@ -78,6 +78,20 @@ void Market::Shortlist::fill(std::span<float> wishes)
     }
 }
 
+void Market::sort_rest(Shortlist& list, std::span<const float> wishes)
+{
+    list.is_sorted = true;
+    list.rest_at = rest_.size();
+    for (std::uint32_t r = 0; r < wishes.size(); ++r) {
+        if (wishes[r] != never) {
+            rest_.push_back(r);
+        }
+    }
+    list.rest_end = rest_.size();
+    std::stable_sort(rest_.begin() + static_cast<std::ptrdiff_t>(list.rest_at), rest_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return wishes[a] > wishes[b]; });
+}
+
 /// Whom a proposer asks after a refusal. Its wishes are copied side by side at the first one, since
 /// looking through columns would be a walk through the whole of memory, and sorted a few at a time.
 std::uint32_t Market::best_wish(std::uint32_t proposer)
@@ -93,10 +107,17 @@ std::uint32_t Market::best_wish(std::uint32_t proposer)
         in_rows_[row * receivers_ + next_[proposer]] = never; // it has asked there
     }
     Shortlist& list = shortlists_[row];
-    if (list.at == list.count) {
-        list.fill(std::span(in_rows_).subspan(row * receivers_, receivers_));
+    const auto wishes = std::span(in_rows_).subspan(row * receivers_, receivers_);
+    if (list.count == 0) {
+        list.fill(wishes);
     }
-    return list.at < list.count ? list.receiver[list.at++] : unmatched;
+    if (list.at < list.count) {
+        return list.receiver[list.at++];
+    }
+    if (!list.is_sorted) {
+        sort_rest(list, wishes);
+    }
+    return list.rest_at < list.rest_end ? rest_[list.rest_at++] : unmatched;
 }
 
 void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,

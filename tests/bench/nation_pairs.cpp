@@ -10,7 +10,7 @@
 // Skolverket's tables, as `likvard import` takes them. FILE.csv gets a line for each municipality,
 // copy, arm and year with every outcome of the whole municipality. The plan's levers are those of a
 // scenario that names no schools. Levels at the start are found by --pilots pilot replicates
-// (default 4; `likvard run` takes 20, which costs more than a pair of futures).
+// (default 3; `likvard run` takes 20, which costs more than a pair of futures).
 #include "core/check.hpp"
 #include "core/parallel.hpp"
 #include "io/files.hpp"
@@ -53,7 +53,7 @@ struct Wanted {
     int first_year = 2025;
     int last_year = 2039;
     int threads = 0;
-    int pilots = 4;
+    int pilots = 3;
     std::string plan = LIKVARD_SOURCE_DIR "/scenarios/botkyrka_team_everywhere.toml";
     std::string out;
     std::vector<std::filesystem::path> tables;

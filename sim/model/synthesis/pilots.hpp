@@ -10,8 +10,8 @@ namespace likvard {
 inline constexpr int usual_pilots = 20;
 
 /// prepare_municipality with another number of pilots, 0 or more: a school's starting level errs by
-/// the luck of so many of its cohorts. With 0, schools start as composition and the municipality's
-/// own effect say.
+/// the luck of so many of its cohorts, and fewer steps are taken towards it. With 0, schools start
+/// as composition and the municipality's own effect say.
 [[nodiscard]] Prepared prepare_with_pilots(const Municipality& municipality,
                                            std::span<const double> values, int pilots);
 
