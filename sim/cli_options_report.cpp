@@ -50,7 +50,10 @@ void add_report(CLI::App& app, ReportCommand& report)
     verb.add_option("--out", report.out, "File to write: .html, .pdf, .png, .svg, .xlsx or .md")
         ->type_name("FILE")
         ->required();
-    verb.add_option("--figure", report.figure, "One figure only")->type_name("KEY[:OUTCOME]");
+    verb.add_option(
+            "--figure", report.figure,
+            "One figure only, of the whole municipality or of a group such as @school=10657244")
+        ->type_name("KEY[:OUTCOME][@GROUP]");
     add_count(verb, "--scale", report.scale, 1, 8, "PNG: pixels per point (default 2)");
     verb.add_flag("--dark", report.dark, "Figures on a dark ground");
     verb.add_flag("--small-groups", report.small_groups, "Show groups of fewer than 10 pupils too");

@@ -7,6 +7,25 @@ namespace {
 
 constexpr int layout_version = 1;
 
+Json look_json(const FigureLook& look)
+{
+    return {
+        {"width", look.width},    {"height", look.height},           {"means", look.centre_lines},
+        {"paths", look.paths},    {"whole_range", look.whole_range}, {"order", look.order},
+        {"falling", look.falling}};
+}
+
+FigureLook look_of(const Json& json)
+{
+    return {.width = json.at("width"),
+            .height = json.at("height"),
+            .centre_lines = json.at("means"),
+            .paths = json.at("paths"),
+            .whole_range = json.at("whole_range"),
+            .order = json.at("order"),
+            .falling = json.at("falling")};
+}
+
 } // namespace
 
 std::string origin_json(const Origin& origin)
@@ -21,14 +40,17 @@ std::string origin_json(const Origin& origin)
                         {"plan", run.plan},
                         {"baseline", run.baseline}});
     }
-    const Json json{{"likvard", layout_version},
-                    {"format", origin.format},
-                    {"language", origin.language},
-                    {"figure", origin.figure},
-                    {"scale", origin.scale},
-                    {"dark", origin.dark},
-                    {"small_groups", origin.small_groups},
-                    {"runs", runs}};
+    Json json{{"likvard", layout_version},
+              {"format", origin.format},
+              {"language", origin.language},
+              {"figure", origin.figure},
+              {"scale", origin.scale},
+              {"dark", origin.dark},
+              {"small_groups", origin.small_groups},
+              {"runs", runs}};
+    if (origin.look) {
+        json["look"] = look_json(*origin.look);
+    }
     constexpr int one_line = -1;
     return json.dump(one_line, ' ', true, Json::error_handler_t::replace);
 }
@@ -46,6 +68,8 @@ std::optional<Origin> read_origin(std::string_view text)
                       .scale = json.at("scale"),
                       .dark = json.at("dark"),
                       .small_groups = json.at("small_groups"),
+                      .look = json.contains("look") ? std::optional(look_of(json.at("look")))
+                                                    : std::nullopt,
                       .runs = {}};
         for (const Json& run : json.at("runs")) {
             origin.runs.push_back({.plan = run.at("plan"),

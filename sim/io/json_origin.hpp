@@ -19,6 +19,16 @@ struct RunOrigin {
     int replicates = 0;
 };
 
+/// How a figure stood on the screen when it was exported from there; lengths in logical units.
+struct FigureLook {
+    double width = 0.0, height = 0.0; // height 0: as high as it needs to be
+    bool centre_lines = false;
+    int paths = 0;
+    bool whole_range = true;
+    std::string order; // of schools
+    bool falling = false;
+};
+
 /// The file itself: which runs, and how they were asked for.
 struct Origin {
     std::string format;   // "html", "pdf", "png", "svg", "xlsx", "md"
@@ -26,7 +36,8 @@ struct Origin {
     std::string figure;   // key of the one figure that it holds; empty: the whole report
     int scale = 2;        // PNG: pixels per logical unit
     bool dark = false;
-    bool small_groups = false; // groups of fewer than 10 pupils are shown
+    bool small_groups = false;      // groups of fewer than 10 pupils are shown
+    std::optional<FigureLook> look; // nothing: as a report shows it
     std::vector<RunOrigin> runs;
 };
 

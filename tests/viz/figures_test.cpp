@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace likvard::figures {
@@ -178,6 +179,38 @@ struct Several {
         }
     }
 };
+
+TEST(Schools, AreSortedByTheColumnAskedFor)
+{
+    const Results results = made_up::results({.schools = made_up::names(7)});
+    const ResultsView view(results);
+    const auto rows = [&](SchoolOrder order, bool falling) {
+        Options options;
+        options.order = order;
+        options.falling = falling;
+        return schools_table({.view = view, .font = font(), .options = options},
+                             Outcome::pass_all_pct)
+            .rows;
+    };
+    const auto by_name = rows(SchoolOrder::name, false);
+    EXPECT_EQ(std::get<std::string>(by_name.front().front()).substr(0, 8), "Internat");
+    EXPECT_EQ(std::get<std::string>(by_name.back().front()).substr(0, 7), "Östra "); // Ö is last
+    EXPECT_EQ(std::get<std::string>(rows(SchoolOrder::name, true).front().front()),
+              std::get<std::string>(by_name.back().front()));
+    constexpr std::array<std::pair<SchoolOrder, std::size_t>, 3> columns{
+        {{SchoolOrder::baseline, 2}, {SchoolOrder::plan, 3}, {SchoolOrder::change, 4}}};
+    for (const auto& [order, column] : columns) {
+        const auto sorted = rows(order, false);
+        for (std::size_t i = 1; i < sorted.size(); ++i) {
+            EXPECT_LE(std::get<double>(sorted[i - 1][column]), std::get<double>(sorted[i][column]))
+                << key(order);
+        }
+    }
+    for (const SchoolOrder order : school_orders) {
+        EXPECT_EQ(school_order_named(key(order)), order);
+    }
+    EXPECT_FALSE(school_order_named("colour"));
+}
 
 TEST(Comparison, SortsByEffectForTheMoneyAndJoinsWhatCannotBeToldApart)
 {

@@ -107,7 +107,10 @@ void Viewer::kill_it()
 
 bool Viewer::is_running() const
 {
-    return process_ > 0 && waitpid(process_, nullptr, WNOHANG) == 0;
+    siginfo_t ended{};
+    return process_ > 0 &&
+           waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           ended.si_pid == 0;
 }
 
 bool Viewer::read()
@@ -169,6 +172,8 @@ std::optional<Seen> Viewer::find(const std::string& id) const
 
 void Viewer::click(const std::string& id, double across)
 {
+    std::this_thread::sleep_for(100ms); // what opens finds its place over a few frames
+    static_cast<void>(read());
     const std::optional<Seen> seen = find(id);
     if (!seen) {
         throw std::runtime_error("nothing called " + id + " is on the screen");
@@ -179,6 +184,25 @@ void Viewer::click(const std::string& id, double across)
     // hand takes longer.
     static_cast<void>(run({"xdotool", "mousemove", x, y, "sleep", "0.15", "mousedown", "1", "sleep",
                            "0.1", "mouseup", "1"}));
+}
+
+void Viewer::drag(const std::string& id, int right)
+{
+    const std::optional<Seen> seen = find(id);
+    if (!seen) {
+        throw std::runtime_error("nothing called " + id + " is on the screen");
+    }
+    const auto x = static_cast<int>(seen->x + seen->width / 2.0);
+    const auto y = std::to_string(static_cast<int>(seen->y + seen->height / 2.0));
+    Words command{"xdotool",   "mousemove", std::to_string(x), y,    "sleep", "0.4",
+                  "mousedown", "1",         "sleep",           "0.6"};
+    constexpr int steps = 6;
+    for (int k = 1; k <= steps; ++k) {
+        command.insert(command.end(),
+                       {"mousemove", std::to_string(x + right * k / steps), y, "sleep", "0.08"});
+    }
+    command.insert(command.end(), {"mouseup", "1"});
+    static_cast<void>(run(command));
 }
 
 void Viewer::key(const std::string& name)

@@ -71,6 +71,8 @@ public:
 
     /// Clicks at a place of the control: 0 left, 1 right.
     void click(const std::string& id, double across = 0.5);
+    /// Draws the control to the right by so many pixels.
+    void drag(const std::string& id, int right);
     void key(const std::string& name);
     void type(const std::string& words);
     void kill_it();

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <sstream>
 #include <thread>
 
 namespace likvard::screen {
@@ -180,6 +181,110 @@ TEST(Window, WhatWasNotSavedComesBackAfterACrash)
     EXPECT_EQ(again.hash(), moved);
     EXPECT_TRUE(again.find("notice.title").has_value());
     EXPECT_TRUE(again.find("plan.changed").has_value());
+}
+
+TEST(Window, WhatIsOnTheScreenIsExportedAsItStandsAndMadeAgainByReplay)
+{
+    const Folder folder;
+    Words command{LIKVARD_VIEW, "--dump-ui", "-", "--replicates", small, "--lang", "en"};
+    for (const char* look : {"view.paths", "tab=0", "schools.sort=name"}) {
+        command.insert(command.end(), {"--do", look});
+    }
+    std::vector<fs::path> files;
+    for (const char* what : {"over_time", "difference", "tab"}) {
+        for (const char* ending : {".svg", ".png", ".pdf"}) {
+            files.push_back(folder / (std::string(what) + ending));
+            command.insert(command.end(),
+                           {"--do", "export." + std::string(what) + "=" + files.back().string()});
+        }
+    }
+    command.push_back((scenarios / "botkyrka_2019_package.toml").string());
+    const Said said = run(command, {"XDG_STATE_HOME=" + (folder / "state").string()});
+    ASSERT_EQ(said.status, 0) << said.err;
+    for (const fs::path& file : files) {
+        const Said again = run({LIKVARD_PROGRAM, "replay", file.string(), "--quiet"});
+        EXPECT_EQ(again.out.substr(0, 10), "identical:") << file << again.out << again.err;
+    }
+    std::ostringstream all;
+    all << std::ifstream(folder / "tab.svg").rdbuf();
+    const std::string svg = all.str();
+    EXPECT_NE(svg.find("key=\"seed\""), std::string::npos);
+    EXPECT_NE(svg.find("[[levers.school_package]]"), std::string::npos);
+    EXPECT_LT(svg.find(">Björkhaga skola<"), svg.find(">Tunaskolan<")); // by name
+    // A figure that was touched is told from the one that was exported.
+    std::ofstream(folder / "tab.svg", std::ios::app) << "<!-- -->";
+    EXPECT_EQ(run({LIKVARD_PROGRAM, "replay", (folder / "tab.svg").string(), "--quiet"}).status,
+              65);
+}
+
+TEST(Window, AnExportAsksForANameAndSaysWhatItMayEndWith)
+{
+    const Folder folder;
+    Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    viewer.key("ctrl+e");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("file.name").has_value(); }));
+    EXPECT_TRUE(
+        viewer.find("file.name")->value.ends_with("/botkyrka_gap_school_quarters_pass_pp.svg"));
+    viewer.click("file.pdf");
+    EXPECT_TRUE(viewer.wait_for(
+        [](const Viewer& v) { return v.find("file.name")->value.ends_with("_pp.pdf"); }));
+    viewer.key("Escape");
+    EXPECT_TRUE(viewer.wait_for([](const Viewer& v) { return !v.find("file.name"); }));
+}
+
+TEST(Window, SchoolsOfALeverAreChosenOnTheMap)
+{
+    const Folder folder;
+    Words arguments = small_window(scenarios / "botkyrka_2019_package.toml");
+    arguments.insert(arguments.end(), {"--do", "tab=1", "--do", "map.lever=school_package", "--do",
+                                       "view.large_tab"});
+    Viewer viewer(arguments, folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    const std::string at_first = viewer.hash();
+    const auto marks = [](const Viewer& v, const std::string& value) {
+        std::vector<std::string> found;
+        for (const Seen& seen : v.all()) {
+            if (seen.id.starts_with("map.school:") && seen.value == value && seen.visible) {
+                found.push_back(seen.id);
+            }
+        }
+        return found;
+    };
+    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return marks(v, "chosen").size() == 2; }));
+    const std::string another = marks(viewer, "").front();
+    viewer.click(another);
+    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) {
+        const auto seen = v.find(another);
+        return seen && seen->value == "chosen";
+    }));
+    EXPECT_TRUE(viewer.find("plan.changed").has_value());
+    EXPECT_EQ(viewer.find("lever.school_package.schools")->label, "3 valda skolor");
+    ASSERT_TRUE(viewer.wait_until_whole(at_first));
+    viewer.click(another);
+    ASSERT_TRUE(viewer.wait_until_whole(viewer.hash()));
+    EXPECT_EQ(viewer.hash(), at_first);
+}
+
+TEST(Window, PartsOfTheWindowAreDrawnWiderAndStayThatWay)
+{
+    const Folder folder;
+    double wide = 0.0;
+    {
+        Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder,
+                      folder / "state");
+        ASSERT_TRUE(viewer.wait_until_whole());
+        const double before = viewer.find("split.plan")->x;
+        viewer.drag("split.plan", 120);
+        ASSERT_TRUE(viewer.wait_for(
+            [&](const Viewer& v) { return v.find("split.plan")->x > before + 60.0; }));
+        wide = viewer.find("split.plan")->x;
+        viewer.key("ctrl+q");
+        ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return !v.is_running(); }));
+    }
+    Viewer again(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(again.wait_until_whole());
+    EXPECT_NEAR(again.find("split.plan")->x, wide, 1.0);
 }
 
 TEST(Window, APupilAndATeacherAreFollowedInBothWorlds)

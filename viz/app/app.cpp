@@ -204,6 +204,8 @@ void Viewer::finish()
     settings.height = window_.full_screen() ? settings.height : extent.height;
     settings.language = session_.state.ui.language;
     settings.theme = session_.state.ui.theme;
+    settings.plan_width = session_.state.choices.plan_width;
+    settings.chart_share = session_.state.choices.chart_share;
     settings.tab = static_cast<int>(session_.state.choices.tab);
     settings.outcome = info(session_.state.choices.outcome).key;
     write_settings(*folder_, settings);

@@ -1,10 +1,9 @@
 #include "viz/app/commands.hpp"
 
 #include "cli_find.hpp"
-#include "io/files.hpp"
+#include "core/check.hpp"
 #include "io/scenario_reader.hpp"
-#include "viz/chart/svg.hpp"
-#include "viz/figures/over_time.hpp"
+#include "viz/app/exports.hpp"
 #include "viz/panels/plan.hpp"
 #include "viz/panels/words.hpp"
 
@@ -29,6 +28,7 @@ constexpr int key_slash = 47; // + on a Swedish keyboard lies there
 constexpr int key_keypad_add = 334;
 constexpr int key_keypad_subtract = 333;
 constexpr double zoom_step = 1.1;
+constexpr std::string_view export_prefix = "export.";
 
 struct Shortcut {
     int key;
@@ -45,9 +45,12 @@ constexpr std::array shortcuts{
     Shortcut{'S', true, "plan.save_as"},
     Shortcut{'D', false, "plan.differences"},
     Shortcut{'P', false, "compare.pin"},
-    Shortcut{'E', false, "export.svg"},
+    Shortcut{'E', false, "export.over_time"},
     Shortcut{'L', false, "language"},
     Shortcut{'K', false, "palette"},
+    Shortcut{'Q', false, "quit"},
+    Shortcut{'B', false, "view.levers"},
+    Shortcut{'T', false, "view.large_tab"},
     Shortcut{key_equal, false, "zoom.in"},
     Shortcut{key_minus, false, "zoom.out"},
     Shortcut{key_slash, false, "zoom.in"},
@@ -188,14 +191,16 @@ bool Commands::carry_out_look(const view::Request& request)
         zoom(session_.settings.zoom / zoom_step);
     } else if (command == "zoom.reset") {
         zoom(1.0);
+    } else if (command == "quit") {
+        window_.close();
     } else if (command == "palette") {
         state.palette_open = !state.palette_open;
     } else if (command == "copy.command") {
         copy(session_.command_line());
     } else if (command == "copy.scenario") {
         copy(to_toml(state.document.now(), *state.municipality));
-    } else if (command == "export.svg") {
-        export_svg();
+    } else if (command.starts_with(export_prefix)) {
+        export_as(command.substr(export_prefix.size()), request.argument);
     } else {
         return false;
     }
@@ -242,10 +247,19 @@ bool Commands::carry_out_choice(const view::Request& request)
         choices.paths = !choices.paths;
     } else if (command == "view.means") {
         choices.centre_lines = !choices.centre_lines;
+    } else if (command == "view.levers") {
+        choices.plan_column = !choices.plan_column;
+    } else if (command == "view.large_tab") {
+        choices.large_tab = !choices.large_tab;
     } else if (command == "view.range") {
         choices.whole_range = !choices.whole_range;
     } else if (command == "school") {
         choices.school = request.argument;
+    } else if (command == "schools.sort") {
+        choices.order = figures::school_order_named(request.argument).value_or(choices.order);
+    } else if (command == "map.lever") {
+        choices.map_lever = request.argument;
+        choices.map_use = 0;
     } else if (command == "lever") {
         view::switch_lever(state, request.argument);
     } else {
@@ -268,32 +282,24 @@ void Commands::ask_file(const std::string& command)
     }
 }
 
-/// The figure in the middle as it stands, with what identifies its numbers and the plan itself.
-void Commands::export_svg()
+/// `what` is a figure of the window, as exports.hpp names them; without a file one is asked for.
+void Commands::export_as(const std::string& what, const std::string& file)
 {
     view::AppState& state = session_.state;
-    if (!state.view || state.view->futures() == 0) {
+    const Language language = state.ui.language;
+    if (!can_export(state, what)) {
+        session_.say(false, std::string(view::say(Say::export_none, language)), {});
         return;
     }
-    constexpr double width = 960.0;
-    figures::Subject of = view::subject(state, width);
-    of.options.header = figures::Header::full;
-    const chart::Scene scene = figures::over_time(of, state.choices.outcome, state.choices.group);
-    chart::SvgOptions options;
-    options.font_family = state.ui.faces.measure->family();
-    options.metadata = {{"program", "likvard " + state.version},
-                        {"seed", std::to_string(state.view->info().seed)},
-                        {"result_hash", state.answering.hash},
-                        {"scenario", to_toml(state.document.now(), *state.municipality)}};
-    std::error_code ignored;
-    const fs::path file =
-        fs::current_path(ignored) /
-        fmt::format("{}_{}.svg", state.municipality->key, info(state.choices.outcome).key);
+    if (file.empty()) {
+        state.file_question = view::FileQuestion{"export." + what, export_name(state, what), {}};
+        return;
+    }
     try {
-        write_file_atomically(file, chart::paint_svg(scene, options));
-        session_.say(
-            false,
-            fmt::format(fmt::runtime(view::say(Say::saved, state.ui.language)), file.string()), {});
+        export_figure(state, what, file);
+        session_.say(false, fmt::format(fmt::runtime(view::say(Say::saved, language)), file), {});
+    } catch (const DataError&) {
+        session_.say(true, file, {std::string(view::say(Say::export_formats, language))});
     } catch (const std::exception& error) {
         session_.say(true, error.what(), {});
     }

@@ -34,7 +34,7 @@ private:
     bool carry_out_stage(const view::Request& request);
     bool carry_out_choice(const view::Request& request);
     void ask_file(const std::string& command);
-    void export_svg();
+    void export_as(const std::string& what, const std::string& file);
     void copy(const std::string& words);
     void zoom(double factor);
 

@@ -73,7 +73,8 @@ void colours(ImGuiStyle& style, const view::Ui& ui)
     set(ImGuiCol_TableRowBg, Ink::panel, 0.0);
     set(ImGuiCol_TableRowBgAlt, Ink::ground);
     set(ImGuiCol_NavHighlight, Ink::plan);
-    set(ImGuiCol_ModalWindowDimBg, Ink::text, 0.25);
+    // Behind a dialogue everything is darker, in the dark too.
+    style.Colors[ImGuiCol_ModalWindowDimBg] = {0.0F, 0.0F, 0.0F, 0.45F};
     set(ImGuiCol_TextSelectedBg, Ink::plan, 0.35);
     // NOLINTEND(readability-magic-numbers)
 }

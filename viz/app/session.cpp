@@ -79,6 +79,8 @@ Session::Session(const ViewOptions& options, Settings remembered, std::function<
     state.ui.language = options.language.value_or(settings.language);
     state.ui.theme = options.theme.value_or(settings.theme);
     state.choices.tab = static_cast<view::Tab>(settings.tab);
+    state.choices.plan_width = settings.plan_width;
+    state.choices.chart_share = settings.chart_share;
     state.recent = settings.recent;
     if (const auto outcome = outcome_named(settings.outcome)) {
         state.choices.outcome = *outcome;
@@ -205,7 +207,7 @@ void Session::pin()
     if (state.answering.results && !state.answering.stale) {
         const Scenario& plan = state.document.now();
         const std::string& title = state.ui.swedish() ? plan.title.sv : plan.title.en;
-        state.pinned.push_back({title, plan, state.answering.results});
+        state.pinned.push_back({title, plan, state.municipality, state.answering.results});
     }
 }
 
@@ -216,12 +218,12 @@ void Session::go_on()
 
 void Session::update()
 {
+    take_answer();
     const Scenario& plan = state.document.now();
     if (!submitted_ || !same_numbers(*submitted_, plan)) {
         ticket_ = live_.submit(plan, without_levers(plan), state.municipality);
         submitted_ = plan;
     }
-    take_answer();
     const LiveProgress progress = live_.progress();
     view::Answering& a = state.answering;
     a.busy = progress.busy;
@@ -242,8 +244,8 @@ void Session::ask_person(bool teacher)
 void Session::take_answer()
 {
     const auto answer = live_.answer();
-    if (answer == seen_) {
-        return;
+    if (answer == seen_ || answer->ticket != ticket_ || !submitted_) {
+        return; // nothing new, or of a plan that is gone
     }
     seen_ = answer;
     view::Answering& a = state.answering;
@@ -254,6 +256,7 @@ void Session::take_answer()
     }
     if (answer->results) {
         a.results = answer->results;
+        a.plan = *submitted_;
         state.view = std::make_unique<ResultsView>(*a.results);
         state.lever_costs = view::yearly_costs(*state.view);
         if (state.choices.group >= state.view->groups().size()) {

@@ -2,6 +2,7 @@
 
 #include "io/files.hpp"
 #include "io/toml.hpp"
+#include "viz/panels/state.hpp"
 
 #include <fmt/format.h>
 
@@ -113,6 +114,9 @@ Settings read_settings(const fs::path& folder)
     reader.number("width", settings.width, least_side, most_side);
     reader.number("height", settings.height, least_side, most_side);
     reader.number("tab", settings.tab, 0, most_tab);
+    reader.number("plan_width", settings.plan_width, view::least_plan_width, view::most_plan_width);
+    reader.number("chart_share", settings.chart_share, view::least_chart_share,
+                  view::most_chart_share);
     reader.texts("recent", settings.recent);
     settings.language = language == "en" ? Language::en : Language::sv;
     settings.theme = theme == "dark" ? chart::Theme::dark : chart::Theme::light;
@@ -128,12 +132,13 @@ void write_settings(const fs::path& folder, const Settings& settings)
     write_file_atomically(
         folder / file_name,
         fmt::format("# What likvard-view remembers.\nlanguage = \"{}\"\ntheme = \"{}\"\n"
-                    "zoom = {:.2f}\nwidth = {}\nheight = {}\ntab = {}\noutcome = {}\n"
+                    "zoom = {:.2f}\nwidth = {}\nheight = {}\ntab = {}\nplan_width = {:.1f}\n"
+                    "chart_share = {:.3f}\noutcome = {}\n"
                     "recent = [{}]\n",
                     settings.language == Language::sv ? "sv" : "en",
                     settings.theme == chart::Theme::dark ? "dark" : "light", settings.zoom,
-                    settings.width, settings.height, settings.tab, quoted(settings.outcome),
-                    recent));
+                    settings.width, settings.height, settings.tab, settings.plan_width,
+                    settings.chart_share, quoted(settings.outcome), recent));
 }
 
 void remember(Settings& settings, const std::string& file)

@@ -17,7 +17,8 @@ struct Settings {
     double zoom = 1.0;
     int width = 1600, height = 1000;
     int tab = 0;
-    std::string outcome; // key; empty: the headline's
+    double plan_width = 360.0, chart_share = 0.52; // as in Choices
+    std::string outcome;                           // key; empty: the headline's
     std::vector<std::string> recent;
 };
 

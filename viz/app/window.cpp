@@ -81,9 +81,9 @@ bool Window::closing() const
     return glfwWindowShouldClose(impl_->handle) != GLFW_FALSE;
 }
 
-void Window::keep_open()
+void Window::close()
 {
-    glfwSetWindowShouldClose(impl_->handle, GLFW_FALSE);
+    glfwSetWindowShouldClose(impl_->handle, GLFW_TRUE);
 }
 
 Extent Window::extent() const

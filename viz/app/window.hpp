@@ -37,7 +37,7 @@ public:
     Window& operator=(Window&&) = delete;
 
     [[nodiscard]] bool closing() const;
-    void keep_open(); // takes back a wish to close
+    void close(); // as the button of its frame does
     [[nodiscard]] Extent extent() const;
     /// Pixels to a logical pixel, as the monitor says.
     [[nodiscard]] double monitor_scale() const;

@@ -15,19 +15,50 @@ namespace {
 
 constexpr std::array list{
     FigureInfo{"gap", "gapet över tid, plan och utan plan", "the gap over time, plan and baseline",
-               headline_outcome, true},
+               headline_outcome, true, true},
     FigureInfo{"difference", "skillnaden över tid", "the difference over time", headline_outcome,
-               true},
+               true, true},
     FigureInfo{"schools", "varje skola före och efter", "every school before and after",
-               Outcome::pass_all_pct, true},
-    FigureInfo{"map", "skolorna på kartan", "the schools on the map", Outcome::pass_all_pct, true},
-    FigureInfo{"money", "kostnad per år och spak", "cost by year and lever", Outcome::cost_sek,
+               Outcome::pass_all_pct, true, false},
+    FigureInfo{"map", "skolorna på kartan", "the schools on the map", Outcome::pass_all_pct, true,
                false},
+    FigureInfo{"money", "kostnad per år och spak", "cost by year and lever", Outcome::cost_sek,
+               false, false},
     FigureInfo{"staff", "personal efter skolkvartil", "staff by quarter of schools",
-               Outcome::certified_pct, false},
+               Outcome::certified_pct, false, false},
     FigureInfo{"comparison", "flera planer jämförda", "several plans compared", headline_outcome,
-               true},
+               true, false},
 };
+
+/// "NAME", "NAME:OUTCOME" or "NAME:OUTCOME@DIMENSION=LABEL" in its parts.
+struct Key {
+    std::string_view name, outcome, dimension, label;
+};
+
+Key parts_of(std::string_view key)
+{
+    const auto cut = [](std::string_view& from, char mark) {
+        const std::size_t at = std::min(from.find(mark), from.size());
+        const std::string_view rest = at < from.size() ? from.substr(at + 1) : "";
+        from = from.substr(0, at);
+        return rest;
+    };
+    Key parts{.name = key, .outcome = {}, .dimension = {}, .label = {}};
+    parts.dimension = cut(parts.name, '@');
+    parts.outcome = cut(parts.name, ':');
+    parts.label = cut(parts.dimension, '=');
+    return parts;
+}
+
+/// The group that the key names; the whole municipality where it names none.
+std::optional<std::size_t> group_of(const ResultsView& view, const Key& key)
+{
+    if (key.dimension.empty()) {
+        return view.municipality();
+    }
+    const auto dimension = dimension_named(key.dimension);
+    return dimension ? view.group(*dimension, key.label) : std::nullopt;
+}
 
 } // namespace
 
@@ -39,27 +70,29 @@ std::span<const FigureInfo> figure_list()
 std::optional<Figure> draw(std::string_view key, std::span<const Subject> subjects,
                            const Places* places)
 {
-    const std::size_t colon = std::min(key.find(':'), key.size());
-    const std::string_view name = key.substr(0, colon);
+    const Key parts = parts_of(key);
+    const std::string_view name = parts.name;
     const auto* const found = std::ranges::find(list, name, &FigureInfo::key);
-    if (found == list.end() || subjects.empty() || (colon < key.size() && !found->takes_outcome)) {
+    if (found == list.end() || subjects.empty() ||
+        (!parts.outcome.empty() && !found->takes_outcome) ||
+        (!parts.dimension.empty() && !found->takes_group)) {
         return std::nullopt;
     }
     const std::optional<Outcome> outcome =
-        colon < key.size() ? outcome_named(key.substr(colon + 1)) : found->outcome;
+        parts.outcome.empty() ? found->outcome : outcome_named(parts.outcome);
     const Subject& subject = subjects.front();
-    const std::optional<std::size_t> whole = subject.view.municipality();
-    if (!outcome || !whole) {
+    const std::optional<std::size_t> group = group_of(subject.view, parts);
+    if (!outcome || !group) {
         return std::nullopt;
     }
     const std::string own(key);
     if (name == "gap") {
-        return Figure{own, over_time(subject, *outcome, *whole),
-                      over_time_table(subject, *outcome, *whole)};
+        return Figure{own, over_time(subject, *outcome, *group),
+                      over_time_table(subject, *outcome, *group)};
     }
     if (name == "difference") {
-        return Figure{own, difference(subject, *outcome, *whole),
-                      over_time_table(subject, *outcome, *whole)};
+        return Figure{own, difference(subject, *outcome, *group),
+                      over_time_table(subject, *outcome, *group)};
     }
     if (name == "schools") {
         return Figure{own, schools(subject, *outcome), schools_table(subject, *outcome)};

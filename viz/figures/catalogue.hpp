@@ -17,6 +17,7 @@ struct FigureInfo {
     std::string_view what_sv, what_en;
     Outcome outcome;    // when the key names none
     bool takes_outcome; // "schools:merit_points"
+    bool takes_group;   // "gap:merit_points@school=10657244"
 };
 [[nodiscard]] std::span<const FigureInfo> figure_list();
 
@@ -27,8 +28,9 @@ struct Figure {
 };
 
 /// A figure of the first run, or of all of them for "comparison". `key` is one of figure_list(),
-/// with ":OUTCOME" where it takes one. Nothing when there is no such key or outcome, or when the
-/// figure needs what is not there (places for "map", several runs for "comparison").
+/// with ":OUTCOME" where it takes one, and "@DIMENSION=LABEL" where it takes a group. Nothing when
+/// there is no such key or outcome, or when the figure needs what is not there (places for "map",
+/// several runs for "comparison").
 [[nodiscard]] std::optional<Figure> draw(std::string_view key, std::span<const Subject> subjects,
                                          const Places* places);
 

@@ -23,6 +23,33 @@ constexpr std::size_t shown_hash = 8;
 
 } // namespace
 
+std::string_view key(SchoolOrder order)
+{
+    switch (order) {
+    case SchoolOrder::baseline:
+        return "baseline";
+    case SchoolOrder::plan:
+        return "plan";
+    case SchoolOrder::change:
+        return "change";
+    case SchoolOrder::pupils:
+        return "pupils";
+    case SchoolOrder::name:
+        break;
+    }
+    return "name";
+}
+
+std::optional<SchoolOrder> school_order_named(std::string_view wanted)
+{
+    for (const SchoolOrder order : school_orders) {
+        if (key(order) == wanted) {
+            return order;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string text(const Cell& cell, int decimals, Language language)
 {
     if (const auto* const words = std::get_if<std::string>(&cell)) {

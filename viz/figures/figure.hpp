@@ -6,7 +6,9 @@
 #include "results/results_view.hpp"
 #include "viz/chart/drawing.hpp"
 
+#include <array>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,6 +19,14 @@ namespace likvard::figures {
 /// full: title, sentence and source stand in the figure, which can travel alone. plain: the page
 /// around it says them.
 enum class Header : std::uint8_t { full, plain };
+
+/// What rows of schools are sorted by.
+enum class SchoolOrder : std::uint8_t { baseline, plan, change, pupils, name };
+inline constexpr std::array school_orders{SchoolOrder::baseline, SchoolOrder::plan,
+                                          SchoolOrder::change, SchoolOrder::pupils,
+                                          SchoolOrder::name};
+[[nodiscard]] std::string_view key(SchoolOrder order);
+[[nodiscard]] std::optional<SchoolOrder> school_order_named(std::string_view key);
 
 struct Options {
     Language language = Language::sv;
@@ -29,6 +39,8 @@ struct Options {
     bool centre_lines = false; // means over futures; without them a fan is read as a whole
     int paths = 0;             // thin lines of that many single futures
     bool whole_range = true;   // shares and gaps from zero, so that a small effect looks small
+    SchoolOrder order = SchoolOrder::baseline;
+    bool falling = false; // the highest first; names from Ö to A
 };
 
 /// One run with what its figures need beside its numbers.

@@ -237,6 +237,50 @@ void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
     }
 }
 
+/// Where an area is drawn: on the school that stands there, which may have been moved, or by
+/// itself.
+Point area_at(const AreaPlace& area, const std::vector<Place>& places, const Projection& projection,
+              const std::function<Point(double, double)>& project)
+{
+    constexpr double same_place = 0.1; // km
+    const double east = area.longitude * projection.km_per_longitude;
+    const double north = area.latitude * km_per_degree;
+    for (const Place& place : places) {
+        if (std::hypot(place.east - east, place.north - north) < same_place) {
+            return place.at;
+        }
+    }
+    return project(east, north);
+}
+
+/// Thin lines from every home area to the schools nearest to it but its own; how many.
+int draw_travel(Sheet& sheet, const std::vector<Place>& places, const Places& given,
+                const std::function<Point(double, double)>& project)
+{
+    constexpr std::size_t nearest = 2;
+    const Projection projection(given);
+    int drawn = 0;
+    for (const AreaPlace& area : given.areas) {
+        const Point from = area_at(area, places, projection, project);
+        std::vector<std::pair<double, Point>> ways;
+        for (const Place& place : places) {
+            const double km = std::hypot(place.east - area.longitude * projection.km_per_longitude,
+                                         place.north - area.latitude * km_per_degree);
+            if (place.pair && (place.at.x != from.x || place.at.y != from.y)) {
+                ways.emplace_back(km, place.at);
+            }
+        }
+        const std::size_t count = std::min(nearest, ways.size());
+        std::ranges::partial_sort(ways, ways.begin() + static_cast<std::ptrdiff_t>(count), {},
+                                  &std::pair<double, Point>::first);
+        for (std::size_t k = 0; k < count; ++k) {
+            sheet.draw().add(chart::Line{.points = {from, ways[k].second}, .ink = Ink::rule});
+            ++drawn;
+        }
+    }
+    return drawn;
+}
+
 /// Names of home areas where there is room, but for those that are a school's own; how many.
 int draw_areas(Sheet& sheet, const std::vector<Place>& places, const Places& given,
                const std::function<Point(double, double)>& project, Labels& labels)
@@ -347,6 +391,7 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     Labels labels(inside);
     arrange(places, inside, project,
             std::min(largest_radius, largest_share * subject.options.width));
+    const int ways = draw_travel(sheet, places, given, project);
     draw_circles(sheet, subject, what, places, labels);
     draw_names(sheet, subject, what, places, labels);
     const int areas = draw_areas(sheet, places, given, project, labels);
@@ -354,6 +399,12 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
     return sheet.finish(
         bottom,
         {key_text(subject, what, places),
+         ways > 0 ? pick_text(subject,
+                              "Strecken går från varje bostadsområde till de två närmaste skolorna "
+                              "som har ett värde.",
+                              "The lines go from each home area to the two nearest schools that "
+                              "have a value.")
+                  : "",
          areas > 0 ? pick_text(subject, "◦ är ett bostadsområde.", "◦ is a home area.") : "",
          privacy_line(subject, left_out)});
 }

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <utility>
 
 namespace likvard::figures {
 
@@ -17,15 +19,61 @@ namespace {
 struct SchoolRow {
     std::string name, code;
     Comparison pair;
+    double pupils = 0.0; // without the plan
 };
 
 struct Schools {
-    std::vector<SchoolRow> rows; // the lowest baseline first
+    std::vector<SchoolRow> rows; // in the order asked for
     int left_out = 0;
 };
 
-Schools schools_of(const ResultsView& view, Outcome outcome, Language language)
+/// Swedish letters behind z, in the order of the alphabet; upper case like lower.
+std::string sort_key(const std::string& name)
 {
+    std::string key;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const std::string_view two = std::string_view(name).substr(i, 2);
+        constexpr std::array<std::pair<std::string_view, char>, 6> letters{
+            {{"Å", '{'}, {"å", '{'}, {"Ä", '|'}, {"ä", '|'}, {"Ö", '}'}, {"ö", '}'}}};
+        const auto* const letter =
+            std::ranges::find(letters, two, &std::pair<std::string_view, char>::first);
+        if (letter != letters.end()) {
+            key += letter->second;
+            ++i;
+        } else {
+            key +=
+                name[i] >= 'A' && name[i] <= 'Z' ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+        }
+    }
+    return key;
+}
+
+void sort(std::vector<SchoolRow>& rows, SchoolOrder order, bool falling)
+{
+    const auto by = [&](auto&& value) {
+        std::ranges::stable_sort(rows, {}, value);
+        if (falling) {
+            std::ranges::reverse(rows);
+        }
+    };
+    switch (order) {
+    case SchoolOrder::baseline:
+        return by([](const SchoolRow& row) { return row.pair.baseline.mean; });
+    case SchoolOrder::plan:
+        return by([](const SchoolRow& row) { return row.pair.plan.mean; });
+    case SchoolOrder::change:
+        return by([](const SchoolRow& row) { return row.pair.difference.spread.mean; });
+    case SchoolOrder::pupils:
+        return by([](const SchoolRow& row) { return row.pupils; });
+    case SchoolOrder::name:
+        return by([](const SchoolRow& row) { return sort_key(row.name); });
+    }
+}
+
+Schools schools_of(const Subject& subject, Outcome outcome)
+{
+    const ResultsView& view = subject.view;
+    const Language language = subject.options.language;
     Schools found;
     const int year = view.info().last_year;
     for (std::size_t g = 0; g < view.groups().size(); ++g) {
@@ -34,14 +82,14 @@ Schools schools_of(const ResultsView& view, Outcome outcome, Language language)
             continue;
         }
         if (const auto pair = view.compare(outcome, g, year)) {
-            found.rows.push_back(
-                {language == Language::sv ? group.title_sv : group.title_en, group.label, *pair});
+            const auto pupils = view.compare(Outcome::pupils, g, year);
+            found.rows.push_back({language == Language::sv ? group.title_sv : group.title_en,
+                                  group.label, *pair, pupils ? pupils->baseline.mean : 0.0});
         } else if (view.suppressed(outcome, g, year)) {
             ++found.left_out;
         }
     }
-    std::ranges::stable_sort(found.rows, {},
-                             [](const SchoolRow& row) { return row.pair.baseline.mean; });
+    sort(found.rows, subject.options.order, subject.options.falling);
     return found;
 }
 
@@ -56,7 +104,7 @@ std::string title_for(const Subject& subject, Outcome outcome)
 
 std::string schools_sentence(const Subject& subject, Outcome outcome)
 {
-    const Schools found = schools_of(subject.view, outcome, subject.options.language);
+    const Schools found = schools_of(subject, outcome);
     const auto count = [&](auto&& holds) { return std::ranges::count_if(found.rows, holds); };
     const auto clear =
         count([](const SchoolRow& row) { return is_clear(row.pair.difference.spread); });
@@ -90,7 +138,7 @@ std::string schools_sentence(const Subject& subject, Outcome outcome)
 Scene schools(const Subject& subject, Outcome outcome)
 {
     const OutcomeInfo& what = info(outcome);
-    const Schools found = schools_of(subject.view, outcome, subject.options.language);
+    const Schools found = schools_of(subject, outcome);
     const std::string title = title_for(subject, outcome);
     if (found.rows.empty()) {
         return empty_figure(subject, title, schools_sentence(subject, outcome));
@@ -101,16 +149,19 @@ Scene schools(const Subject& subject, Outcome outcome)
     std::vector<Row> rows;
     for (const SchoolRow& school : found.rows) {
         const Band& spread = school.pair.difference.spread;
-        const Row row{.label = school.name,
+        const bool with_pupils = subject.options.order == SchoolOrder::pupils;
+        const std::string pupils = format_number(school.pupils, 0, subject.options.language);
+        const Row row{.label = with_pupils ? school.name + " · " + pupils : school.name,
                       .baseline = school.pair.baseline.mean * scale,
                       .plan = school.pair.plan.mean * scale,
                       .clear = is_clear(spread),
                       .value = signed_number(subject, what, spread.mean),
                       .note = range(subject, what, spread.low90, spread.high90),
                       .id = "school:" + school.code,
-                      .tip = fmt::format("{}: {} → {}", school.name,
+                      .tip = fmt::format("{}: {} → {} ({} {})", school.name,
                                          number(subject, what, school.pair.baseline.mean),
-                                         number(subject, what, school.pair.plan.mean))};
+                                         number(subject, what, school.pair.plan.mean), pupils,
+                                         pick(subject, "elever", "pupils"))};
         low = std::min({low, row.baseline, row.plan});
         high = std::max({high, row.baseline, row.plan});
         rows.push_back(row);
@@ -147,7 +198,7 @@ Table schools_table(const Subject& subject, Outcome outcome)
                             {word("av framtider", "of futures"), 0}},
                 .rows = {}};
     const double scale = shown_scale(what.unit);
-    for (const SchoolRow& row : schools_of(subject.view, outcome, subject.options.language).rows) {
+    for (const SchoolRow& row : schools_of(subject, outcome).rows) {
         const Difference& change = row.pair.difference;
         table.rows.push_back(
             {row.name, row.code, row.pair.baseline.mean * scale, row.pair.plan.mean * scale,

@@ -5,7 +5,7 @@
 
 namespace likvard::figures {
 
-/// Dot plot, the lowest baseline first. Schools that are too small are left out and counted.
+/// Dot plot in the order that the options say. Schools that are too small are left out and counted.
 [[nodiscard]] chart::Scene schools(const Subject& subject, Outcome outcome);
 [[nodiscard]] Table schools_table(const Subject& subject, Outcome outcome);
 /// How many schools there are, and for how many the difference can be told from zero.

@@ -53,7 +53,10 @@ void draw_exports(AppState& state)
             state.ask(command);
         }
     };
-    item("export.svg", Say::export_svg);
+    item("export.over_time", Say::export_over_time);
+    item("export.difference", Say::export_difference);
+    item("export.tab", Say::export_tab);
+    ImGui::Separator();
     item("copy.command", Say::copy_command);
     item("copy.scenario", Say::export_scenario);
     ImGui::EndPopup();

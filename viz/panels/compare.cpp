@@ -71,6 +71,11 @@ void draw_compare(AppState& state)
         state.ask("compare.pin");
     }
     ImGui::SameLine();
+    if (button(ui, "compare.export", say(Say::export_, ui.language), {}, !state.pinned.empty())) {
+        state.compare_open = false;
+        state.ask("export.compare");
+    }
+    ImGui::SameLine();
     if (button(ui, "compare.close", say(Say::close, ui.language))) {
         state.compare_open = false;
     }

@@ -167,6 +167,26 @@ void draw_notice(AppState& state)
     }
 }
 
+/// A button for each format, which changes how the name ends.
+void draw_endings(Ui& ui, FileQuestion& question)
+{
+    const std::size_t dot = question.name.rfind('.');
+    const std::string now = dot == std::string::npos ? "" : question.name.substr(dot);
+    for (const char* ending : {".svg", ".png", ".pdf"}) {
+        const std::string id = std::string("file") + ending;
+        std::string words(ending + 1);
+        std::transform(words.begin(), words.end(), words.begin(),
+                       [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+        if (toggle(ui, id, words, now == ending)) {
+            question.name = question.name.substr(0, dot) + ending;
+        }
+        ImGui::SameLine();
+    }
+    ImGui::NewLine();
+    text(ui, "file.formats", say(Say::export_formats, ui.language),
+         {Size::caption, {}, chart::Ink::quiet});
+}
+
 void draw_file_name(AppState& state)
 {
     Ui& ui = state.ui;
@@ -179,7 +199,10 @@ void draw_file_name(AppState& state)
         return;
     }
     FileQuestion& question = *state.file_question;
-    const Say heading = question.command == "plan.open" ? Say::open : Say::save_as;
+    const bool exports = question.command.starts_with("export.");
+    const Say heading = question.command == "plan.open" ? Say::open
+                        : exports                       ? Say::export_
+                                                        : Say::save_as;
     text(ui, "file.heading", say(heading, ui.language),
          {Size::section, chart::Weight::strong, chart::Ink::text});
     if (ImGui::IsWindowAppearing()) {
@@ -201,6 +224,9 @@ void draw_file_name(AppState& state)
         ImGui::EndChild();
         text(ui, "file.drop", say(Say::drop_hint, ui.language),
              {Size::caption, {}, chart::Ink::quiet});
+    }
+    if (exports) {
+        draw_endings(ui, question);
     }
     const bool wanted =
         button(ui, "file.ok",
@@ -253,6 +279,7 @@ std::vector<CommandEntry> commands(const AppState& state)
 {
     const Language language = state.ui.language;
     const auto word = [&](Say what) { return std::string(say(what, language)); };
+    const auto with_export = [&](Say what) { return word(Say::export_) + ": " + word(what); };
     std::vector<CommandEntry> all{
         {"edit.undo", "", word(Say::undo), "Ctrl+Z"},
         {"edit.redo", "", word(Say::redo), "Ctrl+Y"},
@@ -262,7 +289,10 @@ std::vector<CommandEntry> commands(const AppState& state)
         {"plan.save_as", "", word(Say::save_as), "Ctrl+Shift+S"},
         {"plan.differences", "", word(Say::differences_from_file), "Ctrl+D"},
         {"compare.pin", "", word(Say::pin), "Ctrl+P"},
-        {"export.svg", "", word(Say::export_svg), "Ctrl+E"},
+        {"export.over_time", "", with_export(Say::export_over_time), "Ctrl+E"},
+        {"export.difference", "", with_export(Say::export_difference), ""},
+        {"export.tab", "", with_export(Say::export_tab), ""},
+        {"export.compare", "", with_export(Say::export_compare), ""},
         {"copy.command", "", word(Say::copy_command), ""},
         {"copy.scenario", "", word(Say::export_scenario), ""},
         {"present", "", word(Say::present), "F5"},
@@ -271,6 +301,10 @@ std::vector<CommandEntry> commands(const AppState& state)
         {"view.paths", "", word(Say::paths), ""},
         {"view.means", "", word(Say::centre_lines), ""},
         {"view.range", "", word(Say::whole_range), ""},
+        {"view.levers", "", word(Say::hide_levers), "Ctrl+B"},
+        {"view.large_tab", "", word(state.choices.large_tab ? Say::small_tab : Say::large_tab),
+         "Ctrl+T"},
+        {"quit", "", word(Say::quit), "Ctrl+Q"},
         {"run.stop", "", word(Say::stop), ""},
     };
     for (std::size_t k = 0; k < tab_count; ++k) {

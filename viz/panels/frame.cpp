@@ -5,6 +5,7 @@
 #include "viz/panels/dialogs.hpp"
 #include "viz/panels/plan.hpp"
 #include "viz/panels/tabs.hpp"
+#include "viz/panels/words.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr double top_height = 48.0;
 constexpr double status_height = 36.0;
-constexpr double plan_width = 360.0;
+constexpr double grip = 7.0; // of the bars between parts of the window
 constexpr double margin = 16.0;
 
 void panel_rect(const Ui& ui, ImVec2 from, ImVec2 to)
@@ -34,6 +35,20 @@ void begin_region(const Ui& ui, const char* id, ImVec2 at, ImVec2 size, double p
     ImGui::PopStyleVar();
 }
 
+/// The bar between the chart and the tab below it; `room` is what they share.
+void split_chart_and_tab(AppState& state, float room)
+{
+    Ui& ui = state.ui;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const double moved = splitter(ui, "split.tab", say(Say::split_tab, ui.language),
+                                  {at.x, at.y - ui.px(grip)}, {width, ui.px(grip)});
+    ImGui::SetCursorScreenPos(at);
+    double& share = state.choices.chart_share;
+    share =
+        std::clamp(share + moved / static_cast<double>(room), least_chart_share, most_chart_share);
+}
+
 void draw_right(AppState& state, ImVec2 at, ImVec2 size)
 {
     Ui& ui = state.ui;
@@ -42,11 +57,34 @@ void draw_right(AppState& state, ImVec2 at, ImVec2 size)
     draw_headline(state);
     ImGui::Dummy({1.0F, ui.px(2.0)});
     const float used = ImGui::GetCursorPosY() - start;
-    constexpr float share = 0.52F; // of what the headline leaves, to the chart that answers
     const float left = size.y - used - ui.px(margin);
-    draw_over_time(state, std::max(left * share, ui.px(220.0)));
+    if (!state.choices.large_tab) {
+        const auto share = static_cast<float>(state.choices.chart_share);
+        draw_over_time(state, std::max(left * share, ui.px(220.0)));
+        split_chart_and_tab(state, left);
+    }
     draw_tabs(state);
     ImGui::EndChild();
+}
+
+/// Left edge of the answer, in pixels.
+float plan_edge(const AppState& state, ImVec2 size)
+{
+    constexpr float most = 0.4F; // of the window
+    const Choices& c = state.choices;
+    return c.plan_column ? std::min(state.ui.px(c.plan_width), size.x * most) : 0.0F;
+}
+
+/// The bar between the plan and the answer.
+void split_plan(AppState& state, float edge, float top, float bottom)
+{
+    Ui& ui = state.ui;
+    const float width = ui.px(grip);
+    const double moved = splitter(ui, "split.plan", say(Say::split_plan, ui.language),
+                                  {edge - width / 2.0F, top}, {width, bottom - top});
+    double& wide = state.choices.plan_width;
+    wide = std::clamp(wide + moved / static_cast<double>(ui.faces.scale), least_plan_width,
+                      most_plan_width);
 }
 
 } // namespace
@@ -65,8 +103,7 @@ void draw_frame(AppState& state, ImVec2 size)
     ImGui::PopStyleVar();
     const float top = ui.px(top_height);
     const float bottom = size.y - ui.px(status_height);
-    const float left =
-        state.choices.plan_column ? std::min(ui.px(plan_width), size.x * 0.4F) : 0.0F;
+    const float left = plan_edge(state, size);
     begin_region(ui, "top", {0.0F, 0.0F}, {size.x, top + 1.0F}, 12.0);
     draw_top_bar(state);
     ImGui::EndChild();
@@ -76,6 +113,9 @@ void draw_frame(AppState& state, ImVec2 size)
         ImGui::EndChild();
     }
     draw_right(state, {left, top}, {size.x - left, bottom - top + 1.0F});
+    if (left > 0.0F) {
+        split_plan(state, left, top, bottom);
+    }
     begin_region(ui, "status", {0.0F, bottom}, {size.x, size.y - bottom}, 12.0);
     draw_status(state);
     ImGui::EndChild();

@@ -25,14 +25,6 @@ LocalText step_name(Say pattern, const LeverType& lever)
     return {in(Language::sv), in(Language::en)};
 }
 
-void change_use(AppState& state, std::size_t row, LeverUse use, std::string_view gesture)
-{
-    Scenario next = state.document.now();
-    const LeverType& lever = *use.type;
-    next.levers[row] = std::move(use);
-    state.document.edit(step_name(Say::step_change, lever), std::move(next), gesture);
-}
-
 void switch_lever(AppState& state, const LeverType& lever, bool on)
 {
     Scenario next = state.document.now();
@@ -109,7 +101,10 @@ void draw_details(AppState& state, std::size_t row, const std::string& id)
     const Language language = ui.language;
     LeverUse use = state.document.now().levers[row];
     draw_fields(state, row, id, false);
-    if (draw_targets(state, use, id)) {
+    const auto rows = uses_of(state.document.now(), *use.type);
+    const auto ordinal =
+        static_cast<std::size_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
+    if (draw_targets(state, use, ordinal, id)) {
         change_use(state, row, use, id + ".target");
     }
     const LeverType& lever = *use.type;
@@ -257,6 +252,14 @@ void switch_lever(AppState& state, std::string_view key)
     if (const LeverType* lever = lever_named(key)) {
         switch_lever(state, *lever, uses_of(state.document.now(), *lever).empty());
     }
+}
+
+void change_use(AppState& state, std::size_t row, LeverUse use, std::string_view gesture)
+{
+    Scenario next = state.document.now();
+    const LeverType& lever = *use.type;
+    next.levers[row] = std::move(use);
+    state.document.edit(step_name(Say::step_change, lever), std::move(next), gesture);
 }
 
 void evidence_mark(Ui& ui, std::string_view id, const LeverType& lever)

@@ -67,6 +67,35 @@ void draw_one(AppState& state, Outcome outcome)
            kept_scene(state, key, of, [&] { return figures::over_time(of, outcome, *group); }));
 }
 
+/// What the schools are sorted by: a button each, that of the order in use turns it round.
+void draw_order(AppState& state)
+{
+    Ui& ui = state.ui;
+    Choices& c = state.choices;
+    constexpr std::array words{Say::without_plan, Say::with_plan, Say::difference_word,
+                               Say::pupils_word, Say::school_word};
+    const WithFont small(ui, Size::caption);
+    ImGui::AlignTextToFramePadding();
+    line(ui, "schools.sort", say(Say::sort_by, ui.language),
+         {Size::caption, {}, chart::Ink::quiet});
+    for (const figures::SchoolOrder order : figures::school_orders) {
+        const bool chosen = c.order == order;
+        const auto k = static_cast<std::size_t>(order);
+        std::string label(say(words.at(k), ui.language));
+        if (chosen) {
+            label += c.falling ? "  ↓" : "  ↑";
+        }
+        ImGui::SameLine();
+        if (toggle(ui, "schools.sort." + std::string(figures::key(order)), label, chosen)) {
+            c.falling = chosen && !c.falling;
+            c.order = order;
+        }
+    }
+    ImGui::SameLine(0.0F, ui.px(16.0));
+    line(ui, "schools.hint", say(Say::school_hint, ui.language),
+         {Size::caption, {}, chart::Ink::quiet}, 0.0F, true);
+}
+
 } // namespace
 
 Outcome school_outcome(const AppState& state)
@@ -89,8 +118,7 @@ void draw_schools(AppState& state)
     }
     const figures::Subject of = subject(state, std::min(room(ui), widest));
     text(ui, "schools.sentence", figures::schools_sentence(of, outcome));
-    text(ui, "schools.hint", say(Say::school_hint, ui.language),
-         {Size::caption, {}, chart::Ink::quiet});
+    draw_order(state);
     const std::string clicked =
         figure(ui, "figure.schools",
                kept_scene(state, fmt::format("schools {}", static_cast<int>(outcome)), of,

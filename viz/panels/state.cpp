@@ -16,6 +16,8 @@ figures::Subject subject(const AppState& state, double width, double height)
     options.centre_lines = state.choices.centre_lines;
     options.paths = state.choices.paths ? shown_paths : 0;
     options.whole_range = state.choices.whole_range;
+    options.order = state.choices.order;
+    options.falling = state.choices.falling;
     return {*state.view, *state.ui.faces.measure, options, state.version, state.answering.hash};
 }
 
@@ -27,10 +29,10 @@ const chart::Scene& kept_scene(AppState& state, const std::string& key, const fi
         state.scenes_of = state.answering.revision;
     }
     const figures::Options& o = of.options;
-    const std::string whole =
-        fmt::format("{} {} {} {:.1f} {:.1f} {:.2f} {} {} {} {}", key, static_cast<int>(o.language),
-                    static_cast<int>(o.theme), o.width, o.height, o.type,
-                    static_cast<int>(o.header), o.centre_lines, o.paths, o.whole_range);
+    const std::string whole = fmt::format(
+        "{} {} {} {:.1f} {:.1f} {:.2f} {} {} {} {} {} {}", key, static_cast<int>(o.language),
+        static_cast<int>(o.theme), o.width, o.height, o.type, static_cast<int>(o.header),
+        o.centre_lines, o.paths, o.whole_range, static_cast<int>(o.order), o.falling);
     auto found = state.scenes.find(whole);
     if (found == state.scenes.end()) {
         constexpr std::size_t most = 40; // a window that is being resized makes new ones each frame

@@ -29,6 +29,7 @@ struct Request {
 /// What is computed, and how far.
 struct Answering {
     std::shared_ptr<const Results> results; // null before the first answer
+    Scenario plan;                          // that they are of
     std::uint64_t revision = 0;             // grows with every answer
     bool stale = false;                     // the numbers are those of an earlier plan
     bool complete = false;
@@ -43,6 +44,7 @@ struct Answering {
 struct Pinned {
     std::string title;
     Scenario plan;
+    std::shared_ptr<const Municipality> municipality;
     std::shared_ptr<const Results> results;
 };
 inline constexpr std::size_t most_pinned = 4;
@@ -89,6 +91,11 @@ struct FileQuestion {
     std::vector<std::string> found; // to choose from
 };
 
+inline constexpr double least_plan_width = 280.0;
+inline constexpr double most_plan_width = 640.0;
+inline constexpr double least_chart_share = 0.25;
+inline constexpr double most_chart_share = 0.8;
+
 struct Choices {
     Outcome outcome = Outcome::gap_school_quarters_pass_pp;
     std::size_t group = 0; // in ResultsView::groups
@@ -96,10 +103,17 @@ struct Choices {
     bool centre_lines = false;
     bool paths = false;
     bool whole_range = true;
+    figures::SchoolOrder order = figures::SchoolOrder::baseline;
+    bool falling = false; // the order turned round
     bool plan_column = true;
+    double plan_width = 360.0;            // logical units
+    double chart_share = 0.52;            // of what the headline leaves, to the chart that answers
+    bool large_tab = false;               // the tab has all that the headline leaves
     std::string school;                   // unit code of the one that is looked at, or empty
     std::vector<std::string> open_groups; // of levers
     std::string open_lever;               // whose details are shown
+    std::string map_lever;   // key of the lever that a click on the map chooses schools for
+    std::size_t map_use = 0; // among the uses of that lever
 };
 
 struct AppState {

@@ -66,6 +66,20 @@ void draw_row_of_tabs(AppState& state)
     }
 }
 
+/// At the right end of the row: the tab over the chart, or below it.
+void draw_size(AppState& state)
+{
+    Ui& ui = state.ui;
+    bool& large = state.choices.large_tab;
+    const std::string_view words = say(large ? Say::small_tab : Say::large_tab, ui.language);
+    const float width = text_size(ImGui::GetFont(), words).x +
+                        2.0F * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
+    ImGui::SameLine(std::max(ImGui::GetWindowWidth() - width - ui.px(8.0), 0.0F));
+    if (toggle(ui, "tab.large", words, large)) {
+        large = !large;
+    }
+}
+
 void draw_content(AppState& state)
 {
     switch (state.choices.tab) {
@@ -96,6 +110,7 @@ Say tab_title(Tab tab)
 void draw_tabs(AppState& state)
 {
     draw_row_of_tabs(state);
+    draw_size(state);
     ImGui::Separator();
     ImGui::BeginChild(ids.at(static_cast<std::size_t>(state.choices.tab)), {0.0F, 0.0F}, false);
     const bool without_numbers = state.choices.tab == Tab::limits;

@@ -45,6 +45,16 @@ bool draw_rule(AppState& state, LeverUse& use, const std::string& id)
     return true;
 }
 
+/// Sends the person to the map, where clicks choose the schools of this use.
+void draw_to_map(AppState& state, const LeverUse& use, std::size_t ordinal, const std::string& id)
+{
+    if (button(state.ui, id + ".map", say(Say::map_choose, state.ui.language))) {
+        state.choices.map_lever = use.type->key;
+        state.choices.map_use = ordinal;
+        state.choices.tab = Tab::map;
+    }
+}
+
 /// A tick for every school that the lever may reach; the last one cannot be taken away.
 bool draw_list(AppState& state, LeverUse& use, const std::string& id)
 {
@@ -100,12 +110,13 @@ bool draw_rank(AppState& state, LeverUse& use, const std::string& id)
 
 } // namespace
 
-bool draw_targets(AppState& state, LeverUse& use, const std::string& id)
+bool draw_targets(AppState& state, LeverUse& use, std::size_t ordinal, const std::string& id)
 {
     Ui& ui = state.ui;
     bool changed = draw_rule(state, use, id);
     if (use.target.rule == TargetRule::list) {
         changed = draw_list(state, use, id) || changed;
+        draw_to_map(state, use, ordinal, id);
     } else if (by_rank(use.target.rule)) {
         changed = draw_rank(state, use, id) || changed;
     }

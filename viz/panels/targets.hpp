@@ -6,6 +6,7 @@
 namespace likvard::view {
 
 /// True when the use's target was changed.
-[[nodiscard]] bool draw_targets(AppState& state, LeverUse& use, const std::string& id);
+[[nodiscard]] bool draw_targets(AppState& state, LeverUse& use, std::size_t ordinal,
+                                const std::string& id);
 
 } // namespace likvard::view

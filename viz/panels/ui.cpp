@@ -79,9 +79,9 @@ std::string broken(const ImFont* font, std::string_view words, float width)
 
 std::string_view name(Role role)
 {
-    constexpr std::array<std::string_view, 13> names{
-        "button", "checkbox", "slider",   "timeline", "choice", "tab",     "row",
-        "field",  "text",     "headline", "figure",   "mark",   "progress"};
+    constexpr std::array<std::string_view, 14> names{
+        "button", "checkbox", "slider",   "timeline", "choice", "tab",      "row",
+        "field",  "text",     "headline", "figure",   "mark",   "progress", "splitter"};
     return names.at(static_cast<std::size_t>(role));
 }
 
@@ -168,9 +168,13 @@ void line(Ui& ui, std::string_view id, std::string_view words, TextLook look, fl
     const ImVec2 size = text_size(font, words);
     const bool fits = size.x <= room + slack;
     const std::string shown = shortened(font, words, room);
+    // Beside framed controls, text stands at their middle.
+    const float offset = GImGui->CurrentWindow->DC.CurrLineTextBaseOffset;
+    const float lower =
+        offset > 0.0F ? offset + (ImGui::GetFontSize() - font->FontSize) * half : 0.0F;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_text(ui, font, at, look.ink, shown);
-    ImGui::Dummy({std::min(size.x, room), size.y});
+    draw_text(ui, font, {at.x, at.y + lower}, look.ink, shown);
+    ImGui::Dummy({std::min(size.x, room), size.y + lower});
     log_item(ui, Role::text, id, words, {}, fits || may_shorten);
     if (!fits && ImGui::IsItemHovered()) {
         tip(ui, words);
@@ -275,6 +279,31 @@ bool choice(Ui& ui, std::string_view id, std::string_view label,
     }
     ImGui::EndCombo();
     return changed;
+}
+
+double splitter(Ui& ui, std::string_view id, std::string_view label, ImVec2 from, ImVec2 size)
+{
+    ImGui::SetCursorScreenPos(from);
+    // A window of its own, so that it lies above the parts that it stands between.
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+    ImGui::BeginChild((std::string(id) + ".window").c_str(), size, false,
+                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+    ImGui::InvisibleButton(named("", id).c_str(), size);
+    const bool upright = size.y > size.x;
+    const bool held = ImGui::IsItemActive();
+    if (held || ImGui::IsItemHovered()) {
+        ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+        ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + size.x, from.y + size.y},
+                                                  ui.ink(chart::Ink::plan, held ? 0.6 : 0.3));
+    }
+    log_item(ui, Role::splitter, id, label);
+    ImGui::EndChild();
+    if (!held) {
+        return 0.0;
+    }
+    const ImVec2 moved = ImGui::GetIO().MouseDelta;
+    return static_cast<double>(upright ? moved.x : moved.y);
 }
 
 bool row(Ui& ui, std::string_view id, std::string_view label, bool chosen)

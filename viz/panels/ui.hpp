@@ -28,7 +28,8 @@ enum class Role : std::uint8_t {
     headline,
     figure,
     mark,
-    progress
+    progress,
+    splitter // between two parts of the window
 };
 [[nodiscard]] std::string_view name(Role role);
 
@@ -139,6 +140,9 @@ enum class Curve : std::uint8_t { even, wide };
 [[nodiscard]] bool choice(Ui& ui, std::string_view id, std::string_view label,
                           const std::vector<std::string>& options, std::size_t& chosen,
                           float width);
+/// A bar between two parts of the window; how far it was drawn in this frame, in pixels.
+[[nodiscard]] double splitter(Ui& ui, std::string_view id, std::string_view label, ImVec2 from,
+                              ImVec2 size);
 /// A row of a list.
 [[nodiscard]] bool row(Ui& ui, std::string_view id, std::string_view label, bool chosen);
 void tip(Ui& ui, std::string_view words);

@@ -22,19 +22,27 @@ void draw_figure(AppState& state)
     const Ui& ui = state.ui;
     const auto room = static_cast<double>(ImGui::GetContentRegionAvail().x / ui.faces.scale);
     const figures::Subject of = subject(state, std::min(room, widest));
-    std::vector<figures::Cause> causes;
-    for (const Part& part : state.parts.of(state.choices.outcome)) {
-        causes.push_back(
-            {ui.swedish() ? part.title.sv : part.title.en, part.judgement, part.share});
-    }
     const std::string key =
         fmt::format("why {} {}", state.parts.revision, static_cast<int>(state.choices.outcome));
     figure(state.ui, "figure.why", kept_scene(state, key, of, [&] {
-               return figures::why(of, state.choices.outcome, causes);
+               return figures::why(of, state.choices.outcome, causes(state));
            }));
 }
 
 } // namespace
+
+std::vector<figures::Cause> causes(const AppState& state)
+{
+    std::vector<figures::Cause> all;
+    if (!state.parts.of) {
+        return all;
+    }
+    for (const Part& part : state.parts.of(state.choices.outcome)) {
+        all.push_back(
+            {state.ui.swedish() ? part.title.sv : part.title.en, part.judgement, part.share});
+    }
+    return all;
+}
 
 void draw_why(AppState& state)
 {

@@ -1,16 +1,13 @@
 #include "viz/report/artefact.hpp"
 
 #include "core/check.hpp"
-#include "viz/chart/svg.hpp"
 #include "viz/report/content.hpp"
 #include "viz/report/html.hpp"
 #include "viz/report/memo.hpp"
 #include "viz/report/pages.hpp"
-#include "viz/report/render.hpp"
+#include "viz/report/picture.hpp"
 #include "viz/report/token.hpp"
 #include "viz/report/workbook.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -21,24 +18,14 @@ namespace {
 
 constexpr std::array formats{"html", "pdf", "png", "svg", "xlsx", "md"};
 
-/// The one figure of a picture, with everything that travels with it.
-std::string picture(const Material& material, const Origin& request)
+std::string picture_of(const Material& material, const Origin& request)
 {
     const std::string key = request.figure.empty() ? "gap" : request.figure;
     const figures::Figure figure = figure_named(material, key, figures::Header::full);
-    chart::SvgOptions options{.font_family = material.font->family(), .metadata = {}};
-    // In a picture of pixels the text is ours to the last letter; a file may meet other fonts.
-    options.fix_widths = request.format == "svg";
-    if (request.format == "svg") {
-        options.metadata = facts_of(request);
-        options.metadata.emplace_back("origin", origin_token(request));
-        return paint_svg(figure.scene, options);
-    }
-    std::vector<std::pair<std::string, std::string>> texts = facts_of(request);
-    std::erase_if(texts, [](const auto& fact) { return fact.first == "plan"; }); // not Latin-1
-    texts.emplace_back("origin", origin_token(request));
-    return png(paint_svg(figure.scene, options), figure.scene.width, figure.scene.height,
-               request.scale, texts);
+    return picture(figure.scene, request,
+                   {.font_family = material.font->family(),
+                    .token = origin_token(request),
+                    .date = date_of(material.view().info())});
 }
 
 } // namespace
@@ -58,8 +45,9 @@ std::string make(std::span<const Run> runs, Origin request)
         request.runs.push_back(run.origin);
     }
     const Material material(runs, request);
-    if (request.format == "png" || request.format == "svg") {
-        return picture(material, request);
+    const bool is_picture = request.format == "png" || request.format == "svg";
+    if (is_picture || (request.look && request.format == "pdf")) {
+        return picture_of(material, request);
     }
     if (request.format == "xlsx") {
         return workbook(material, request);

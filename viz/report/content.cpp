@@ -117,6 +117,15 @@ Material::Material(std::span<const Run> all, const Origin& request)
                                                                        : chart::Theme::light,
                                                           .width = wide}
 {
+    if (request.look) {
+        options.width = request.look->width;
+        options.height = request.look->height;
+        options.centre_lines = request.look->centre_lines;
+        options.paths = request.look->paths;
+        options.whole_range = request.look->whole_range;
+        options.order = figures::school_order_named(request.look->order).value_or(options.order);
+        options.falling = request.look->falling;
+    }
     for (const Run& run : runs) {
         views.push_back(std::make_unique<ResultsView>(run.results, request.small_groups));
     }
@@ -146,7 +155,8 @@ figures::Figure figure_named(const Material& material, const std::string& key, H
     std::string keys;
     for (const figures::FigureInfo& one : figures::figure_list()) {
         keys += (keys.empty() ? "" : ", ");
-        keys += std::string(one.key) + (one.takes_outcome ? "[:OUTCOME]" : "");
+        keys += std::string(one.key) + (one.takes_outcome ? "[:OUTCOME]" : "") +
+                (one.takes_group ? "[@GROUP=LABEL]" : "");
     }
     throw DataError({{.file = "--figure",
                       .line = 0,
@@ -173,6 +183,11 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Origin& origin)
     return facts;
 }
 
+std::string date_of(const RunInfo& run)
+{
+    return fmt::format("{}-08-01T00:00:00", run.first_year);
+}
+
 Document document_of(const Material& material, const Origin& request)
 {
     const RunInfo& run = material.view().info();
@@ -182,7 +197,7 @@ Document document_of(const Material& material, const Origin& request)
                                       ? material.pick(run.question_sv, run.question_en)
                                       : "",
                       .description = result_sentence(material, material.view()),
-                      .date = fmt::format("{}-08-01T00:00:00", run.first_year),
+                      .date = date_of(run),
                       .token = origin_token(request),
                       .facts = facts_of(request),
                       .blocks = {}};

@@ -33,6 +33,9 @@ struct Material {
 /// Version, seed, futures, hash and plan of every run, as keys and values for a file's metadata.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(const Origin& origin);
 
+/// The date that a file is said to be from: it has no other, so that its bytes are the run's.
+[[nodiscard]] std::string date_of(const RunInfo& run);
+
 /// The whole report, or the one figure that the request names with its table.
 [[nodiscard]] Document document_of(const Material& material, const Origin& request);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <cmath>
@@ -105,6 +106,16 @@ std::string chunk(const std::string& kind, const std::string& data)
     return big_endian(static_cast<std::uint32_t>(data.size())) + body + big_endian(crc32_of(body));
 }
 
+/// A key and its text; beyond ASCII as international text, neither compressed nor translated.
+std::string text_chunk(const std::string& key, const std::string& text)
+{
+    const bool ascii = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+    constexpr std::size_t no_compression_language_translation = 5; // with the key's own zero
+    const std::size_t zeros = ascii ? 1 : no_compression_language_translation;
+    return chunk(ascii ? "tEXt" : "iTXt", std::string(key).append(zeros, '\0').append(text));
+}
+
 } // namespace
 
 std::string png(std::string_view svg, double width, double height, double scale,
@@ -121,7 +132,7 @@ std::string png(std::string_view svg, double width, double height, double scale,
 
     std::string chunks;
     for (const auto& [key, text] : texts) {
-        chunks += chunk("tEXt", std::string(key).append(1, '\0').append(text));
+        chunks += text_chunk(key, text);
     }
     constexpr std::size_t after_header = 8 + 25; // the signature and IHDR with its frame
     return bytes.insert(after_header, chunks);

@@ -9,7 +9,7 @@
 
 namespace likvard::report {
 
-/// A picture as PNG, `scale` pixels per logical unit, with text chunks (key and Latin-1 text).
+/// A picture as PNG, `scale` pixels per logical unit, with text chunks (key and UTF-8 text).
 [[nodiscard]] std::string png(std::string_view svg, double width, double height, double scale,
                               const std::vector<std::pair<std::string, std::string>>& texts);
 
