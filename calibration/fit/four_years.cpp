@@ -68,7 +68,7 @@ void add_still_failing(FourYears& part, const Persons& failed_before, const Worl
     }
 }
 
-void add_last_year(FourYears& part, const World& w, const Quarters& quarters)
+void add_last_year(FourYears& part, const World& w, const Quarters& quarters, const Tick& t)
 {
     const auto quarter = [&](std::size_t s) {
         return quarters.of(part.schools[s].postsec / per_cent);
@@ -81,7 +81,7 @@ void add_last_year(FourYears& part, const World& w, const Quarters& quarters)
             static_cast<double>(w.teachers.certified[i]);
     }
     YearValues values;
-    observe(values, w);
+    observe(values, w, t);
     for (std::size_t k = 0; k < outcome_count; ++k) {
         const double weight = cell(values, 0, outcomes()[k].base.value_or(Outcome::pupils));
         if (!std::isnan(values[0][k]) && weight > 0.0) {
@@ -137,7 +137,8 @@ FourYears run_four_years(const Municipality& m, const Quarters& quarters,
             add_still_failing(part, failed_in_g6[year - years_to_grade_9], w, t);
         }
     }
-    add_last_year(part, w, quarters);
+    constexpr int last = static_cast<int>(followed) - 1;
+    add_last_year(part, w, quarters, Tick{m.data_year + last, draw});
     return part;
 }
 
