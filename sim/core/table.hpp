@@ -129,9 +129,9 @@ template <class Table> void take(Table& to, const Table& from, std::span<const s
         }
     }
     for_columns(to, from, [&](auto& target, const auto& source) {
-        target.resize(taken.size());
-        for (std::size_t k = 0; k < taken.size(); ++k) {
-            target[k] = source[taken[k]];
+        target.clear();
+        for (const std::uint32_t row : taken) {
+            target.push_back(source[row]);
         }
     });
 }
