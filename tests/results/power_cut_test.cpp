@@ -6,7 +6,7 @@
 #include "results/result_hash.hpp"
 #include "results/store.hpp"
 #include "results/sweep_store.hpp"
-#include "results/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
