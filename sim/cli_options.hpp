@@ -187,7 +187,7 @@ struct TrialsCommand {
 struct CalibrateCommand {
     std::string targets;
     std::string out;
-    int first_runs = 256, second_runs = 128, draws = 100;
+    int first_runs = 512, second_runs = 192, draws = 100;
     std::uint64_t seed = 1;
     int threads = 0;
     bool list = false; // the statistics that a target may have
