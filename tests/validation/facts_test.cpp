@@ -2,7 +2,7 @@
 // what does not hold is listed as open.
 #include "calibration/nation_sample.hpp"
 #include "calibration/validation/validate.hpp"
-#include "model/parameters.hpp"
+#include "run/posterior.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,7 +48,10 @@ const std::vector<Finding>& findings()
 {
     static const std::vector<Finding> all = [] {
         const auto sample = read_nation_sample(LIKVARD_SOURCE_DIR "/calibration/nation_sample.csv");
-        Laboratory lab(sample, central_values(), {});
+        Scenario in_use; // what runs use by default
+        in_use.posterior = std::make_shared<const Posterior>(
+            read_posterior(LIKVARD_SOURCE_DIR "/calibration/posterior.csv"));
+        Laboratory lab(sample, central_of(in_use), {});
         return validate(patterns(), lab);
     }();
     return all;
