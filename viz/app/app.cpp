@@ -26,6 +26,8 @@ constexpr double shortest_frame = 1.0 / 60.0; // seconds
 // While a first answer is awaited: painting in software takes the very cores that work on it.
 constexpr double frame_while_waiting = 1.0 / 25.0;
 constexpr int frames_after_event = 3; // ImGui answers an event over two or three frames
+// Seconds between frames that show nothing but how far the computation is.
+constexpr double progress_pause = 0.2;
 
 /// ImGui's context for the time of the loop.
 class Context {
@@ -52,6 +54,7 @@ public:
 
 private:
     void frame();
+    bool wait_for_a_frame();
     void fit_type();
     void after_frame();
     [[nodiscard]] bool one_shot() const
@@ -75,6 +78,7 @@ private:
     chart::Theme styled_ = chart::Theme::light;
     int frames_left_ = frames_after_event;
     int settled_frames_ = 0;
+    Clock::time_point last_frame_{};
     std::string dumped_;
     bool done_ = false;
     Bench bench_;
@@ -144,7 +148,8 @@ void Viewer::frame()
     }
     ImGui::Render();
     bench_.end_build();
-    const chart::Colour ground = chart::colour(chart::Ink::ground, session_.state.ui.theme);
+    const chart::Ink behind = commands_.on_stage() ? chart::Ink::ground : chart::Ink::panel;
+    const chart::Colour ground = chart::colour(behind, session_.state.ui.theme);
     constexpr float most = 255.0F;
     window_.paint(static_cast<float>(ground.red) / most, static_cast<float>(ground.green) / most,
                   static_cast<float>(ground.blue) / most);
@@ -211,6 +216,36 @@ void Viewer::finish()
     write_settings(*folder_, settings);
 }
 
+/// Rests until there is something to show; false when what woke it is not worth a frame. Painting
+/// in software takes the cores that the workers are on: without anybody's hand on it, the window
+/// shows answers when they come and progress a few times a second.
+bool Viewer::wait_for_a_frame()
+{
+    const auto since = [&] {
+        return std::chrono::duration<double>(Clock::now() - last_frame_).count();
+    };
+    if (frames_left_ > 0) {
+        const double frame = session_.state.answering.stale ? frame_while_waiting : shortest_frame;
+        while (since() < frame && !window_.closing()) {
+            window_.wait(frame - since());
+        }
+        --frames_left_;
+        return true;
+    }
+    const bool busy = session_.state.answering.busy;
+    if (!busy) {
+        session_.autosave(true); // before rest: nothing may wake the loop when the pause is over
+    }
+    const double next = commands_.next_frame();
+    const double progress = std::max(progress_pause - since(), 0.0);
+    window_.wait(busy ? std::min(next < 0.0 ? progress : next, progress) : next);
+    if (window_.had_input() || session_.has_news()) {
+        frames_left_ = frames_after_event - 1;
+        return true;
+    }
+    return !busy || next >= 0.0 || since() >= progress_pause;
+}
+
 int Viewer::loop()
 {
     if (options_.story) {
@@ -224,34 +259,23 @@ int Viewer::loop()
             session_.state.ask(command.name, command.argument);
         }
     }
-    auto last = Clock::now() - std::chrono::seconds(1);
     while (!done_ && !window_.closing()) {
-        const double since = std::chrono::duration<double>(Clock::now() - last).count();
-        if (frames_left_ > 0) {
-            const double frame =
-                session_.state.answering.stale ? frame_while_waiting : shortest_frame;
-            window_.wait(std::max(frame - since, 0.0));
-            --frames_left_;
-        } else {
-            session_.autosave(
-                true); // before rest: nothing may wake the loop when the pause is over
-            window_.wait(commands_.next_frame());
-            frames_left_ = frames_after_event - 1;
+        if (!wait_for_a_frame()) {
+            continue;
         }
-        last = Clock::now();
+        last_frame_ = Clock::now();
         for (const std::string& file : window_.dropped()) {
             session_.state.ask("plan.open", file);
         }
         if (options_.bench) {
-            bench_.move(session_.state);
-            frames_left_ = 1;
+            frames_left_ = std::max(frames_left_, bench_.move(session_.state));
         }
         session_.update();
         frame();
         after_frame();
         window_.show();
         if (options_.bench) {
-            bench_.shown();
+            bench_.shown(session_.state);
             done_ = bench_.done();
         }
         commands_.carry_out();

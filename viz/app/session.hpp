@@ -28,6 +28,8 @@ public:
 
     /// Sends a changed plan to the workers and takes over new answers; once a frame.
     void update();
+    /// Whether there is an answer that update has not taken over.
+    [[nodiscard]] bool has_news() const { return live_.answer() != seen_; }
     /// Whether the numbers are those of the plan, all futures, with their hash.
     [[nodiscard]] bool settled() const;
 

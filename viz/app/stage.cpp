@@ -123,8 +123,8 @@ void Stage::go_to(int step)
     view::AppState& state = session_.state;
     if (now.outcome) {
         state.choices.outcome = *now.outcome;
-        state.choices.group = 0;
     }
+    state.choices.group = 0; // find_group sets another
     if (!now.plan.empty()) {
         const std::filesystem::path beside = folder_ / now.plan;
         std::error_code ignored;
@@ -231,6 +231,21 @@ chart::Scene Stage::scene(double width, double height) const
     return both;
 }
 
+/// The group that the step names, by title or label, once there are results to find it in.
+void Stage::find_group()
+{
+    const std::string& wanted = step().group;
+    view::AppState& state = session_.state;
+    const std::vector<Group>& groups = state.view->groups();
+    for (std::size_t g = 0; g < groups.size() && !wanted.empty(); ++g) {
+        const Group& one = groups[g];
+        if (one.label == wanted || one.title_sv == wanted || one.title_en == wanted) {
+            state.choices.group = g;
+            return;
+        }
+    }
+}
+
 void Stage::draw_figure(ImVec2 room)
 {
     view::Ui& ui = session_.state.ui;
@@ -315,11 +330,15 @@ void Stage::draw(ImVec2 size)
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(margin), ui.px(32.0)});
     ImGui::Begin("stage", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar();
     const LocalText& words = step().text;
     std::string heading = ui.swedish() ? words.sv : words.en;
     const bool there = state.view != nullptr && state.view->futures() > 0;
+    if (there) {
+        find_group();
+    }
     if (heading.empty() && there) {
         const std::string whole =
             figures::sentence(view::subject(state, 1.0), state.choices.outcome, state.choices.group,

@@ -37,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] const StoryStep& step() const;
+    void find_group();
     void draw_figure(ImVec2 room);
     void draw_dots(ImVec2 room);
     void draw_foot(ImVec2 size);

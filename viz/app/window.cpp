@@ -26,9 +26,30 @@ struct Window::Impl {
     GLFWwindow* handle = nullptr;
     std::vector<std::string> dropped;
     std::vector<KeyPress> pressed;
+    bool input = true; // the first frame is asked for
     Extent before_full;
     std::array<int, 2> place{};
+
+    static void note_input(GLFWwindow* handle);
 };
+
+/// Everything that people and the desktop do with a window is noted; ImGui's callbacks call these.
+void Window::Impl::note_input(GLFWwindow* handle)
+{
+    static constexpr auto note = [](GLFWwindow* of) {
+        static_cast<Impl*>(glfwGetWindowUserPointer(of))->input = true;
+    };
+    glfwSetCursorPosCallback(handle, [](GLFWwindow* of, double, double) { note(of); });
+    glfwSetMouseButtonCallback(handle, [](GLFWwindow* of, int, int, int) { note(of); });
+    glfwSetScrollCallback(handle, [](GLFWwindow* of, double, double) { note(of); });
+    glfwSetCharCallback(handle, [](GLFWwindow* of, unsigned) { note(of); });
+    glfwSetCursorEnterCallback(handle, [](GLFWwindow* of, int) { note(of); });
+    glfwSetWindowFocusCallback(handle, [](GLFWwindow* of, int) { note(of); });
+    glfwSetWindowRefreshCallback(handle, [](GLFWwindow* of) { note(of); });
+    glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* of, int, int) { note(of); });
+    glfwSetWindowContentScaleCallback(handle, [](GLFWwindow* of, float, float) { note(of); });
+    glfwSetWindowCloseCallback(handle, [](GLFWwindow* of) { note(of); });
+}
 
 Window::Window(Extent wanted, const std::string& title) : impl_(std::make_unique<Impl>())
 {
@@ -54,12 +75,15 @@ Window::Window(Extent wanted, const std::string& title) : impl_(std::make_unique
     glfwSetDropCallback(impl_->handle, [](GLFWwindow* of, int count, const char** paths) {
         auto* mine = static_cast<Impl*>(glfwGetWindowUserPointer(of));
         mine->dropped.assign(paths, paths + count);
+        mine->input = true;
     });
+    Impl::note_input(impl_->handle);
     // Before ImGui's own, which calls it in turn.
     glfwSetKeyCallback(impl_->handle,
                        [](GLFWwindow* of, int key, int /*code*/, int action, int mods) {
+                           auto* mine = static_cast<Impl*>(glfwGetWindowUserPointer(of));
+                           mine->input = true;
                            if (action == GLFW_PRESS) {
-                               auto* mine = static_cast<Impl*>(glfwGetWindowUserPointer(of));
                                mine->pressed.push_back({key, (mods & GLFW_MOD_CONTROL) != 0,
                                                         (mods & GLFW_MOD_SHIFT) != 0});
                            }
@@ -144,6 +168,11 @@ void Window::wait(double seconds)
 void Window::wake()
 {
     glfwPostEmptyEvent();
+}
+
+bool Window::had_input()
+{
+    return std::exchange(impl_->input, false);
 }
 
 std::vector<std::string> Window::dropped()

@@ -50,6 +50,9 @@ public:
     void wait(double seconds);
     /// Wakes `wait` from any thread.
     static void wake();
+    /// Whether somebody did something since the last call: a key, the mouse, the window itself. An
+    /// empty event of `wake` is none.
+    [[nodiscard]] bool had_input();
     /// Files that were dropped on the window since the last call.
     [[nodiscard]] std::vector<std::string> dropped();
 

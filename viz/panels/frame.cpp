@@ -17,18 +17,13 @@ constexpr double status_height = 36.0;
 constexpr double grip = 7.0; // of the bars between parts of the window
 constexpr double margin = 16.0;
 
-void panel_rect(const Ui& ui, ImVec2 from, ImVec2 to)
-{
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(from, to, ui.ink(chart::Ink::panel));
-    list->AddRect(from, to, ui.ink(chart::Ink::rule));
-}
-
-/// A region with a panel behind it; returns whether it is to be drawn into.
+/// A region with a rim. What is behind it is the colour that the window is cleared with: filling it
+/// once more costs a painter in software more than everything else.
 void begin_region(const Ui& ui, const char* id, ImVec2 at, ImVec2 size, double padding)
 {
     ImGui::SetCursorScreenPos(at);
-    panel_rect(ui, at, {at.x + size.x, at.y + size.y});
+    ImGui::GetWindowDrawList()->AddRect(at, {at.x + size.x, at.y + size.y},
+                                        ui.ink(chart::Ink::rule));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(padding), ui.px(padding) * 0.75F});
     ImGui::BeginChild(id, size, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoScrollbar);
@@ -98,8 +93,8 @@ void draw_frame(AppState& state, ImVec2 size)
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
     ImGui::Begin("likvard", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     const float top = ui.px(top_height);
     const float bottom = size.y - ui.px(status_height);

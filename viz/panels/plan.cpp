@@ -54,8 +54,8 @@ void draw_field(AppState& state, std::size_t row, std::size_t which, const std::
         use.values[which] = rounded(field, value);
         change_use(state, row, std::move(use), name);
     }
-    if (ImGui::IsItemHovered() && !ui.swedish()) {
-        tip(ui, field.meaning);
+    if (ImGui::IsItemHovered()) {
+        tip(ui, capitalised(field_meaning(field.meaning, ui.language)));
     }
     if (ImGui::IsItemDeactivated()) {
         state.document.end_gesture();
@@ -79,7 +79,8 @@ void draw_when(AppState& state, std::size_t row, const std::string& id)
     const Scenario& plan = state.document.now();
     LeverUse use = plan.levers[row];
     const Span span{Month::of(plan.first_year, august), Month::of(plan.last_year + 1, july)};
-    if (timeline(state.ui, id + ".when", span, use.target.from, use.target.until)) {
+    const bool judgement = use.type->evidence.strength == Strength::judgement;
+    if (timeline(state.ui, id + ".when", span, use.target.from, use.target.until, judgement)) {
         change_use(state, row, std::move(use), id + ".when");
     }
     if (ImGui::IsItemDeactivated()) {
@@ -159,9 +160,7 @@ void draw_title(AppState& state, const LeverType& lever, const std::string& id, 
     }
     ImGui::EndGroup();
     if (ImGui::IsItemHovered()) {
-        const std::string words =
-            ui.swedish() ? std::string(title(lever, ui.language)) : std::string(lever.summary);
-        tip(ui, words);
+        tip(ui, ui.swedish() ? lever.summary_sv : lever.summary);
     }
     ImGui::SameLine(start + room + ui.px(6.0));
     evidence_mark(ui, id + ".mark", lever);

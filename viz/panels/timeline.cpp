@@ -33,7 +33,24 @@ struct Ruler {
     }
 };
 
-void draw(const Ui& ui, const Ruler& ruler, Month from, Month until, bool active)
+/// Slanted lines within a rim: what rests on judgement.
+void draw_hatched(const Ui& ui, ImVec2 low, ImVec2 high)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 ink = ui.ink(chart::Ink::plan);
+    list->AddRectFilled(low, high, ui.ink(chart::Ink::panel));
+    list->PushClipRect(low, high, true);
+    const float tall = high.y - low.y;
+    constexpr double apart = 5.0;
+    for (float x = low.x - tall; x < high.x; x += ui.px(apart)) {
+        list->AddLine({x, high.y}, {x + tall, low.y}, ink, ui.px(1.2));
+    }
+    list->PopClipRect();
+    list->AddRect(low, high, ink);
+}
+
+/// `hatched`: the lever's effect rests on judgement.
+void draw(const Ui& ui, const Ruler& ruler, Month from, Month until, bool active, bool hatched)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float middle = ruler.origin.y + ui.px(height) / 2.0F;
@@ -44,8 +61,12 @@ void draw(const Ui& ui, const Ruler& ruler, Month from, Month until, bool active
                         round);
     const float left = ruler.x(from.index);
     const float right = ruler.x(until.index + 1);
-    list->AddRectFilled({left, middle - thick}, {right, middle + thick},
-                        ui.ink(chart::Ink::plan, 0.75), round);
+    if (hatched) {
+        draw_hatched(ui, {left, middle - thick}, {right, middle + thick});
+    } else {
+        list->AddRectFilled({left, middle - thick}, {right, middle + thick},
+                            ui.ink(chart::Ink::plan, 0.75), round);
+    }
     for (const float x : {left, right}) {
         list->AddCircleFilled({x, middle}, ui.px(grip), ui.ink(chart::Ink::panel));
         list->AddCircle({x, middle}, ui.px(grip),
@@ -99,7 +120,8 @@ bool step(const Ruler& ruler, ImGuiID id, Month& from, Month& until)
 
 } // namespace
 
-bool timeline(Ui& ui, std::string_view id, const Span& span, Month& from, Month& until)
+bool timeline(Ui& ui, std::string_view id, const Span& span, Month& from, Month& until,
+              bool hatched)
 {
     const std::string shown =
         month_text(from, ui.language) + " – " + month_text(until, ui.language);
@@ -112,7 +134,7 @@ bool timeline(Ui& ui, std::string_view id, const Span& span, Month& from, Month&
     const Ruler ruler{{corner.x + margin, corner.y}, width - 2.0F * margin, span};
     const ImGuiID key = ImGui::GetID(name.c_str());
     const bool changed = drag(ruler, key, from, until) || step(ruler, key, from, until);
-    draw(ui, ruler, from, until, ImGui::IsItemHovered() || ImGui::IsItemActive());
+    draw(ui, ruler, from, until, ImGui::IsItemHovered() || ImGui::IsItemActive(), hatched);
     log_item(ui, Role::timeline, id, say(Say::from, ui.language), shown);
     return changed;
 }
