@@ -4,9 +4,11 @@
 #include "cli_terminal.hpp"
 #include "core/check.hpp"
 #include "io/scenario_reader.hpp"
+#include "model/lever.hpp"
 #include "results/result_hash.hpp"
 #include "results/store.hpp"
 #include "run/run.hpp"
+#include "run/take_apart.hpp"
 
 #include <fmt/format.h>
 
@@ -86,6 +88,60 @@ report::Run run_of_store(const fs::path& path)
         run.places.reset();
     }
     return run;
+}
+
+void require_few_levers(const Scenario& plan, const std::string& label)
+{
+    const std::size_t levers = levers_of(plan).size();
+    if (levers == 0 || levers > most_levers_apart) {
+        throw DataError(
+            {{.file = label,
+              .line = 0,
+              .column = 0,
+              .key = "levers",
+              .found = fmt::format("{}", levers),
+              .expected = fmt::format("1 to {}: that many can be taken apart", most_levers_apart),
+              .nearest = {}}});
+    }
+}
+
+bool add_apart(report::Run& run, const fs::path& file, int threads, const Announce& announce)
+{
+    Inputs inputs =
+        read_inputs(run.origin.plan, run.origin.baseline, file.string(), folders_near(file));
+    require_few_levers(inputs.plan, file.string());
+    inputs.plan.posterior = own_posterior(run.origin.parameters == "priors");
+    if (text(inputs.plan.posterior) != run.origin.parameters) {
+        throw DataError({{.file = file.string(),
+                          .line = 0,
+                          .column = 0,
+                          .key = "parameters",
+                          .found = run.origin.parameters,
+                          .expected = text(inputs.plan.posterior) +
+                                      ": the draws of this program (run the plan again)",
+                          .nearest = {}}});
+    }
+    const int futures = std::min(run.origin.replicates, most_futures_apart);
+    PartsOfPlan parts;
+    take_apart(
+        inputs.plan, inputs.baseline, inputs.municipality, futures, catch_interruptions(),
+        [&](const PartsOfPlan& grown) {
+            parts = grown;
+            announce(grown.futures(), futures);
+        },
+        threads);
+    const auto causes = [parts](Outcome outcome, Language language) {
+        std::vector<figures::Cause> all;
+        const std::vector<Band> shares = parts.shares(outcome);
+        for (std::size_t k = 0; k < shares.size(); ++k) {
+            const LeverType& lever = *parts.levers()[k];
+            all.push_back({std::string(language == Language::sv ? lever.title_sv : lever.title_en),
+                           lever.evidence.strength == Strength::judgement, shares[k]});
+        }
+        return all;
+    };
+    run.apart = {futures, causes, [parts](Outcome outcome) { return parts.whole(outcome); }};
+    return parts.futures() == futures;
 }
 
 report::Run run_of_inputs(const Inputs& inputs, int threads, const Announce& announce)

@@ -25,4 +25,13 @@ using Announce = std::function<void(int, int)>;
 [[nodiscard]] report::Run run_of_inputs(const Inputs& inputs, int threads,
                                         const Announce& announce);
 
+/// DataError when the plan has no levers, or too many to be taken apart. `label` names its file.
+void require_few_levers(const Scenario& plan, const std::string& label);
+
+/// Takes the effect of a run's plan apart, lever by lever, with the draws that the run had. `file`:
+/// where the run comes from; the municipality is looked for near it. False when interrupted.
+/// Throws as run_of_store does, and as require_few_levers does.
+[[nodiscard]] bool add_apart(report::Run& run, const std::filesystem::path& file, int threads,
+                             const Announce& announce);
+
 } // namespace likvard

@@ -106,6 +106,7 @@ struct ReportCommand {
     std::string figure; // empty: the whole report
     int scale = 2;
     bool dark = false;
+    bool why = false;         // the effect taken apart too
     bool priors_only = false; // for plans that are run now
     bool small_groups = false;
     bool quiet = false;

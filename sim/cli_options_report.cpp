@@ -17,10 +17,12 @@ constexpr const char* report_examples = R"(Examples:
   likvard report out/plan --out gap.png --scale 3   one figure (default: the gap)
   likvard report out/plan --figure schools:merit_points --out schools.svg
   likvard report plan.toml --out plan.html          runs the plan first
+  likvard report out/plan --why --out plan.pdf      with what each lever adds (takes a while)
   likvard report out/one out/two --out both.html    plans compared
 
-The format follows the ending of FILE. Figures: gap, difference, schools, map, money, staff,
-comparison; gap, difference, schools, map and comparison take an outcome after a colon.
+The format follows the ending of FILE. Figures: gap, difference, why, schools, map, money,
+staff, comparison; all but money and staff take an outcome after a colon. What each lever adds (why)
+takes the plan's levers apart, at most six: 2^levers runs of up to 50 futures.
 Every file carries its plan, seed, version and result hash: likvard replay FILE makes it again.
 )";
 
@@ -56,6 +58,7 @@ void add_report(CLI::App& app, ReportCommand& report)
         ->type_name("KEY[:OUTCOME][@GROUP]");
     add_count(verb, "--scale", report.scale, 1, 8, "PNG: pixels per point (default 2)");
     verb.add_flag("--dark", report.dark, "Figures on a dark ground");
+    verb.add_flag("--why", report.why, "Add what each lever adds, taken apart now");
     verb.add_flag("--small-groups", report.small_groups, "Show groups of fewer than 10 pupils too");
     add_count(verb, "--replicates", report.replicates, 1, std::numeric_limits<int>::max(),
               "Number of paired futures, for a plan that is run now");

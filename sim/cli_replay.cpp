@@ -130,7 +130,9 @@ struct Replay {
         std::string text;
         for (const RunOrigin& said : origin->runs) {
             runs.push_back(again(said));
-            if (runs.back().results.done_count() < runs.back().results.info().replicates) {
+            if (runs.back().results.done_count() < runs.back().results.info().replicates ||
+                (report::shows_why(*origin) &&
+                 !add_apart(runs.back(), command.file, command.threads, [](int, int) {}))) {
                 return interrupted();
             }
             text += numbers_text(said, runs.back().origin);

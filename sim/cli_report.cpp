@@ -26,7 +26,39 @@ RunCommand run_command(const ReportCommand& command, const std::string& plan)
     return run;
 }
 
-report::Run run_of(const ReportCommand& command, const std::string& input)
+Origin request_of(const ReportCommand& command, const std::string& format)
+{
+    Origin request;
+    request.format = format;
+    request.language = command.language == Language::sv ? "sv" : "en";
+    request.figure = command.figure;
+    request.scale = command.scale;
+    request.dark = command.dark;
+    request.small_groups = command.small_groups;
+    request.why = command.why;
+    return request;
+}
+
+ProgressStyle style_of(const ReportCommand& command)
+{
+    return command.quiet       ? ProgressStyle::none
+           : err_is_terminal() ? ProgressStyle::bar
+                               : ProgressStyle::lines;
+}
+
+/// Takes a run's effect apart when the file is to show it; false when interrupted.
+bool is_apart(const ReportCommand& command, const Origin& request, const std::string& input,
+              report::Run& run)
+{
+    if (!report::shows_why(request)) {
+        return true;
+    }
+    Progress progress(style_of(command), command.language);
+    return add_apart(run, input, command.threads,
+                     [&progress](int done, int total) { progress.show(done, total); });
+}
+
+report::Run run_of(const ReportCommand& command, const Origin& request, const std::string& input)
 {
     if (is_store(input)) {
         return run_of_store(input);
@@ -38,10 +70,10 @@ report::Run run_of(const ReportCommand& command, const std::string& input)
                            "--out " + input + " makes one");
     }
     const Inputs inputs = read_inputs(run_command(command, input));
-    Progress progress(command.quiet       ? ProgressStyle::none
-                      : err_is_terminal() ? ProgressStyle::bar
-                                          : ProgressStyle::lines,
-                      command.language);
+    if (report::shows_why(request)) { // before anything is run for minutes
+        require_few_levers(inputs.plan, input);
+    }
+    Progress progress(style_of(command), command.language);
     return run_of_inputs(inputs, command.threads,
                          [&progress](int done, int total) { progress.show(done, total); });
 }
@@ -67,6 +99,13 @@ Answer report_verb(const ReportCommand& command)
                            "memo are whole\n",
                 .status = Status::usage};
     }
+    if (command.why && format != "html" && format != "pdf" && format != "md") {
+        return {.out = {},
+                .remarks = "likvard: --why goes with html, pdf and md; --figure why with png and "
+                           "svg too\n",
+                .status = Status::usage};
+    }
+    const Origin request = request_of(command, format);
     for (const std::string& input : command.inputs) { // before anything is run for minutes
         if (!is_store(input)) {
             static_cast<void>(find_input(input, scenario_folders()));
@@ -75,9 +114,10 @@ Answer report_verb(const ReportCommand& command)
     AtomicFile file(command.out); // the same: that it can be made is known now
     std::vector<report::Run> runs;
     for (const std::string& input : command.inputs) {
-        runs.push_back(run_of(command, input));
+        runs.push_back(run_of(command, request, input));
         const Results& results = runs.back().results;
-        if (results.done_count() < results.info().replicates) {
+        if (results.done_count() < results.info().replicates ||
+            !is_apart(command, request, input, runs.back())) {
             return {.out = {},
                     .remarks = command.language == Language::sv
                                    ? "Avbruten; ingen fil är skriven.\n"
@@ -85,13 +125,6 @@ Answer report_verb(const ReportCommand& command)
                     .status = Status::interrupted};
         }
     }
-    Origin request;
-    request.format = format;
-    request.language = command.language == Language::sv ? "sv" : "en";
-    request.figure = command.figure;
-    request.scale = command.scale;
-    request.dark = command.dark;
-    request.small_groups = command.small_groups;
     file.write(report::make(runs, request));
     file.commit();
     return {.out = {},

@@ -51,6 +51,9 @@ std::string origin_json(const Origin& origin)
     if (origin.look) {
         json["look"] = look_json(*origin.look);
     }
+    if (origin.why) {
+        json["why"] = true;
+    }
     constexpr int one_line = -1;
     return json.dump(one_line, ' ', true, Json::error_handler_t::replace);
 }
@@ -70,6 +73,7 @@ std::optional<Origin> read_origin(std::string_view text)
                       .small_groups = json.at("small_groups"),
                       .look = json.contains("look") ? std::optional(look_of(json.at("look")))
                                                     : std::nullopt,
+                      .why = json.value("why", false),
                       .runs = {}};
         for (const Json& run : json.at("runs")) {
             origin.runs.push_back({.plan = run.at("plan"),

@@ -38,6 +38,7 @@ struct Origin {
     bool dark = false;
     bool small_groups = false;      // groups of fewer than 10 pupils are shown
     std::optional<FigureLook> look; // nothing: as a report shows it
+    bool why = false;               // the whole report has the effect taken apart
     std::vector<RunOrigin> runs;
 };
 

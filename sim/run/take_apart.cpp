@@ -89,6 +89,17 @@ std::vector<Band> PartsOfPlan::shares(Outcome outcome) const
     return bands;
 }
 
+Band PartsOfPlan::whole(Outcome outcome) const
+{
+    const auto o = static_cast<std::size_t>(outcome);
+    std::vector<double> differences;
+    for (int f = 0; f < done_; ++f) {
+        const auto& sets = values_[static_cast<std::size_t>(f)];
+        differences.push_back(sets.back()[o] - sets.front()[o]);
+    }
+    return band_of(std::move(differences));
+}
+
 std::vector<const LeverType*> levers_of(const Scenario& plan)
 {
     std::vector<const LeverType*> levers;
@@ -102,7 +113,7 @@ std::vector<const LeverType*> levers_of(const Scenario& plan)
 
 void take_apart(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
                 int futures, const std::atomic<bool>& cancel,
-                const std::function<void(const PartsOfPlan&)>& grown)
+                const std::function<void(const PartsOfPlan&)>& grown, int threads)
 {
     const PartsMaker maker(plan, baseline, municipality);
     PartsOfPlan parts(levers_of(plan), futures);
@@ -110,7 +121,7 @@ void take_apart(const Scenario& plan, const Scenario& baseline, const Municipali
     for (int first = 0; first < futures; first += block) {
         const int count = std::min(block, futures - first);
         std::vector<std::uint8_t> whole(static_cast<std::size_t>(count));
-        with_threads(0, [&] {
+        with_threads(threads, [&] {
             for_each_item(whole.size(), [&](std::size_t k) {
                 whole[k] = maker.one_future(parts, first + static_cast<int>(k), cancel) ? 1 : 0;
             });

@@ -14,6 +14,8 @@ namespace likvard {
 
 /// 2^6 sets of levers are as many as can be run while somebody waits.
 inline constexpr std::size_t most_levers_apart = 6;
+/// Of a run's futures, as many as are taken apart: each costs 2^levers arms instead of two.
+inline constexpr int most_futures_apart = 50;
 
 /// Values of the whole municipality under every set of levers.
 class PartsOfPlan {
@@ -26,6 +28,8 @@ public:
 
     /// What each lever adds to plan minus baseline in the last year, over the futures done.
     [[nodiscard]] std::vector<Band> shares(Outcome outcome) const;
+    /// Plan minus baseline over the same futures: the shares of each add up to it.
+    [[nodiscard]] Band whole(Outcome outcome) const;
 
 private:
     friend class PartsMaker;
@@ -40,9 +44,9 @@ private:
 
 /// Runs `futures` futures under every set of the plan's levers, at most most_levers_apart of them.
 /// `grown` is called from the calling thread when more futures are done. When `cancel` is set, it
-/// ends within a year of simulation with what is done.
+/// ends within a year of simulation with what is done. `threads` 0: every core.
 void take_apart(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
                 int futures, const std::atomic<bool>& cancel,
-                const std::function<void(const PartsOfPlan&)>& grown);
+                const std::function<void(const PartsOfPlan&)>& grown, int threads = 0);
 
 } // namespace likvard

@@ -36,6 +36,8 @@ TEST(TakeApart, ThePartsAddUpToTheDifferenceOfARun)
         const auto pair = view.compare(outcome, *view.municipality(), last_year);
         ASSERT_TRUE(pair);
         EXPECT_NEAR(sum, pair->difference.spread.mean, 1e-9);
+        EXPECT_EQ(parts.whole(outcome).mean, pair->difference.spread.mean);
+        EXPECT_EQ(parts.whole(outcome).high90, pair->difference.spread.high90);
     }
 }
 

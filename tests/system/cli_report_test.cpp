@@ -255,6 +255,37 @@ TEST_F(Report, OneFigureInEachFormatThatHoldsOne)
     EXPECT_FALSE(fs::exists(file("x.docx")));
 }
 
+TEST_F(Report, TheEffectIsTakenApartWhenAskedAndReplays)
+{
+    ASSERT_EQ(report(file("why.svg"), {"--figure", "why:merit_points"}).status, 0);
+    const std::string svg = read(file("why.svg"));
+    for (const char* const words : {"Varför?", "meritvärde", ">Resursteam<", ">Marknadsföring<",
+                                    ">Hela planen<", "eleverna är påhittade"}) {
+        EXPECT_NE(svg.find(words), std::string::npos) << words;
+    }
+    const Said said = likvard({"replay", file("why.svg"), "-q"});
+    EXPECT_EQ(said.status, 0) << said.out << said.err;
+    for (const char* const name : {"why.html", "why.md"}) {
+        ASSERT_EQ(report(file(name), {"--why"}).status, 0);
+        EXPECT_NE(read(file(name)).find("Hela planen"), std::string::npos) << name;
+    }
+    EXPECT_EQ(report(file("why.xlsx"), {"--why"}).status, 64);
+    const Said from_plan = likvard({"report", file("plan.toml"), "--figure", "why:merit_points",
+                                    "--out", file("again.svg"), "-q", "--lang", "sv"});
+    ASSERT_EQ(from_plan.status, 0) << from_plan.err;
+    EXPECT_EQ(read(file("again.svg")), svg);
+}
+
+TEST_F(Report, ThereIsNoWhyOfNothing)
+{
+    std::string text = plan_text;
+    write(file("none.toml"), text.substr(0, text.find("[levers.")));
+    const Said said = likvard({"report", file("none.toml"), "--why", "--out", file("none.html")});
+    EXPECT_EQ(said.status, 65);
+    EXPECT_NE(said.err.find("levers: found 0, expected 1 to 6"), std::string::npos) << said.err;
+    EXPECT_FALSE(fs::exists(file("none.html")));
+}
+
 TEST_F(Report, SeveralRunsAreCompared)
 {
     ASSERT_EQ(likvard({"run", file("plan.toml"), "--set", "levers.resource_team.fte=20 FTE",

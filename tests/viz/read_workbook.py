@@ -103,6 +103,16 @@ def check_shape(book, store, faults):
             faults.append(f"{name}: {len(book[name]._charts)} charts")
     if book["Gap skolkvartiler"]["B4"].number_format != "#,##0.0":
         faults.append(f"number format: {book['Gap skolkvartiler']['B4'].number_format}")
+    for name in ("Ordlista", "Alla mått", "Spakar"):  # what is long is on several lines, in sight
+        sheet = book[name]
+        for row in sheet.iter_rows(min_row=4):
+            for cell in row:
+                width = sheet.column_dimensions[cell.column_letter].width
+                if not isinstance(cell.value, str) or len(cell.value) <= width:
+                    continue
+                height = sheet.row_dimensions[cell.row].height or 15.0
+                if height < 15.0 * len(cell.value) / width:
+                    faults.append(f"{name} {cell.coordinate}: {len(cell.value)} characters in {width}, {height} pt high")
     outcomes = {row[0] for row in store.execute("select key from outcome")}
     words = {row[0] for row in book["Ordlista"].iter_rows(min_row=4, values_only=True)}
     if outcomes - words:

@@ -5,6 +5,7 @@
 #include "viz/figures/over_time.hpp"
 #include "viz/figures/schools.hpp"
 #include "viz/figures/staff.hpp"
+#include "viz/figures/why.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,8 @@ constexpr std::array list{
                headline_outcome, true, true},
     FigureInfo{"difference", "skillnaden över tid", "the difference over time", headline_outcome,
                true, true},
+    FigureInfo{"why", "vad varje spak bidrar med", "what each lever adds", headline_outcome, true,
+               false},
     FigureInfo{"schools", "varje skola före och efter", "every school before and after",
                Outcome::pass_all_pct, true, false},
     FigureInfo{"map", "skolorna på kartan", "the schools on the map", Outcome::pass_all_pct, true,
@@ -93,6 +96,10 @@ std::optional<Figure> draw(std::string_view key, std::span<const Subject> subjec
     if (name == "difference") {
         return Figure{own, difference(subject, *outcome, *group),
                       over_time_table(subject, *outcome, *group)};
+    }
+    if (name == "why" && subject.apart != nullptr) {
+        const std::vector<Cause> causes = subject.apart->causes(*outcome, subject.options.language);
+        return Figure{own, why(subject, *outcome, causes), why_table(subject, *outcome, causes)};
     }
     if (name == "schools") {
         return Figure{own, schools(subject, *outcome), schools_table(subject, *outcome)};

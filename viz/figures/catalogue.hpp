@@ -30,7 +30,7 @@ struct Figure {
 /// A figure of the first run, or of all of them for "comparison". `key` is one of figure_list(),
 /// with ":OUTCOME" where it takes one, and "@DIMENSION=LABEL" where it takes a group. Nothing when
 /// there is no such key or outcome, or when the figure needs what is not there (places for "map",
-/// several runs for "comparison").
+/// several runs for "comparison", the effect taken apart for "why").
 [[nodiscard]] std::optional<Figure> draw(std::string_view key, std::span<const Subject> subjects,
                                          const Places* places);
 

@@ -43,6 +43,8 @@ struct Options {
     bool falling = false; // the highest first; names from Ö to A
 };
 
+struct Apart; // why.hpp
+
 /// One run with what its figures need beside its numbers.
 struct Subject {
     const ResultsView& view;
@@ -50,6 +52,7 @@ struct Subject {
     Options options = {};
     std::string version = {};     // of the program
     std::string result_hash = {}; // empty while the run is not complete
+    const Apart* apart = nullptr; // the effect taken apart, where that has been done
 };
 
 /// The numbers behind a figure. A cell is a word or a number that is printed with its column's

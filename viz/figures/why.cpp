@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace likvard::figures {
 
@@ -17,6 +18,54 @@ std::string title_for(const Subject& subject, Outcome outcome)
                                          "Why? What each lever adds, {}: {}")),
                        school_year_text(subject.view.info().last_year),
                        uncapitalised(title(info(outcome), subject.options.language)));
+}
+
+/// For how many levers the contribution can be told from zero.
+std::string sentence_for(const Subject& subject, std::span<const Cause> causes)
+{
+    const auto clear =
+        std::ranges::count_if(causes, [](const Cause& cause) { return is_clear(cause.effect); });
+    if (causes.size() == 1) {
+        return std::string(clear == 1
+                               ? pick(subject, "Spakens bidrag går att skilja från noll.",
+                                      "The lever's contribution can be told from zero.")
+                               : pick(subject, "Spakens bidrag går inte att skilja från noll.",
+                                      "The lever's contribution cannot be told from zero."));
+    }
+    if (clear == 0) {
+        return fmt::format(
+            fmt::runtime(pick(subject, "För ingen av {} spakar går bidraget att skilja från noll.",
+                              "For none of {} levers can the contribution be told from zero.")),
+            causes.size());
+    }
+    return fmt::format(
+        fmt::runtime(pick(subject, "För {} av {} spakar går bidraget att skilja från noll.",
+                          "For {} of {} levers the contribution can be told from zero.")),
+        clear, causes.size());
+}
+
+/// The whole plan's difference, over the futures that were taken apart where that is known.
+std::optional<Band> whole_of(const Subject& subject, Outcome outcome)
+{
+    if (subject.apart != nullptr) {
+        return subject.apart->whole(outcome);
+    }
+    const auto group = subject.view.municipality();
+    const auto pair = group ? subject.view.compare(outcome, *group, subject.view.info().last_year)
+                            : std::optional<Comparison>{};
+    return pair ? std::optional(pair->difference.spread) : std::nullopt;
+}
+
+/// How many futures stand behind the figure, when they are not all of the run's.
+std::string futures_note(const Subject& subject)
+{
+    const int all = subject.view.futures();
+    if (subject.apart == nullptr || subject.apart->futures >= all) {
+        return "";
+    }
+    return fmt::format(fmt::runtime(pick(subject, "Räknat på de första {} av {} framtider.",
+                                         "Of the first {} of {} futures.")),
+                       subject.apart->futures, all);
 }
 
 } // namespace
@@ -47,19 +96,10 @@ chart::Scene why(const Subject& subject, Outcome outcome, std::span<const Cause>
     for (const Cause& cause : causes) {
         add(cause.title, cause.judgement, cause.effect);
     }
-    const auto whole = subject.view.municipality();
-    const auto pair = whole ? subject.view.compare(outcome, *whole, subject.view.info().last_year)
-                            : std::optional<Comparison>{};
-    if (pair) {
-        add(pick_text(subject, "Hela planen", "The whole plan"), false, pair->difference.spread);
+    if (const auto whole = whole_of(subject, outcome)) {
+        add(pick_text(subject, "Hela planen", "The whole plan"), false, *whole);
     }
-    const auto clear =
-        std::ranges::count_if(causes, [](const Cause& cause) { return is_clear(cause.effect); });
-    Sheet sheet(subject, title_for(subject, outcome),
-                fmt::format(fmt::runtime(pick(
-                                subject, "Av {} spakar går bidraget att skilja från noll i {}.",
-                                "Of {} levers the contribution can be told from zero in {}.")),
-                            causes.size(), clear));
+    Sheet sheet(subject, title_for(subject, outcome), sentence_for(subject, causes));
     const double bottom =
         draw_rows(sheet, subject, sheet.top(), rows, row_axis(low, high),
                   {.axis = capitalised(difference_unit_word(what.unit, subject.options.language)),
@@ -69,10 +109,11 @@ chart::Scene why(const Subject& subject, Outcome outcome, std::span<const Cause>
     return sheet.finish(
         bottom,
         {pick_text(subject,
-                   "Stapel: 50 % av framtiderna, streck: 90 %. Streckad stapel: bygger på "
+                   "Stapel: 50 % av framtiderna, streck: 90 %. Randig stapel: bygger på "
                    "antaganden. Ihålig punkt: går inte att skilja från noll.",
                    "Bar: 50% of the futures, line: 90%. Hatched: rests on judgement. Hollow dot: "
-                   "cannot be told from zero.")});
+                   "cannot be told from zero."),
+         futures_note(subject)});
 }
 
 Table why_table(const Subject& subject, Outcome outcome, std::span<const Cause> causes)
@@ -86,9 +127,15 @@ Table why_table(const Subject& subject, Outcome outcome, std::span<const Cause> 
                             {pick_text(subject, "90 % till", "90% to"), decimals}},
                 .rows = {}};
     const double scale = shown_scale(what.unit);
+    const auto add = [&](const std::string& title, const Band& effect) {
+        table.rows.push_back(
+            {title, effect.mean * scale, effect.low90 * scale, effect.high90 * scale});
+    };
     for (const Cause& cause : causes) {
-        table.rows.push_back({cause.title, cause.effect.mean * scale, cause.effect.low90 * scale,
-                              cause.effect.high90 * scale});
+        add(cause.title, cause.effect);
+    }
+    if (const auto whole = whole_of(subject, outcome)) {
+        add(pick_text(subject, "Hela planen", "The whole plan"), *whole);
     }
     return table;
 }

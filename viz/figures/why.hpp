@@ -3,8 +3,10 @@
 
 #include "viz/figures/figure.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace likvard::figures {
 
@@ -15,7 +17,15 @@ struct Cause {
     Band effect;
 };
 
-/// One row a lever and the whole plan last; what cannot be told from zero is drawn quietly.
+/// The effect of a plan taken apart, for any outcome.
+struct Apart {
+    int futures = 0; // of the run's, the first ones
+    std::function<std::vector<Cause>(Outcome, Language)> causes;
+    std::function<Band(Outcome)> whole; // the plan's difference over the same futures
+};
+
+/// One row a lever and the whole plan last; what cannot be told from zero is drawn quietly. Where
+/// the subject has its Apart, the whole plan is over the same futures as its parts.
 [[nodiscard]] chart::Scene why(const Subject& subject, Outcome outcome,
                                std::span<const Cause> causes);
 [[nodiscard]] Table why_table(const Subject& subject, Outcome outcome,

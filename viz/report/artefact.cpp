@@ -37,6 +37,11 @@ std::string format_of(const std::string& file_name)
     return std::ranges::find(formats, ending) == formats.end() ? "" : ending;
 }
 
+bool shows_why(const Origin& request)
+{
+    return request.why || request.figure == "why" || request.figure.starts_with("why:");
+}
+
 std::string make(std::span<const Run> runs, Origin request)
 {
     check(!runs.empty(), "a report has at least one run");

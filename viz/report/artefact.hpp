@@ -12,6 +12,9 @@ namespace likvard::report {
 /// is none of them.
 [[nodiscard]] std::string format_of(const std::string& file_name);
 
+/// Whether this file shows the effect of its runs taken apart, which has to be computed before.
+[[nodiscard]] bool shows_why(const Origin& request);
+
 /// The file's bytes; the same runs, request and program give the same bytes. `request` says format,
 /// language, figure and so on; its runs are filled in from `runs`.
 ///

@@ -24,13 +24,13 @@ Language language_of(const Origin& request)
     return request.language == "sv" ? Language::sv : Language::en;
 }
 
-/// The figures of one run that a report shows, in its order.
+/// The figures of one run that a report shows, in its order, where they can be drawn.
 std::vector<std::string> figures_of(const Material& material)
 {
     if (material.runs.size() > 1) {
-        return {"gap", "difference", "money"};
+        return {"gap", "difference", "why", "money"};
     }
-    return {"gap", "difference", "schools", "map", "staff", "money"};
+    return {"gap", "difference", "why", "schools", "map", "staff", "money"};
 }
 
 /// The figure twice: for a page and for a telephone. Nothing when it cannot be drawn.
@@ -141,7 +141,8 @@ std::vector<figures::Subject> Material::subjects(Header header) const
                          .font = *font,
                          .options = own,
                          .version = runs[i].origin.version,
-                         .result_hash = runs[i].origin.result_hash});
+                         .result_hash = runs[i].origin.result_hash,
+                         .apart = runs[i].apart ? &*runs[i].apart : nullptr});
     }
     return found;
 }

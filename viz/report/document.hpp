@@ -4,6 +4,7 @@
 #include "io/json_origin.hpp"
 #include "results/results.hpp"
 #include "viz/figures/catalogue.hpp"
+#include "viz/figures/why.hpp"
 
 #include <optional>
 #include <string>
@@ -16,7 +17,8 @@ namespace likvard::report {
 struct Run {
     Results results;
     RunOrigin origin;
-    std::optional<figures::Places> places; // where the schools are, when that is known
+    std::optional<figures::Places> places = {}; // where the schools are, when that is known
+    std::optional<figures::Apart> apart = {};   // when the effect has been taken apart
 };
 
 struct Heading {

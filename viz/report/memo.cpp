@@ -2,6 +2,7 @@
 
 #include "core/months.hpp"
 #include "results/statement.hpp"
+#include "viz/chart/utf8.hpp"
 #include "viz/figures/comparison.hpp"
 #include "viz/figures/limits.hpp"
 #include "viz/figures/money.hpp"
@@ -13,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 namespace likvard::report {
@@ -30,6 +33,43 @@ std::string escaped(std::string_view text)
         out += c == '\n' ? ' ' : c;
     }
     return out;
+}
+
+/// Characters that a column needs so that no word of it is broken, and up to a line of words.
+std::size_t width_of(const figures::Table& table, std::size_t column, Language language)
+{
+    constexpr std::size_t longest_line = 20;
+    constexpr std::size_t air = 4; // margins of cells
+    std::size_t width = 0;
+    const auto cover = [&](const std::string& text, bool is_head) {
+        std::size_t word = 0;
+        std::size_t words = 0;
+        for (const char32_t c : chart::code_points(text)) {
+            word = c == U' ' ? 0 : word + 1;
+            width = std::max(width, word);
+            ++words;
+        }
+        width = std::max(width, is_head ? 0 : std::min(words, longest_line));
+    };
+    cover(table.columns[column].title, true);
+    for (const std::vector<figures::Cell>& row : table.rows) {
+        cover(figures::text(row[column], table.columns[column].decimals, language), false);
+    }
+    return width + air;
+}
+
+/// Some columns of a table: what a page of paper has room for.
+figures::Table columns_of(const figures::Table& all, std::initializer_list<std::size_t> chosen)
+{
+    figures::Table some{.caption = all.caption, .columns = {}, .rows = {}};
+    some.rows.resize(all.rows.size());
+    for (const std::size_t column : chosen) {
+        some.columns.push_back(all.columns[column]);
+        for (std::size_t row = 0; row < all.rows.size(); ++row) {
+            some.rows[row].push_back(all.rows[row][column]);
+        }
+    }
+    return some;
 }
 
 struct Memo {
@@ -64,8 +104,10 @@ struct Memo {
             add(" {} |", escaped(column.title));
         }
         out += "\n|";
-        for (const figures::Column& column : table.columns) {
-            out += column.decimals < 0 ? " :-- |" : " --: |";
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            // Where a line is long, pandoc takes the dashes as the columns' widths.
+            const std::string dashes(width_of(table, i, material.options.language), '-');
+            out += table.columns[i].decimals < 0 ? " :" + dashes + " |" : " " + dashes + ": |";
         }
         out += "\n";
         for (const std::vector<figures::Cell>& row : table.rows) {
@@ -119,6 +161,13 @@ void write_effect(Memo& memo, const std::vector<figures::Subject>& subjects)
         memo.paragraph((material.views.size() > 1 ? title_of(material, *view) + ": " : "") +
                        result_sentence(material, *view));
     }
+    for (const figures::Subject& subject : subjects) {
+        if (subject.apart != nullptr) {
+            memo.table(figures::why_table(
+                subject, figures::headline_outcome,
+                subject.apart->causes(figures::headline_outcome, subject.options.language)));
+        }
+    }
     memo.paragraph(figures::schools_sentence(subjects.front(), Outcome::pass_all_pct));
     memo.paragraph(figures::staff_sentence(subjects.front()));
     if (subjects.size() > 1) {
@@ -137,7 +186,10 @@ void write_effect(Memo& memo, const std::vector<figures::Subject>& subjects)
             "interval holds zero, the difference cannot be told from none.")),
         material.view().futures()));
     if (const auto whole = material.view().municipality()) {
-        memo.table(figures::over_time_table(subjects.front(), figures::headline_outcome, *whole));
+        // Year, baseline, plan, difference, its interval, better in.
+        memo.table(columns_of(
+            figures::over_time_table(subjects.front(), figures::headline_outcome, *whole),
+            {0, 1, 4, 7, 8, 9, 10}));
     }
 }
 
@@ -154,7 +206,7 @@ void write_rest(Memo& memo, const std::vector<figures::Subject>& subjects)
     memo.paragraph(judgement_sentence(material.view().info(), material.options.language));
     const figures::Table assumptions = assumptions_table(material);
     if (!assumptions.rows.empty()) {
-        memo.table(assumptions);
+        memo.table(columns_of(assumptions, {0, 2, 3, 4, 5})); // without its prior
     }
     const figures::Table evidence = evidence_table(material);
     if (!evidence.rows.empty()) {
