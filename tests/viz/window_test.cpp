@@ -217,6 +217,18 @@ TEST(Window, WhatIsOnTheScreenIsExportedAsItStandsAndMadeAgainByReplay)
               65);
 }
 
+TEST(Window, APlanBehindACommandIsOpenedAndACommandThatIsNoneIsNamed)
+{
+    const Folder folder;
+    const Said said =
+        run({LIKVARD_VIEW, "--dump-ui", "-", "--replicates", "2", "--lang", "en", "--do", "tab=2",
+             "--do", "no.such", (scenarios / "umea_team.toml").string()},
+            {"XDG_STATE_HOME=" + (folder / "state").string()});
+    ASSERT_EQ(said.status, 0) << said.err;
+    EXPECT_NE(said.out.find("Umeå: "), std::string::npos);
+    EXPECT_NE(said.out.find("\"id\": \"notice.title\", \"label\": \"no.such\""), std::string::npos);
+}
+
 TEST(Window, AnExportAsksForANameAndSaysWhatItMayEndWith)
 {
     const Folder folder;

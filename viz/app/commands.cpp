@@ -123,8 +123,11 @@ void Commands::carry_out()
 
 void Commands::carry_out(const view::Request& request)
 {
-    if (!carry_out_plan(request) && !carry_out_look(request) && !carry_out_stage(request)) {
-        carry_out_choice(request);
+    const bool known = carry_out_plan(request) || carry_out_look(request) ||
+                       carry_out_stage(request) || carry_out_choice(request);
+    if (!known) {
+        const Language language = session_.state.ui.language;
+        session_.say(true, request.command, {std::string(view::say(Say::no_command, language))});
     }
 }
 

@@ -77,7 +77,8 @@ Parsed parse(const std::vector<std::string>& arguments)
                  "parameters from their priors, not from calibration/posterior.csv");
     app.add_option("--story", o.story, "begin with this presentation")->type_name("FILE");
     app.add_option("--do", commands, "a command of the palette, such as tab=1 or present")
-        ->type_name("COMMAND[=ARGUMENT]");
+        ->type_name("COMMAND[=ARGUMENT]")
+        ->allow_extra_args(false); // what follows may be the plan
     app.add_option("--bench", o.bench, "measure frames while levers move, write this CSV, and end")
         ->type_name("FILE");
     app.add_option("--threads", o.threads, "workers; 0: every core")->check(CLI::Range(0, 256));

@@ -27,6 +27,7 @@ constexpr double stage_type = 2.2; // 13 becomes 28.6
 constexpr int dot_count = 20;
 constexpr int dots_a_row = 10;
 constexpr double margin = 48.0;
+constexpr double room_for_notes = 130.0; // lines below the map, logical units
 
 /// Takes the plan out of a figure of both: its marks, and its label with the value behind it.
 chart::Scene without_plan(chart::Scene scene, std::string_view label)
@@ -218,6 +219,7 @@ chart::Scene Stage::scene(double width, double height) const
         of.options.height = 0.0;
         return figures::schools(of, view::school_outcome(state));
     case Shot::map:
+        of.options.height = std::max(height - room_for_notes, height / 2.0);
         return figures::map(of, view::school_outcome(state), view::places_of(*state.municipality));
     case Shot::money:
         of.options.height = 0.0;
@@ -284,11 +286,12 @@ void Stage::draw_dots(ImVec2 room)
     const float cell = std::min(room.x / static_cast<float>(dots_a_row),
                                 (room.y - ui.px(160.0)) / static_cast<float>(rows));
     const float radius = cell * 0.36F;
+    const float left = session_.state.ui.px(stage_height) - at.y - ui.px(margin + 16.0);
+    const float above = std::max((left - cell * static_cast<float>(rows)) / 2.0F, ui.px(24.0));
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (int k = 0; k < dot_count; ++k) {
         const ImVec2 centre{at.x + cell * (static_cast<float>(k % dots_a_row) + 0.5F),
-                            at.y + ui.px(24.0) +
-                                cell * (static_cast<float>(k / dots_a_row) + 0.5F)};
+                            at.y + above + cell * (static_cast<float>(k / dots_a_row) + 0.5F)};
         if (k < filled) {
             list->AddCircleFilled(centre, radius, ui.ink(Ink::plan));
         } else {

@@ -148,8 +148,12 @@ void head_line(Sheet& sheet, const Subject& subject, const Plane& plane, std::st
     const double y = plane.box.y - style.size * 1.1;
     sheet.draw().text({sheet.left(), one ? y : y - style.size * 1.3}, unit, style);
     style.anchor = one ? Anchor::end : Anchor::start;
-    const std::string bands =
-        sheet.draw().shortened(bands_text(subject), style, sheet.right() - sheet.left());
+    const double room = sheet.right() - sheet.left();
+    std::string bands = bands_text(subject);
+    if (sheet.draw().width(bands, style) > room) {
+        bands = sheet.draw().shortened(
+            pick_text(subject, "Band: 50, 75 och 90 %", "Bands: 50, 75 and 90%"), style, room);
+    }
     sheet.draw().text({one ? sheet.right() : sheet.left(), y}, bands, style);
 }
 

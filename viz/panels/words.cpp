@@ -125,6 +125,7 @@ constexpr std::array<Entry, say_count> entries{{
     {Say::palette, "Kommandon", "Commands"},
     {Say::palette_hint, "Sök kommando, utfall eller spak", "Search command, outcome or lever"},
     {Say::nothing_found, "Inget med de orden.", "Nothing with those words."},
+    {Say::no_command, "Det finns inget sådant kommando.", "There is no such command."},
     {Say::quit, "Avsluta", "Quit"},
     {Say::close, "Stäng", "Close"},
     {Say::cancel, "Avbryt", "Cancel"},

@@ -111,6 +111,7 @@ enum class Say : std::uint8_t {
     palette,
     palette_hint,
     nothing_found,
+    no_command,
     quit,
     close,
     cancel,
