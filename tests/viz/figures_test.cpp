@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 
 namespace likvard::figures {
 namespace {
@@ -50,6 +51,22 @@ struct Size {
     double type;
 };
 
+/// The effect as if it had been taken apart: some levers of one effect each.
+Apart apart()
+{
+    return {.futures = 4,
+            .causes =
+                [](Outcome /*outcome*/, Language /*language*/) {
+                    const Band effect = band_of({-1.2, -0.8, -1.0, -1.1});
+                    return std::vector<Cause>{{"Förstärkt mottagande av nyanlända", false, effect},
+                                              {"Marknadsföring", true, effect}};
+                },
+            .whole =
+                [](Outcome /*outcome*/) {
+                    return band_of({-2.4, -1.6, -2.0, -2.2});
+                }};
+}
+
 TEST(Figures, TextsNeitherOverlapNorLeaveTheFigure)
 {
     for (const Size& size : {Size{1, 680.0, 1.0}, Size{28, 760.0, 1.0}, Size{60, 680.0, 1.0},
@@ -57,6 +74,7 @@ TEST(Figures, TextsNeitherOverlapNorLeaveTheFigure)
         const Results results = made_up::results({.schools = made_up::names(size.schools)});
         const ResultsView view(results);
         const Places where = places(size.schools);
+        const Apart parts = apart();
         for (const Language language : {Language::sv, Language::en}) {
             for (const Header header : {Header::full, Header::plain}) {
                 const Subject subject{.view = view,
@@ -66,7 +84,8 @@ TEST(Figures, TextsNeitherOverlapNorLeaveTheFigure)
                                                   .type = size.type,
                                                   .header = header},
                                       .version = "0.1.0",
-                                      .result_hash = "0123456789abcdef"};
+                                      .result_hash = "0123456789abcdef",
+                                      .apart = &parts};
                 const std::vector<Subject> subjects(3, subject);
                 for (const FigureInfo& what : figure_list()) {
                     const auto figure = draw(what.key, subjects, &where);
@@ -98,15 +117,40 @@ TEST(Figures, AnOverlapWouldBeSeen)
 
 TEST(Figures, NamesOfMunicipalitiesFit)
 {
-    for (const char* const name : {"Upplands Väsby", "Östra Göinge", "Malung-Sälen", "Örnsköldsvik",
-                                   "Åmål", "Dals-Ed", "Smedjebacken", "Upplands-Bro"}) {
+    // The municipalities of 2024, a line each, by county and code (Statistics Sweden, län och
+    // kommuner i kodnummerordning).
+    std::ifstream file(LIKVARD_SOURCE_DIR "/tests/viz/municipalities.txt");
+    int count = 0;
+    for (std::string name; std::getline(file, name); ++count) {
+        // Its name is the municipality's and, as bad as it gets, a school's and a map's.
         const Results results =
-            made_up::results({.schools = {"Å skola"}, .municipality = name, .last_year = 2027});
+            made_up::results({.schools = {name + "s skola", name + "s norra skola"},
+                              .municipality = name,
+                              .replicates = 10,
+                              .last_year = 2027});
         const ResultsView view(results);
-        const Subject subject{.view = view, .font = font()};
-        const Scene scene = over_time(subject, headline_outcome, 0);
-        EXPECT_EQ(overlaps(scene), "");
-        EXPECT_NE(scene.source.find(name), std::string::npos);
+        for (const double width : {380.0, 680.0}) {
+            const Subject subject{.view = view, .font = font(), .options = {.width = width}};
+            const Scene scene = over_time(subject, headline_outcome, 0);
+            EXPECT_EQ(overlaps(scene), "") << name << width;
+            EXPECT_NE(scene.source.find(name), std::string::npos);
+            EXPECT_EQ(overlaps(schools(subject, Outcome::pass_all_pct)), "") << name << width;
+        }
+    }
+    EXPECT_EQ(count, 290);
+}
+
+TEST(Figures, NamesakesAreToldApartByTheirCodesWhereThereIsLittleRoom)
+{
+    const Results results = made_up::results(
+        {.schools = {"Skogsbacksskolan (18534178)", "Skogsbacksskolan (10657244)"}});
+    const ResultsView view(results);
+    const Subject subject{.view = view, .font = font(), .options = {.width = 340.0}};
+    const Scene scene = schools(subject, Outcome::pass_all_pct);
+    for (const char* const code : {"(18534178)", "(10657244)"}) {
+        EXPECT_TRUE(std::ranges::any_of(texts(scene), [&](const Text* text) {
+            return text->text.ends_with(code);
+        })) << code;
     }
 }
 

@@ -108,6 +108,13 @@ std::string bands_text(const Subject& subject)
                      "Bands: 50, 75 and 90% of the futures · dot: mean");
 }
 
+/// The same where there is little room.
+std::string short_bands_text(const Subject& subject)
+{
+    return pick_text(subject, "Band: 50, 75, 90 % av framtider · punkt: medel",
+                     "Bands: 50, 75, 90% of futures · dot: mean");
+}
+
 /// Whether the unit and what the bands are stand beside each other.
 bool on_one_line(Sheet& sheet, const Subject& subject, std::string_view unit)
 {
@@ -150,10 +157,12 @@ void head_line(Sheet& sheet, const Subject& subject, const Plane& plane, std::st
     style.anchor = one ? Anchor::end : Anchor::start;
     const double room = sheet.right() - sheet.left();
     std::string bands = bands_text(subject);
-    if (sheet.draw().width(bands, style) > room) {
-        bands = sheet.draw().shortened(
-            pick_text(subject, "Band: 50, 75 och 90 %", "Bands: 50, 75 and 90%"), style, room);
+    for (const std::string& shorter :
+         {short_bands_text(subject),
+          pick_text(subject, "Band: 50, 75 och 90 %", "Bands: 50, 75 and 90%")}) {
+        bands = sheet.draw().width(bands, style) > room ? shorter : bands;
     }
+    bands = sheet.draw().shortened(bands, style, room);
     sheet.draw().text({one ? sheet.right() : sheet.left(), y}, bands, style);
 }
 

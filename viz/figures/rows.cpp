@@ -19,6 +19,7 @@ constexpr int most_ticks = 6;
 constexpr double to_middle = 0.36; // from a baseline to the middle of small letters, of the size
 constexpr double dot_radius = 4.5;
 constexpr double widest_label_share = 0.4;
+constexpr double widest_narrow_label_share = 0.46; // where there are no notes
 
 struct Widths {
     double label = 0.0, value = 0.0, note = 0.0;
@@ -44,11 +45,18 @@ Widths widths_of(Sheet& sheet, const std::vector<Row>& rows, const RowHeads& hea
         widths.note = std::max(widths.note, draw.width(row.note, label));
     }
     const double room = sheet.right() - sheet.left() - heads.room_right;
-    widths.label = std::min(widths.label, widest_label_share * room);
+    const double widest = widths.label;
+    widths.label = std::min(widest, widest_label_share * room);
     constexpr double least_plane_share = 0.3;
     const double left = room - widths.label - widths.value - widths.note - 4.0 * gap;
     widths.has_notes = widths.note > 0.0 && left >= least_plane_share * room;
-    widths.note = widths.has_notes ? widths.note : 0.0;
+    if (!widths.has_notes) {
+        widths.note = 0.0;
+        // Wider labels as long as the axis has room for its unit.
+        const double spare = room - widths.value - 4.0 * gap - draw.width(heads.axis, head);
+        widths.label = std::min(
+            widest, std::clamp(spare, widest_label_share * room, widest_narrow_label_share * room));
+    }
     return widths;
 }
 
@@ -89,6 +97,21 @@ struct RightEdges {
     double value = 0.0, note = 0.0;
 };
 
+/// The label cut to its column. What stands in brackets at its end tells it from its namesakes and
+/// is kept: "Skogsbacks… (18534178)".
+std::string fitted_label(const chart::Drawing& draw, const std::string& label,
+                         const TextStyle& style, double most)
+{
+    const std::size_t bracket = label.ends_with(')') ? label.rfind(" (") : std::string::npos;
+    if (bracket == std::string::npos || draw.width(label, style) <= most) {
+        return draw.shortened(label, style, most);
+    }
+    const std::string tail = label.substr(bracket);
+    const std::string head =
+        draw.shortened(label.substr(0, bracket), style, most - draw.width(tail, style));
+    return head.empty() ? draw.shortened(label, style, most) : head + tail;
+}
+
 /// A row's label and numbers around the middle line `y`.
 void draw_words(Sheet& sheet, const Row& row, const Widths& widths, const RightEdges& edges,
                 double y)
@@ -96,7 +119,7 @@ void draw_words(Sheet& sheet, const Row& row, const Widths& widths, const RightE
     chart::Drawing& draw = sheet.draw();
     const TextStyle label = sheet.style(TextRole::label);
     const double baseline = y + to_middle * label.size;
-    draw.text({sheet.left(), baseline}, draw.shortened(row.label, label, widths.label), label);
+    draw.text({sheet.left(), baseline}, fitted_label(draw, row.label, label, widths.label), label);
     TextStyle value = row.clear ? strong(label) : label;
     value.anchor = Anchor::end;
     value.role = TextRole::value;

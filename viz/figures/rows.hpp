@@ -46,7 +46,8 @@ enum class RowMarks : std::uint8_t {
 };
 
 /// Draws the rows from `top` downwards; gives where they end. Widths of the label and number
-/// columns follow what stands in them; a label has at most two fifths of the width.
+/// columns follow what stands in them; a label has at most two fifths of the width, or
+/// somewhat more where there is no room for notes.
 double draw_rows(Sheet& sheet, const Subject& subject, double top, const std::vector<Row>& rows,
                  const RowAxis& axis, const RowHeads& heads, RowMarks marks);
 

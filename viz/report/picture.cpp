@@ -62,6 +62,12 @@ std::string picture(const chart::Scene& scene, const Origin& request, const Pict
     page.svg = svg;
     page.width = scene.width;
     page.height = scene.height;
+    using Kind = PageStep::Kind;
+    page.steps = {{Kind::begin, "Document", {}},
+                  {Kind::begin, "Figure", scene.title + ". " + scene.description},
+                  {Kind::draw, {}, {}},
+                  {Kind::end, "Figure", {}},
+                  {Kind::end, "Document", {}}};
     return pdf({page}, {}, said);
 }
 

@@ -150,7 +150,7 @@ void draw_page(cairo_t* context, const Page& page, TagTexts& texts)
     for (const PageStep& step : page.steps) {
         switch (step.kind) {
         case PageStep::Kind::draw:
-            picture.draw_layer(context, step.name);
+            step.name.empty() ? picture.draw(context) : picture.draw_layer(context, step.name);
             break;
         case PageStep::Kind::end:
             cairo_tag_end(context, step.name.c_str());

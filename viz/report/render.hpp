@@ -17,7 +17,7 @@ namespace likvard::report {
 struct PageStep {
     enum class Kind : std::uint8_t { begin, end, draw };
     Kind kind = Kind::draw;
-    std::string name; // the element's structure type, or the layer of the picture to draw
+    std::string name; // the element's structure type, or the layer to draw; empty: the picture
     std::string says; // of a figure: what it shows; of a heading cell: "Row" or "Column"
 };
 
