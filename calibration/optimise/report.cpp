@@ -1,7 +1,9 @@
 #include "calibration/optimise/report.hpp"
 
+#include "model/lever.hpp"
 #include "model/parameters.hpp"
 #include "results/results_view.hpp"
+#include "results/statement.hpp"
 
 #include <fmt/format.h>
 
@@ -181,6 +183,18 @@ std::string regret_rows(const OptimiseReport& report, Language language)
     return text;
 }
 
+/// Which of the candidates' effects rest on judgement; empty where none does.
+std::string judged_candidates(const OptimiseReport& report, Language language)
+{
+    RunInfo info;
+    for (const LeverUse& use : report.plan->levers) {
+        info.levers.push_back({std::string(use.type->key), std::string(use.type->title_sv),
+                               std::string(use.type->title_en),
+                               use.type->evidence.strength == Strength::judgement});
+    }
+    return judgement_sentence(info, language);
+}
+
 } // namespace
 
 OptimiseReport report_of(const Scenario& plan, const SearchQuestion& question,
@@ -283,8 +297,11 @@ std::string table_text(const OptimiseReport& report, Language language)
         text += regret_rows(report, language) + (report.regret.worlds.empty() ? "" : "\n");
     }
     text += choice_sentence(report, language) + "\n";
-    const std::string failure = failure_sentence(report, language);
-    return failure.empty() ? text : text + failure + "\n";
+    for (const std::string& sentence :
+         {failure_sentence(report, language), judged_candidates(report, language)}) {
+        text += sentence.empty() ? "" : sentence + "\n";
+    }
+    return text;
 }
 
 OptimiseJson json_of(const OptimiseReport& report)

@@ -125,7 +125,25 @@ constexpr std::array<Pair, outcome_count> phrases{{
      "the number of recorded violations per 100 pupils"},
     {"andelen elever i behov som den upplevda behovsbilden missar",
      "the share of pupils in need whom perceived need misses"},
+    {"antalet elever i årskurs 3", "the number of pupils in grade 3"},
+    {"andelen elever som klarar alla delprov i det nationella provet i svenska i årskurs 3",
+     "the share of pupils reaching the bar on all parts of the national test in Swedish in grade "
+     "3"},
+    {"andelen elever som klarar alla delprov i det nationella provet i matematik i årskurs 3",
+     "the share of pupils reaching the bar on all parts of the national test in mathematics in "
+     "grade 3"},
+    {"resultatet på det nationella provet i svenska i årskurs 6",
+     "the result on the national test in Swedish in grade 6"},
+    {"resultatet på det nationella provet i matematik i årskurs 6",
+     "the result on the national test in mathematics in grade 6"},
+    {"resultatet på det nationella provet i svenska i årskurs 9",
+     "the result on the national test in Swedish in grade 9"},
+    {"resultatet på det nationella provet i matematik i årskurs 9",
+     "the result on the national test in mathematics in grade 9"},
 }};
+static_assert(std::ranges::none_of(phrases,
+                                   [](const Pair& p) { return p.sv.empty() || p.en.empty(); }),
+              "give every outcome its words");
 
 // Digits with a separator before every third from the right.
 std::string grouped(std::string_view digits, std::string_view separator)

@@ -5,6 +5,8 @@
 #include "plans.hpp"
 #include "results/results_view.hpp"
 
+#include <cstdlib>
+#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -12,6 +14,16 @@
 #include <vector>
 
 namespace likvard {
+
+/// A figure that MODEL.md states under "Interplay", as this run measures it. One command prints
+/// them all: LIKVARD_FIGURES=1 <build>/tests/run/run_tests (with any filter).
+inline double figure(std::string_view name, double value)
+{
+    if (std::getenv("LIKVARD_FIGURES") != nullptr) { // NOLINT(concurrency-mt-unsafe) // one thread
+        std::cout << "figure " << name << " " << value << "\n";
+    }
+    return value;
+}
 
 /// Values of a lever's fields by key; the others keep their defaults.
 using Amounts = std::vector<std::pair<std::string_view, double>>;

@@ -37,12 +37,13 @@ double lost_pupils(const Results& results, int year)
 TEST(Reputation, MovesFamiliesYearByYear)
 {
     const Results results = measures_at_one_school({});
-    EXPECT_LT(lost_pupils(results, 2031), -0.002);
+    EXPECT_LT(figure("reputation, pupils, share", lost_pupils(results, 2031)), -0.002);
     EXPECT_GT(lost_pupils(results, 2031), -0.02);
     EXPECT_LT(lost_pupils(results, 2031), lost_pupils(results, first)) << "a cohort at a time";
     const Results strong =
         measures_at_one_school({"state_inspection.reputation=-1", "choice.reputation=0.3"});
-    EXPECT_LT(lost_pupils(strong, 2031), 3.0 * lost_pupils(results, 2031));
+    EXPECT_LT(figure("reputation, pupils, strong, share", lost_pupils(strong, 2031)),
+              3.0 * lost_pupils(results, 2031));
 }
 
 TEST(Reputation, MovesNobodyWhenFamiliesDoNotLookAtIt)
@@ -170,6 +171,11 @@ TEST(Incidents, AReportingSystemRaisesWhatIsRecordedAtOnceAndNothingElse)
     EXPECT_EQ(differing_in(results, Outcome::incidents_per_100, 0, first, 2027), 0);
     EXPECT_EQ(differing_in(results, Outcome::pass_all_pct, 0, first, 2027), 0);
     const double before = mean_of(results, Arm::baseline, recorded, 0, first, first);
+    figure("recorded before", before);
+    figure("recorded with a system, first year",
+           before + effect_on(results, recorded, 0, first, first));
+    figure("true number",
+           mean_of(results, Arm::baseline, Outcome::incidents_per_100, 0, first, first));
     EXPECT_GT(effect_on(results, recorded, 0, first, first), 0.3 * before) << "in its first year";
     EXPECT_LT(effect_on(results, recorded, 0, first, first), 1.5 * before);
     const Results blind = with_system({"incidents.system=1"});
@@ -202,13 +208,16 @@ TEST(BouncingBack, NothingLooksLikeAnEffectToWhoeverComparesBeforeAndAfter)
     }
     EXPECT_EQ(results.costs(0).size(), 0U);
     const Difference rise = credited(results, "reached");
-    EXPECT_GT(rise.mean_low90, 0.0);
-    EXPECT_GT(rise.spread.mean, 3.0);
+    EXPECT_GT(figure("bounce, precision from, pp", rise.mean_low90), 0.0);
+    figure("bounce, precision to, pp", rise.mean_high90);
+    EXPECT_GT(figure("bounce, picked by results, pp", rise.spread.mean), 3.0);
     EXPECT_LT(rise.spread.mean, 12.0);
-    EXPECT_GT(rise.spread.mean, credited(results, "other").spread.mean + 2.0);
+    EXPECT_GT(rise.spread.mean,
+              figure("bounce, other schools, pp", credited(results, "other").spread.mean) + 2.0);
     // The choice does it: schools that are as weak, but not taken by their results, rise less.
     const Results by_parents = nothing_at(TargetRule::lowest_parents_quarter);
-    EXPECT_LT(credited(by_parents, "reached").spread.mean, 0.65 * rise.spread.mean);
+    EXPECT_LT(figure("bounce, picked by parents, pp", credited(by_parents, "reached").spread.mean),
+              0.65 * rise.spread.mean);
 }
 
 /// Passing all subjects at the four schools with the lowest share in June of `picked`, less the
@@ -252,6 +261,9 @@ TEST(BouncingBack, SchoolsPickedAtTheirWorstJuneReturnTheYearAfter)
     }
     ASSERT_GE(schools.size(), 12U);
     const auto [before, worst, after, later] = around(results, schools, 2026);
+    figure("worst June, the year before, pp", before);
+    figure("worst June, pp", worst);
+    figure("worst June, the year after, pp", after);
     EXPECT_GT(after - worst, 2.0);
     EXPECT_LT(after - worst, 7.0);
     EXPECT_NEAR(after, before, 1.5) << "the year before was no worse: it was one cohort's luck";
@@ -292,6 +304,20 @@ TEST(TargetingLoss, ASlowAndBlurredChainSendsTheTeamElsewhere)
     const Results tight = team_through({1.0, "0.75", "0"});
     const Results slow = team_through({1.0, "5", "0"});
     const Results blurred = team_through({0.3, "5", "0"});
+    const Results only_blurred = team_through({0.3, "0.75", "0"});
+    const auto print = [](const char* which, const Results& results) {
+        const std::string chain = std::string("chain, ") + which;
+        figure(chain + ", missed, %", missed(results));
+        figure(chain + ", language in the weakest quarter, SD", at_the_weakest(results));
+        figure(chain + ", language in the municipality, SD",
+               effect_on(results, Outcome::skill_language_sd, 0, 2030, 2032));
+    };
+    print("tight", tight);
+    print("slow", slow);
+    print("blurred", only_blurred);
+    print("both", blurred);
+    print("tight, half composition", team_through({1.0, "0.75", "0.5"}));
+    print("both, half composition", team_through({0.3, "5", "0.5"}));
     EXPECT_LT(missed(tight), 7.0) << "one cohort's luck is in the marks however they travel";
     EXPECT_GT(missed(slow), missed(tight) + 1.0);
     EXPECT_GT(missed(blurred), 2.0 * missed(tight));

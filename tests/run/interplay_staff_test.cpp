@@ -48,6 +48,12 @@ TEST(ClassesLeftBehind, CoachesFromInsideLowerSkillWhereTheTeamDoesNotGo)
         }
         EXPECT_LT(effect_on(results, skill, other, 2030, 2030), 1.5 * by_hand) << "it adds up";
     }
+    figure("left behind, first year, SD",
+           effect_on(results, Outcome::skill_language_sd, other, first, first));
+    figure("left behind, by hand, SD", by_hand);
+    figure("left behind, pupils", pupils);
+    figure("left behind, 2030, SD",
+           effect_on(results, Outcome::skill_language_sd, other, 2030, 2030));
 }
 
 TEST(ClassesLeftBehind, WithoutALossInThoseClassesItMakesNoDifferenceWhereCoachesComeFrom)
@@ -76,14 +82,20 @@ GrantEffect grant(const Settings& sets, double own_share)
 TEST(PostsAddedFast, LowerCertificationUnlessMoreCandidatesAreAtHand)
 {
     const GrantEffect scarce = grant({}, 1.0);
+    figure("grant, certified, pp", scarce.certified_pp);
+    figure("grant, language 2027, SD", scarce.skill_sd);
     EXPECT_LT(scarce.certified_pp, -0.8);
     EXPECT_GT(scarce.certified_pp, -5.0);
-    EXPECT_LT(grant({"recruit.surge_uncertified=0.7"}, 1.0).certified_pp,
-              grant({"recruit.surge_uncertified=0.1"}, 1.0).certified_pp - 1.0);
+    const GrantEffect low = grant({"recruit.surge_uncertified=0.1"}, 1.0);
+    const GrantEffect high = grant({"recruit.surge_uncertified=0.7"}, 1.0);
+    EXPECT_LT(figure("grant, certified at the high bound, pp", high.certified_pp),
+              figure("grant, certified at the low bound, pp", low.certified_pp) - 1.0);
     // Three times as many on the list: the new posts find certified teachers too.
     const GrantEffect plenty = grant({"recruit.list_ratio=0.4"}, 1.0);
-    EXPECT_GT(plenty.certified_pp, 0.25 * scarce.certified_pp);
-    EXPECT_LT(scarce.skill_sd, plenty.skill_sd) << "who is hired counts, not only how many";
+    EXPECT_GT(figure("grant, certified with many candidates, pp", plenty.certified_pp),
+              0.25 * scarce.certified_pp);
+    EXPECT_LT(scarce.skill_sd, figure("grant, language with many candidates, SD", plenty.skill_sd))
+        << "who is hired counts, not only how many";
     const GrantEffect refused = grant({}, 0.9);
     EXPECT_EQ(refused.certified_pp, 0.0) << "a grant that is refused adds no post";
     EXPECT_EQ(refused.skill_sd, 0.0);
@@ -101,10 +113,12 @@ double taken(const Settings& sets)
 
 TEST(Marketing, TakesTeachersFromOtherMunicipalities)
 {
-    const double drawn = taken({});
+    const double drawn = figure("marketing, taken a year", taken({}));
     EXPECT_GT(drawn, 0.8);
     EXPECT_LT(drawn, 5.0);
-    EXPECT_GT(taken({"marketing.effect=0.2", "marketing.acceptance=1"}), 2.0 * drawn);
+    EXPECT_GT(figure("marketing, taken a year at the bounds",
+                     taken({"marketing.effect=0.2", "marketing.acceptance=1"})),
+              2.0 * drawn);
     EXPECT_EQ(taken({"marketing.effect=0"}), 0.0);
 }
 
@@ -122,8 +136,10 @@ double at_turnover(std::string_view base, std::string_view lever, const Amounts&
 TEST(CoachedSkill, LeavesWithTheTeacher)
 {
     const Amounts outside{{"inside_share", 0.0}};
-    const double calm = at_turnover("0.05", "resource_team", outside);
-    const double restless = at_turnover("0.25", "resource_team", outside);
+    const double calm =
+        figure("team, few leave, SD", at_turnover("0.05", "resource_team", outside));
+    const double restless =
+        figure("team, many leave, SD", at_turnover("0.25", "resource_team", outside));
     EXPECT_GT(calm, 0.015);
     EXPECT_GT(restless, 0.0);
     EXPECT_LT(restless, 0.75 * calm);
@@ -132,9 +148,11 @@ TEST(CoachedSkill, LeavesWithTheTeacher)
 TEST(CoachedSkill, WhatIsGivenToPupilsDoesNotLeaveWithTheTeacher)
 {
     const Amounts full{{"budget", 16e6}};
-    const double calm = at_turnover("0.05", "school_package", full);
+    const double calm =
+        figure("package, few leave, SD", at_turnover("0.05", "school_package", full));
     EXPECT_GT(calm, 0.02);
-    EXPECT_NEAR(at_turnover("0.25", "school_package", full), calm, 0.15 * calm);
+    EXPECT_NEAR(figure("package, many leave, SD", at_turnover("0.25", "school_package", full)),
+                calm, 0.15 * calm);
 }
 
 } // namespace

@@ -79,6 +79,8 @@ TEST(OptimiseCli, ShowsTheFrontierAndWritesItsPlans)
     const Said said = likvard(command);
     ASSERT_EQ(said.status, 0) << said.err;
     EXPECT_NE(said.out.find("Budget SEK 3.0 million"), std::string::npos) << said.out;
+    EXPECT_NE(said.out.find("on judgement, not on research: marketing."), std::string::npos)
+        << said.out;
     Words as_json = command;
     as_json.emplace_back("--json");
     const json report = json::parse(likvard(as_json).out);
