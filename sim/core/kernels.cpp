@@ -1,5 +1,6 @@
 #include "core/kernels.hpp"
 
+#include "core/keep.hpp"
 #include "core/kernels_table.hpp"
 
 #include <array>
@@ -91,6 +92,11 @@ void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
                   std::span<const PersonId> ids, std::array<float*, 4> out)
 {
     table().gumbels(key_of(draw, stream, year, n), ids.data(), ids.size(), out.data());
+}
+
+bool keep_values(void* column, std::size_t bytes, const std::uint8_t* flags, std::size_t count)
+{
+    return table().keep(column, bytes, flags, count);
 }
 
 std::span<const std::string_view> kernel_sets()

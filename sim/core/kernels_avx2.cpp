@@ -12,6 +12,6 @@ namespace {
 #include "core/kernels_body.inc"
 } // namespace
 
-const KernelTable kernels_avx2{body_normals, body_words, body_gumbels};
+const KernelTable kernels_avx2{body_normals, body_words, body_gumbels, body_keep};
 
 } // namespace likvard

@@ -2,6 +2,8 @@
 // compacting and appending are written here once for all of them.
 #pragma once
 
+#include "core/keep.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -85,8 +87,10 @@ template <class Table> void keep(Table& table, std::span<const std::uint8_t> fla
         auto* const data = column.data();
         using Value = std::remove_reference_t<decltype(*data)>;
         static_assert(std::is_trivially_copyable_v<Value>);
-        for (const Stretch& s : stretches) {
-            move_down(data + s.to, data + s.from, s.count * sizeof(Value));
+        if (!keep_values(data, sizeof(Value), flag.data(), flag.size())) {
+            for (const Stretch& s : stretches) {
+                move_down(data + s.to, data + s.from, s.count * sizeof(Value));
+            }
         }
         column.resize(count);
     });

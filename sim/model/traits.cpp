@@ -76,16 +76,17 @@ void start_home(Pupils& pupils, std::size_t i, const HomeStart& start,
 
 /// Needs and the failing tail; `unobserved` is the standard-normal common part of the home trait.
 void set_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParams& params,
-               const HomeStart& start, const Words& w)
+               const HomeStart& start, const HomeLuck& luck)
 {
-    const NormalPair z = normals_from(w[0], w[1]);
-    const float need = start.need_own * z.first - static_cast<float>(params.need_corr) * unobserved;
+    const std::size_t k = i - luck.first;
+    const float need =
+        start.need_own * luck.flag_normal[0][k] - static_cast<float>(params.need_corr) * unobserved;
     pupils.need[i] = params.need_share > 0.0 && need > start.need_bar ? 1 : 0;
-    const auto tail = static_cast<double>(uniform_from(w[2]));
+    const auto tail = static_cast<double>(uniform_from(luck.flag_word[0][k]));
     pupils.tail[i] =
         tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
-    const bool studies =
-        static_cast<double>(pupils.target_language[i] + z.second) > modern_language_bar;
+    const bool studies = static_cast<double>(pupils.target_language[i] + luck.flag_normal[1][k]) >
+                         modern_language_bar;
     pupils.modern_language[i] = studies ? 1 : 0;
 }
 
@@ -149,20 +150,26 @@ void HomeLuck::draw(std::size_t from, std::span<const PersonId> ids, const Draw&
             column.resize(ids.size());
         }
     }
-    for (auto& column : flag) {
+    for (auto& column : flag_normal) {
+        column.resize(ids.size());
+    }
+    for (auto& column : flag_word) {
         column.resize(ids.size());
     }
     fill_normals(draw, Stream::pupil_traits, 0, 0, ids, starts_of(trait));
     fill_normals(draw, Stream::pupil_start, 0, 0, ids, starts_of(start));
-    fill_words(draw, Stream::pupil_flags, 0, 0, ids, starts_of(flag));
+    fill_normals(draw, Stream::pupil_flags, 0, 0, ids,
+                 {flag_normal[0].data(), flag_normal[1].data(), nullptr, nullptr});
+    fill_words(draw, Stream::pupil_flags, 0, 0, ids,
+               {nullptr, nullptr, flag_word[0].data(), flag_word[1].data()});
 }
 
 void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
                const HomeParams& params, const HomeStart& start, const HomeLuck& luck)
 {
     const auto z = row_of(luck.trait, i - luck.first);
-    const Words w = row_of(luck.flag, i - luck.first);
-    pupils.education_mean[i] = mean_of_both(pupils.education[i], postsec, uniform_from(w[3]));
+    pupils.education_mean[i] =
+        mean_of_both(pupils.education[i], postsec, uniform_from(luck.flag_word[1][i - luck.first]));
     const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
     const auto background = static_cast<Background>(pupils.background[i]);
     const double origin =
@@ -178,7 +185,7 @@ void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
         unobserved + start.own * z[2] + static_cast<float>(params.girl_maths) * girl;
     pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
     pupils.arrival[i] = arrival_cost(pupils, i, params);
-    set_flags(pupils, i, z[0], params, start, w);
+    set_flags(pupils, i, z[0], params, start, luck);
     start_home(pupils, i, start, row_of(luck.start, i - luck.first));
 }
 

@@ -260,7 +260,9 @@ struct HomeStart {
 struct HomeLuck {
     std::size_t first = 0; // row of the first
     std::array<std::vector<float>, 4> trait, start;
-    std::array<std::vector<std::uint32_t>, 4> flag;
+    // Of one draw: two normals for needs and the modern language, two words for tail and parents.
+    std::array<std::vector<float>, 2> flag_normal;
+    std::array<std::vector<std::uint32_t>, 2> flag_word;
 
     /// Fills the columns for the rows from `from` on whose ids are `ids`.
     void draw(std::size_t from, std::span<const PersonId> ids, const Draw& draw);

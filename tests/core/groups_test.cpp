@@ -54,7 +54,7 @@ TEST(Table, KeepsTheFlaggedRowsOfEveryColumn)
 TEST(Table, TakesAndAppendsRowsWithoutMixingColumnsOfOneType)
 {
     const Small s = three();
-    Small taken;
+    Small taken = three(); // replaced
     const std::vector<std::uint8_t> flag{0, 1, 0};
     take(taken, s, flag);
     append(taken, s, 2);

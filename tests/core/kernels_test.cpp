@@ -1,5 +1,6 @@
 // Random numbers: published vectors, the same bits in every instruction set, the right moments.
 #include "core/kernels.hpp"
+#include "core/table.hpp"
 
 #include <gtest/gtest.h>
 
@@ -74,6 +75,51 @@ TEST_F(KernelSets, EverySetGivesTheBitsOfTheScalarFunctions)
                         << set << " row " << i;
                 }
                 ASSERT_EQ(words[i], draw.words(Stream::sections, 0, ids[i], 0)[2]);
+            }
+        }
+    }
+}
+
+/// A table with a column of every width that tables have.
+struct Mixed {
+    Column<std::uint64_t> id;
+    Column<std::uint8_t> byte;
+    Column<std::uint16_t> half;
+    Column<float> real;
+    static void each_column(auto& s, auto&& f) { f(s.id), f(s.byte), f(s.half), f(s.real); }
+
+    void add(std::uint64_t i)
+    {
+        id.push_back(i);
+        byte.push_back(static_cast<std::uint8_t>(i * 7));
+        half.push_back(static_cast<std::uint16_t>(i * 31));
+        real.push_back(static_cast<float>(i) + 0.5F);
+    }
+};
+
+TEST_F(KernelSets, EverySetKeepsTheSameRows)
+{
+    const Draw draw(3, 1);
+    for (const std::size_t n : {0U, 1U, 7U, 8U, 15U, 16U, 17U, 33U, 1000U}) {
+        for (const float share : {0.0F, 0.05F, 0.5F, 0.96F, 1.0F}) {
+            Mixed whole;
+            Mixed expected;
+            std::vector<std::uint8_t> flags;
+            for (std::size_t i = 0; i < n; ++i) {
+                whole.add(i);
+                flags.push_back(draw.uniform(Stream::marks, 0, i) < share ? 1 : 0);
+                if (flags.back() != 0) {
+                    expected.add(i);
+                }
+            }
+            for (const std::string_view set : kernel_sets()) {
+                ASSERT_TRUE(use_kernel_set(set));
+                Mixed kept = whole;
+                keep(kept, flags);
+                EXPECT_EQ(kept.id, expected.id) << set << " of " << n;
+                EXPECT_EQ(kept.byte, expected.byte) << set << " of " << n;
+                EXPECT_EQ(kept.half, expected.half) << set << " of " << n;
+                EXPECT_EQ(kept.real, expected.real) << set << " of " << n;
             }
         }
     }

@@ -140,10 +140,12 @@ void describe_classes(Classes& classes, const Pupils& pupils)
     std::fill(classes.size.begin(), classes.size.end(), std::uint16_t{0});
     thread_local std::vector<float> skills;
     fill_skills(skills, pupils);
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        const std::uint32_t c = pupils.class_row[i];
-        classes.prior_skill[c] += 0.5F * skills[i];
-        ++classes.size[c];
+    float* const skill = classes.prior_skill.data();
+    std::uint16_t* const size = classes.size.data();
+    const std::uint32_t* const class_row = pupils.class_row.data();
+    for (std::size_t i = 0, n = rows(pupils); i < n; ++i) {
+        skill[class_row[i]] += 0.5F * skills[i];
+        ++size[class_row[i]];
     }
     for (std::size_t c = 0; c < rows(classes); ++c) {
         classes.prior_skill[c] /= static_cast<float>(classes.size[c]);
