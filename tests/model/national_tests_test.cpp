@@ -21,7 +21,8 @@ TestScores scores_of(const Pupils& pupils, const Schools& schools, std::size_t g
     std::vector<std::uint32_t> members(rows(pupils));
     std::iota(members.begin(), members.end(), 0U);
     TestScores scores;
-    test_scores(scores, pupils, members, schools, g, params, central_params().assess, tick_of());
+    test_scores(scores, pupils, members, schools, g, params, central_params().assess.tail_penalty,
+                tick_of());
     return scores;
 }
 

@@ -361,7 +361,7 @@ TEST(WorkedExamples, NationalTests)
     std::vector<std::uint32_t> members(many);
     std::iota(members.begin(), members.end(), 0U);
     TestScores scores;
-    test_scores(scores, pupils, members, schools, 0, p, marks, tick_of());
+    test_scores(scores, pupils, members, schools, 0, p, marks.tail_penalty, tick_of());
     const auto reach =
         std::ranges::count_if(scores[1], [&](float score) { return wide(score) >= p.bar[0][1]; });
     constexpr double three_errors = 0.0104; // 3 √(0.24 / 20,000)

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "model/indicators/indicators.hpp"
+#include "model/subjects.hpp"
 
 #include <limits>
 
@@ -57,7 +58,7 @@ void add_grade(std::vector<Sums>& sums, const World& w, const Pupils& pupils,
     const NationalTestParams& params = w.setting->params.tests;
     const AssessParams& marks = w.setting->params.assess;
     thread_local TestScores scores;
-    test_scores(scores, pupils, members, w.schools, g, params, marks, t);
+    test_scores(scores, pupils, members, w.schools, g, params, marks.tail_penalty, t);
     const auto step = static_cast<float>(marks.step);
     for (std::size_t j = 0; j < members.size(); ++j) {
         std::array<double, tested_subjects> results{};
@@ -123,7 +124,7 @@ const std::string_view NationalTestParams::school_source =
 
 void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::uint32_t> members,
                  const Schools& schools, std::size_t g, const NationalTestParams& params,
-                 const AssessParams& marks, const Tick& t)
+                 double tail_penalty, const Tick& t)
 {
     thread_local Scratch s;
     draw_schools(s, schools, g, params, t);
@@ -140,12 +141,11 @@ void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::
     const auto effort = static_cast<float>(params.effort);
     const auto noise_sd = static_cast<float>(params.noise_sd);
     for (std::size_t k = 0; k < tested_subjects; ++k) {
-        const SubjectLoading load = loading_of(as_marked[k]);
+        const SubjectLoading load = loadings.at(as_marked[k]);
         scores[k].resize(n);
         for (std::size_t j = 0; j < n; ++j) {
             const std::size_t i = members[j];
-            const float lack =
-                in_tail(pupils, i, g) ? static_cast<float>(marks.tail_penalty) : 0.0F;
+            const float lack = in_tail(pupils, i, g) ? static_cast<float>(tail_penalty) : 0.0F;
             scores[k][j] = load.language * (language(pupils, i) - lack) +
                            load.maths * (maths(pupils, i) - lack) +
                            effort * load.effort * pupils.effort[i] + noise_sd * s.noise[k][j] +

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/describe.hpp"
-#include "model/processes/assess.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
 #include "model/tick.hpp"
@@ -87,11 +86,12 @@ struct NationalTestParams {
 };
 
 /// Scores by subject of `members` (rows of one tested grade, number `g` of `tested_grades`), SD.
-/// Loadings and the failing tail as in marks; no leniency, no easier E, no margin for girls.
+/// Loadings and the failing tail (`tail_penalty`, SD in both domains) as in marks; no leniency, no
+/// easier E, no margin for girls.
 using TestScores = std::array<std::vector<float>, tested_subjects>;
 void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::uint32_t> members,
                  const Schools& schools, std::size_t g, const NationalTestParams& params,
-                 const AssessParams& marks, const Tick& t);
+                 double tail_penalty, const Tick& t);
 
 /// Points of a test in grades 6 and 9 on the scale of marks: A 20 … E 10, F 0. `over`: score above
 /// the bar for an E, SD; `step`: from one mark to the next, SD.

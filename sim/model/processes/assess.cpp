@@ -13,26 +13,6 @@
 namespace likvard {
 namespace {
 
-/// Starting values: set, not identified by the targets. In the order of `subjects`.
-constexpr std::array<SubjectLoading, subject_count> loadings{{
-    {.85F, .00F, .30F},
-    {.85F, .05F, .20F},
-    {.05F, .90F, .20F},
-    {.55F, .30F, .25F},
-    {.35F, .50F, .25F},
-    {.40F, .45F, .25F},
-    {.35F, .35F, .35F},
-    {.60F, .20F, .30F},
-    {.65F, .10F, .30F},
-    {.65F, .10F, .30F},
-    {.65F, .15F, .30F},
-    {.35F, .10F, .60F},
-    {.35F, .15F, .60F},
-    {.15F, .10F, .60F},
-    {.35F, .10F, .55F},
-    {.30F, .10F, .60F},
-    {.75F, .05F, .35F},
-}};
 constexpr float effort_of_reference =
     0.3F; // shifts above E are stated for a subject with this loading
 constexpr std::size_t draws_per_block = 4;
@@ -272,11 +252,6 @@ const std::array<double, subject_count> AssessParams::anchors_g9{
 const std::array<double, subject_count> AssessParams::anchors_g6{
     -1.005, -1.320, -1.111, -1.288, -1.253, -1.225, -1.202, -1.292, -1.205,
     -1.228, -1.285, -1.174, -1.186, -0.870, -1.191, -1.186, -1.203};
-
-SubjectLoading loading_of(std::size_t k)
-{
-    return loadings.at(k);
-}
 
 EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& params)
 {

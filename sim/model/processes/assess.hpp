@@ -7,6 +7,7 @@
 #include "model/effects.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
+#include "model/subjects.hpp"
 #include "model/tick.hpp"
 
 #include <array>
@@ -16,14 +17,6 @@
 #include <vector>
 
 namespace likvard {
-
-inline constexpr std::size_t subject_count = 17;
-/// Swedish, English, mathematics first: the three that eligibility requires. The last is the
-/// modern language, which not every pupil studies.
-inline constexpr std::array<std::string_view, subject_count> subjects{
-    "sv", "en", "ma",   "bi",  "fy",  "ke", "tk", "ge", "hi",
-    "re", "sh", "bild", "hkk", "idh", "mu", "sl", "ml"};
-inline constexpr std::size_t modern_language_subject = 16;
 
 struct AssessParams {
     std::array<double, subject_count> threshold_g9, threshold_g6;
@@ -183,13 +176,6 @@ struct AssessParams {
 /// in grade 9 alone.
 void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t);
-
-/// How a subject's score leans on language, mathematics and effort.
-struct SubjectLoading {
-    float language = 0.0F, maths = 0.0F, effort = 0.0F;
-};
-/// Of subject k of `subjects`.
-[[nodiscard]] SubjectLoading loading_of(std::size_t k);
 
 /// What is taken off the score that gives an E, SD, in the three core subjects and beside them.
 struct EMargin {
