@@ -290,6 +290,8 @@ TEST(Window, PartsOfTheWindowAreDrawnWiderAndStayThatWay)
         viewer.drag("split.plan", 120);
         ASSERT_TRUE(viewer.wait_for(
             [&](const Viewer& v) { return v.find("split.plan")->x > before + 60.0; }));
+        std::this_thread::sleep_for(1s); // the last of the drag
+        ASSERT_TRUE(viewer.wait_for([](const Viewer&) { return true; }));
         wide = viewer.find("split.plan")->x;
         viewer.key("ctrl+q");
         ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return !v.is_running(); }));
