@@ -80,7 +80,8 @@ inline double logit(double p)
 }
 
 /// Natural logarithm of a float in (0, 2), for the kernels. Error below 3e-7, or 3e-7 of the result
-/// where that is more than 1. Always inlined, so that a kernel compiled for one instruction set leaves no copy for all others.
+/// where that is more than 1. Always inlined, so that a kernel compiled for one instruction set
+/// leaves no copy for all others.
 [[gnu::always_inline]] inline float log_fast(float x)
 {
     const auto bits = __builtin_bit_cast(std::int32_t, x);
