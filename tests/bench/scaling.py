@@ -5,6 +5,8 @@ Runs nation_pairs on one and on two threads and writes a line a run, and a figur
 by pupils on logarithmic axes, where what is linear is a straight line of slope one.
 
   tests/bench/scaling.py build/release/tests/bench/nation_pairs TABLE… --csv FILE --svg FILE [--years 2025:2034]
+
+The figure takes matplotlib (python3-matplotlib).
 """
 import argparse
 import csv
