@@ -25,9 +25,9 @@ struct FitTask {
     std::vector<FreeParameter> free;
 };
 
-/// Reads a targets file ([[target]] key, value, error, source, counts; [[free]] key, low, high). Lever
-/// effects are never free: their keys are refused. Throws InputMissing or DataError with every
-/// fault. `statistics`: the keys that a target may have.
+/// Reads a targets file ([[target]] key, value, error, source, counts; [[free]] key, low, high).
+/// Lever effects are never free: their keys are refused. Throws InputMissing or DataError with
+/// every fault. `statistics`: the keys that a target may have.
 [[nodiscard]] FitTask read_targets(const std::filesystem::path& file,
                                    const std::vector<std::string>& statistics);
 
