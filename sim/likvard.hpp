@@ -8,4 +8,5 @@
 #include "results/result_hash.hpp"
 #include "results/results_view.hpp"
 #include "results/statement.hpp"
+#include "run/posterior.hpp"
 #include "run/run.hpp"

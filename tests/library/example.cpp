@@ -2,11 +2,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <likvard.hpp>
+#include <memory>
 
 int main(int argc, char** argv)
 {
     using namespace likvard;
-    if (argc != 2) {
+    if (argc != 3) { // a municipality's folder and calibrated draws
         return EXIT_FAILURE;
     }
     const Municipality botkyrka = read_municipality(argv[1]);
@@ -15,6 +16,7 @@ int main(int argc, char** argv)
     plan.first_year = 2025;
     plan.last_year = 2030;
     plan.replicates = 4;
+    plan.posterior = std::make_shared<const Posterior>(read_posterior(argv[2]));
     Scenario baseline = plan; // no levers
     const LeverType* const team = lever_named("resource_team");
     LeverUse use{team, {.rule = TargetRule::perceived_need, .top = 4}, {}};

@@ -10,7 +10,7 @@ cmake --install "$build" --component library --prefix "$work/prefix" >/dev/null
 cmake -S "$source/tests/library" -B "$work/example" -DCMAKE_PREFIX_PATH="$work/prefix" \
   -DCMAKE_BUILD_TYPE=Release >/dev/null
 cmake --build "$work/example" >/dev/null
-said=$("$work/example/example" "$source/scenarios/botkyrka")
+said=$("$work/example/example" "$source/scenarios/botkyrka" "$source/calibration/posterior.csv")
 echo "The example says: $said"
 
 cat >"$work/plan.toml" <<'PLAN'
