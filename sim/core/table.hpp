@@ -125,17 +125,20 @@ template <class Table> void append(Table& to, const Table& from, std::size_t row
 /// Replaces `to` by the rows of `from` with a non-zero flag, in order.
 template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
 {
-    thread_local std::vector<std::uint32_t> taken;
-    taken.clear();
+    thread_local std::vector<std::uint32_t> scratch;
+    scratch.resize(flag.size());
+    std::uint32_t* const taken = scratch.data();
+    std::size_t count = 0;
     for (std::size_t i = 0; i < flag.size(); ++i) {
-        if (flag[i] != 0) {
-            taken.push_back(static_cast<std::uint32_t>(i));
-        }
+        taken[count] = static_cast<std::uint32_t>(i); // stays if the row is taken
+        count += flag[i] != 0 ? 1U : 0U;
     }
     for_columns(to, from, [&](auto& target, const auto& source) {
-        target.clear();
-        for (const std::uint32_t row : taken) {
-            target.push_back(source[row]);
+        target.resize(count);
+        auto* const to_row = target.data();
+        const auto* const from_row = source.data();
+        for (std::size_t k = 0; k < count; ++k) {
+            to_row[k] = from_row[taken[k]];
         }
     });
 }

@@ -18,21 +18,24 @@ const RowKernels& row_kernels()
     return *sets[kernel_set_number()];
 }
 
+SkillColumns skill_columns(const Pupils& pupils)
+{
+    return {.home_language = pupils.home_language.data(),
+            .durable_language = pupils.durable_language.data(),
+            .transient_language = pupils.transient_language.data(),
+            .home_maths = pupils.home_maths.data(),
+            .durable_maths = pupils.durable_maths.data(),
+            .transient_maths = pupils.transient_maths.data(),
+            .arrival = pupils.arrival.data(),
+            .arrival_in_maths = arrival_in_maths};
+}
+
 void fill_skills(std::vector<float>& skills, const Pupils& pupils)
 {
     skills.resize(rows(pupils));
-    for_rows(rows(pupils), [&](std::size_t begin, std::size_t end) {
-        row_kernels().skill(begin, end,
-                            {.home_language = pupils.home_language.data(),
-                             .durable_language = pupils.durable_language.data(),
-                             .transient_language = pupils.transient_language.data(),
-                             .home_maths = pupils.home_maths.data(),
-                             .durable_maths = pupils.durable_maths.data(),
-                             .transient_maths = pupils.transient_maths.data(),
-                             .arrival = pupils.arrival.data(),
-                             .skill = skills.data(),
-                             .arrival_in_maths = arrival_in_maths});
-    });
+    const SkillRows columns{.of = skill_columns(pupils), .skill = skills.data()};
+    for_rows(rows(pupils),
+             [&](std::size_t begin, std::size_t end) { row_kernels().skill(begin, end, columns); });
 }
 
 } // namespace likvard

@@ -11,15 +11,28 @@ namespace likvard {
 
 struct Pupils;
 
-/// What absence depends on, column by column, and its weights; `climate` is by school and weighted.
-struct AbsenceRows {
-    const std::uint8_t *grade, *need, *tail;
-    const std::uint16_t* school;
+/// What skill is made of (model/pupils.hpp: language and maths).
+struct SkillColumns {
     const float *home_language, *durable_language, *transient_language;
     const float *home_maths, *durable_maths, *transient_maths, *arrival;
+    float arrival_in_maths;
+};
+[[nodiscard]] SkillColumns skill_columns(const Pupils& pupils);
+
+/// Skill in language and in mathematics, added.
+struct SkillRows {
+    SkillColumns of;
+    float* skill;
+};
+
+/// What absence depends on, column by column, and its weights; `climate` is by school and weighted.
+struct AbsenceRows {
+    SkillColumns of;
+    const std::uint8_t *grade, *need, *tail;
+    const std::uint16_t* school;
     const float *effort, *trait, *luck, *climate;
     float* absence;
-    float start, per_grade, skill, arrival_in_maths, per_effort, per_need, per_tail, per_trait;
+    float start, per_grade, skill, per_effort, per_need, per_tail, per_trait;
     float noise, most;
 };
 
@@ -77,18 +90,22 @@ struct WishRows {
     float bonus;
 };
 
-/// Skill in language and in mathematics, added.
-struct SkillRows {
-    const float *home_language, *durable_language, *transient_language;
-    const float *home_maths, *durable_maths, *transient_maths, *arrival;
-    float* skill;
-    float arrival_in_maths;
+/// What a school's roll counts of a pupil, a bit each.
+struct RollRows {
+    enum Trait : std::uint8_t { graded, post, foreign, early, upper, new_here, needs, absent };
+    static constexpr std::size_t traits = 8;
+    const std::uint8_t *grade, *education, *background, *arrived, *need;
+    const float* absence;
+    std::uint8_t* found;
+    std::int32_t last_early_grade, first_upper_grade, never_arrived, newly_arrived_years;
+    float often;
 };
 
 /// The teachers of a school for one slot: each one's rank, keyed by teacher and slot, as a signed
-/// number; `nobody` for whoever has no time left.
+/// number; `none` for whoever has no time left.
 struct OfferRows {
-    static constexpr std::int32_t nobody = -0x7FFFFFFF - 1;
+    static constexpr std::int32_t none = -0x7FFFFFFF - 1;
+    static constexpr std::size_t nobody = ~std::size_t{0};
     const std::uint32_t* word;
     const float* load;
     std::int32_t* offer;
@@ -104,10 +121,11 @@ struct RowKernels {
     void (*score)(std::size_t begin, std::size_t end, ScoreRows rows, float* score);
     void (*mark)(std::size_t begin, std::size_t end, ScoreRows rows, MarkRows marks);
     void (*passing)(std::size_t begin, std::size_t end, PassRows rows);
-    /// Gives the highest offer.
-    std::int32_t (*offer)(std::size_t begin, std::size_t end, OfferRows rows);
+    /// Gives the row of the highest offer, the first of several; `nobody` when there is none.
+    std::size_t (*offer)(std::size_t begin, std::size_t end, OfferRows rows);
     void (*skill)(std::size_t begin, std::size_t end, SkillRows rows);
     void (*wish)(std::size_t begin, std::size_t end, WishRows rows);
+    void (*roll)(std::size_t begin, std::size_t end, RollRows rows);
 };
 
 extern const RowKernels row_kernels_baseline;

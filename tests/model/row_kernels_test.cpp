@@ -88,17 +88,11 @@ TEST_F(RowKernelSets, AbsenceIsTheExponentialOfItsSum)
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> absence(n);
         kernels.absence(0, n,
-                        {.grade = p.grade.data(),
+                        {.of = skill_columns(p),
+                         .grade = p.grade.data(),
                          .need = p.need.data(),
                          .tail = p.tail.data(),
                          .school = p.school.data(),
-                         .home_language = p.home_language.data(),
-                         .durable_language = p.durable_language.data(),
-                         .transient_language = p.transient_language.data(),
-                         .home_maths = p.home_maths.data(),
-                         .durable_maths = p.durable_maths.data(),
-                         .transient_maths = p.transient_maths.data(),
-                         .arrival = p.arrival.data(),
                          .effort = p.effort.data(),
                          .trait = p.absence_trait.data(),
                          .luck = luck.data(),
@@ -107,7 +101,6 @@ TEST_F(RowKernelSets, AbsenceIsTheExponentialOfItsSum)
                          .start = -3.0F,
                          .per_grade = 0.07F,
                          .skill = -0.1F,
-                         .arrival_in_maths = arrival_in_maths,
                          .per_effort = -0.2F,
                          .per_need = 0.3F,
                          .per_tail = 0.9F,
@@ -164,22 +157,226 @@ TEST_F(RowKernelSets, OffersRankThoseWithTimeLeft)
     constexpr std::uint32_t multiplier = 0x9E3779B1U;
     under_every_set([&](const RowKernels& kernels) {
         std::vector<std::int32_t> offer(n);
-        const std::int32_t highest = kernels.offer(0, n,
-                                                   {.word = word.data(),
-                                                    .load = load.data(),
-                                                    .offer = offer.data(),
-                                                    .slot = slot,
-                                                    .multiplier = multiplier,
-                                                    .share = 0.5F,
-                                                    .full = 1.0F});
-        std::int32_t most = OfferRows::nobody;
+        const std::size_t chosen = kernels.offer(0, n,
+                                                 {.word = word.data(),
+                                                  .load = load.data(),
+                                                  .offer = offer.data(),
+                                                  .slot = slot,
+                                                  .multiplier = multiplier,
+                                                  .share = 0.5F,
+                                                  .full = 1.0F});
         for (std::size_t i = 0; i < n; ++i) {
             const auto rank =
                 static_cast<std::int32_t>(((word[i] ^ slot) * multiplier) ^ (1U << 31U));
-            EXPECT_EQ(offer[i], load[i] + 0.5F <= 1.0F ? rank : OfferRows::nobody);
-            most = std::max(most, offer[i]);
+            EXPECT_EQ(offer[i], load[i] + 0.5F <= 1.0F ? rank : OfferRows::none);
         }
-        EXPECT_EQ(highest, most);
+        EXPECT_EQ(chosen, std::max_element(offer.begin(), offer.end()) - offer.begin());
+    });
+}
+
+TEST_F(RowKernelSets, TheFirstOfEqualOffersIsChosenAndNobodyWhereAllAreBusy)
+{
+    const std::vector<std::uint32_t> word(n, 5); // everybody ranks alike
+    std::vector<float> load(n, 1.0F);
+    under_every_set([&](const RowKernels& kernels) {
+        std::vector<std::int32_t> offer(n);
+        OfferRows rows{.word = word.data(),
+                       .load = load.data(),
+                       .offer = offer.data(),
+                       .slot = 1,
+                       .multiplier = 3,
+                       .share = 0.5F,
+                       .full = 1.0F};
+        std::fill(load.begin(), load.end(), 1.0F);
+        EXPECT_EQ(kernels.offer(0, n, rows), OfferRows::nobody);
+        load[90] = load[37] = 0.0F;
+        EXPECT_EQ(kernels.offer(0, n, rows), 37);
+        EXPECT_EQ(kernels.offer(0, 0, rows), OfferRows::nobody);
+    });
+}
+
+TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
+{
+    const Pupils before = some_pupils();
+    std::vector<std::vector<float>>
+        in; // inputs of both domains, three columns of noise, what is left
+    for (std::uint32_t k = 0; k < 6; ++k) {
+        in.push_back(column(30 + k));
+    }
+    constexpr float kappa = 0.15F;
+    constexpr float sd = 0.1F;
+    constexpr float permanent = 0.3F;
+    constexpr float retention = 0.6F;
+    under_every_set([&](const RowKernels& kernels) {
+        Pupils p = before;
+        kernels.learn(0, n,
+                      {.school = p.school.data(),
+                       .target_language = p.target_language.data(),
+                       .target_maths = p.target_maths.data(),
+                       .input_language = in[0].data(),
+                       .input_maths = in[1].data(),
+                       .common = in[2].data(),
+                       .own_language = in[3].data(),
+                       .own_maths = in[4].data(),
+                       .still = in[5].data(),
+                       .home_language = p.home_language.data(),
+                       .home_maths = p.home_maths.data(),
+                       .durable_language = p.durable_language.data(),
+                       .durable_maths = p.durable_maths.data(),
+                       .transient_language = p.transient_language.data(),
+                       .transient_maths = p.transient_maths.data(),
+                       .arrival = p.arrival.data(),
+                       .kappa = kappa,
+                       .sd = sd,
+                       .permanent = permanent,
+                       .retention = retention});
+        for (std::size_t i = 0; i < n; ++i) {
+            const Pupils& b = before;
+            EXPECT_EQ(p.home_language[i],
+                      b.home_language[i] + (kappa * (b.target_language[i] - b.home_language[i]) +
+                                            sd * (in[2][i] + in[3][i])));
+            EXPECT_EQ(p.home_maths[i],
+                      b.home_maths[i] + (kappa * (b.target_maths[i] - b.home_maths[i]) +
+                                         sd * (in[2][i] + in[4][i])));
+            EXPECT_EQ(p.durable_language[i], b.durable_language[i] + permanent * in[0][i]);
+            EXPECT_EQ(p.durable_maths[i], b.durable_maths[i] + permanent * in[1][i]);
+            EXPECT_EQ(p.transient_language[i],
+                      retention * b.transient_language[i] + (1.0F - permanent) * in[0][i]);
+            EXPECT_EQ(p.transient_maths[i],
+                      retention * b.transient_maths[i] + (1.0F - permanent) * in[1][i]);
+            EXPECT_EQ(p.arrival[i], b.arrival[i] * in[5][b.school[i]]);
+        }
+    });
+}
+
+TEST_F(RowKernelSets, InputsAreTheClassItsSizeDaysMissedAndSupport)
+{
+    const auto class_row = whole<std::uint32_t>(1, 9);
+    const auto education = whole<std::uint8_t>(2, 4);
+    const auto supported = whole<std::uint8_t>(3, 2);
+    const auto absence = column(1);
+    const auto class_language = column(2, 9);
+    const auto class_maths = column(3, 9);
+    const auto class_size = column(4, 9);
+    under_every_set([&](const RowKernels& kernels) {
+        std::vector<float> language(n);
+        std::vector<float> maths(n);
+        kernels.inputs(0, n,
+                       {.class_row = class_row.data(),
+                        .education = education.data(),
+                        .supported = supported.data(),
+                        .absence = absence.data(),
+                        .class_language = class_language.data(),
+                        .class_maths = class_maths.data(),
+                        .class_size = class_size.data(),
+                        .language = language.data(),
+                        .maths = maths.data(),
+                        .low_education = 1.5F,
+                        .absence_language = -0.2F,
+                        .absence_maths = -0.3F,
+                        .support_language = 0.1F,
+                        .support_maths = 0.4F});
+        for (std::size_t i = 0; i < n; ++i) {
+            const std::uint32_t c = class_row[i];
+            const float size = class_size[c] * (education[i] == 3 ? 1.0F : 1.5F);
+            const auto served = static_cast<float>(supported[i]);
+            EXPECT_EQ(language[i], class_language[c] + size + -0.2F * absence[i] + 0.1F * served);
+            EXPECT_EQ(maths[i], class_maths[c] + size + -0.3F * absence[i] + 0.4F * served);
+        }
+    });
+}
+
+TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
+{
+    std::vector<std::vector<float>> in;
+    for (std::uint32_t k = 0; k < 8; ++k) {
+        in.push_back(column(50 + k));
+    }
+    const auto studied = whole<std::uint8_t>(1, 2);
+    const std::vector<float> studies(studied.begin(), studied.end());
+    const ScoreRows score{.language = in[0].data(),
+                          .maths = in[1].data(),
+                          .effort = in[2].data(),
+                          .noise = in[3].data(),
+                          .leniency = in[4].data(),
+                          .per_language = 0.5F,
+                          .per_maths = 0.3F,
+                          .per_effort = 0.2F,
+                          .noise_sd = 0.4F};
+    under_every_set([&](const RowKernels& kernels) {
+        std::vector<float> scores(n);
+        kernels.score(0, n, score, scores.data());
+        std::vector<float> merit(n, 10.0F);
+        std::vector<float> failed(n, 1.0F);
+        std::vector<float> passes(n, 2.0F);
+        std::vector<float> kinds(n, 3.0F);
+        kernels.mark(0, n, score,
+                     {.margin = in[5].data(),
+                      .girl_margin = in[6].data(),
+                      .above = in[7].data(),
+                      .studies = studies.data(),
+                      .merit = merit.data(),
+                      .failed = failed.data(),
+                      .passes = passes.data(),
+                      .kinds = kinds.data(),
+                      .e = -0.5F,
+                      .step = 0.25F,
+                      .scale = 0.7F,
+                      .girls = 0.1F,
+                      .kind = 8.0F});
+        for (std::size_t i = 0; i < n; ++i) {
+            const float s =
+                0.5F * in[0][i] + 0.3F * in[1][i] + 0.2F * in[2][i] + 0.4F * in[3][i] + in[4][i];
+            EXPECT_EQ(scores[i], s);
+            const bool has = studied[i] != 0;
+            const bool passed = has && s + in[5][i] + 0.1F * in[6][i] >= -0.5F;
+            const float over = s + in[7][i] * 0.7F - -0.5F;
+            float points = 10.0F; // E, and a step for each threshold above it
+            for (const float mark : {1.0F, 2.0F, 3.0F, 4.0F}) {
+                points += over >= mark * 0.25F ? 2.5F : 0.0F;
+            }
+            EXPECT_EQ(merit[i], 10.0F + (passed ? points : 0.0F));
+            EXPECT_EQ(failed[i], has && !passed ? 2.0F : 1.0F);
+            EXPECT_EQ(passes[i], passed ? 3.0F : 2.0F);
+            EXPECT_EQ(kinds[i], passed ? 11.0F : 3.0F);
+        }
+    });
+}
+
+TEST_F(RowKernelSets, ARollCountsAPupilByGradeHomeArrivalNeedAndPresence)
+{
+    Pupils p = some_pupils();
+    p.education = whole<std::uint8_t>(5, 4);
+    p.background = whole<std::uint8_t>(6, 3);
+    p.arrived = whole<std::uint8_t>(7, grade_count + 1);
+    std::replace(p.arrived.begin(), p.arrived.end(), std::uint8_t{grade_count}, never_arrived);
+    p.absence = column(8);
+    under_every_set([&](const RowKernels& kernels) {
+        std::vector<std::uint8_t> found(n);
+        kernels.roll(0, n,
+                     {.grade = p.grade.data(),
+                      .education = p.education.data(),
+                      .background = p.background.data(),
+                      .arrived = p.arrived.data(),
+                      .need = p.need.data(),
+                      .absence = p.absence.data(),
+                      .found = found.data(),
+                      .last_early_grade = last_early_grade,
+                      .first_upper_grade = first_upper_grade,
+                      .never_arrived = never_arrived,
+                      .newly_arrived_years = newly_arrived_years,
+                      .often = problem_absence});
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto has = [&](RollRows::Trait trait) { return (found[i] >> trait & 1) != 0; };
+            EXPECT_EQ(has(RollRows::graded), p.grade[i] > 0);
+            EXPECT_EQ(has(RollRows::post), p.grade[i] > 0 && p.education[i] == 3);
+            EXPECT_EQ(has(RollRows::foreign), p.grade[i] > 0 && p.background[i] != 0);
+            EXPECT_EQ(has(RollRows::early), p.grade[i] <= 3);
+            EXPECT_EQ(has(RollRows::upper), p.grade[i] >= 7);
+            EXPECT_EQ(has(RollRows::new_here), is_newly_arrived(p, i));
+            EXPECT_EQ(has(RollRows::needs), p.need[i] != 0);
+            EXPECT_EQ(has(RollRows::absent), p.grade[i] > 3 && p.absence[i] > problem_absence);
+        }
     });
 }
 

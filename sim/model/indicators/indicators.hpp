@@ -64,6 +64,32 @@ groups_of_pupil(const Pupils& p, std::size_t i, const Schools& schools, const Gr
             at.quarter + schools.quarter[s]};
 }
 
+/// Pupils who are alike: of one school, parents' education, background and sex. What can be counted
+/// exactly in any order is counted by kind and then added to the groups that the kind belongs to,
+/// kind by kind.
+inline constexpr std::size_t kinds_of_school = 3 * 3 * 2;
+
+[[nodiscard]] inline std::size_t kind_of(const Pupils& p, std::size_t i)
+{
+    const std::size_t home = (p.education[i] - 1U) * 3U + p.background[i];
+    return p.school[i] * kinds_of_school + home * 2U + (p.girl[i] != 0 ? 0U : 1U);
+}
+
+/// The groups of a kind, the whole municipality among them.
+[[nodiscard]] inline std::array<std::size_t, 7>
+groups_of_kind(std::size_t kind, const Schools& schools, const GroupOffsets& at)
+{
+    const std::size_t s = kind / kinds_of_school;
+    const std::size_t home = kind % kinds_of_school / 2;
+    return {at.municipality,
+            at.school + s,
+            at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
+            at.parents + home / 3,
+            at.background + home % 3,
+            at.sex + kind % 2,
+            at.quarter + schools.quarter[s]};
+}
+
 /// Leavers that a school must have to be ranked among the others.
 inline constexpr double smallest_ranked_school = 10.0;
 /// P90 minus P10 by linear interpolation between the schools; NaN for fewer than two.

@@ -16,22 +16,12 @@ struct Sums {
            academic = 0.0, language = 0.0, maths = 0.0, g6 = 0.0, g6_passed = 0.0;
 };
 
-/// Pupils who are alike: of one school, parents' education, background and sex. What can be counted
-/// is counted by kind and then added to the groups that the kind belongs to, kind by kind. Merit
-/// values are multiples of 2.5, so that their sums too are exact in any order.
-constexpr std::size_t kinds_of_school = 3 * 3 * 2;
-
+/// Merit values are multiples of 2.5, so that their sums too are exact in any order.
 struct Counts {
     std::uint32_t pupils = 0, absent = 0, g6 = 0, g6_passed = 0;
     std::uint32_t leavers = 0, passed = 0, eligible = 0, academic = 0;
     double merit = 0.0;
 };
-
-std::size_t kind_of(const Pupils& p, std::size_t i)
-{
-    const std::size_t home = (p.education[i] - 1U) * 3U + p.background[i];
-    return p.school[i] * kinds_of_school + home * 2U + (p.girl[i] != 0 ? 0U : 1U);
-}
 
 /// Those who stay at school: of most of them only presence counts.
 void count_staying(std::vector<Counts>& kinds, const Pupils& p)
@@ -77,12 +67,7 @@ void spread(std::vector<Sums>& sums, const std::vector<Counts>& kinds, const Sch
         if (kinds[k].pupils == 0) {
             continue;
         }
-        const std::size_t s = k / kinds_of_school;
-        const std::size_t home = k % kinds_of_school / 2;
-        for (const std::size_t group :
-             {at.municipality, at.school + s, at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
-              at.parents + home / 3, at.background + home % 3, at.sex + k % 2,
-              at.quarter + schools.quarter[s]}) {
+        for (const std::size_t group : groups_of_kind(k, schools, at)) {
             add(sums[group], kinds[k]);
         }
     }

@@ -9,8 +9,6 @@
 namespace likvard {
 namespace {
 
-constexpr std::size_t swedish = 0;
-constexpr std::size_t mathematics = 1;
 /// The tested subjects' places in `subjects`.
 constexpr std::array<std::size_t, tested_subjects> as_marked{0, 2};
 constexpr double percent = 100.0;
@@ -50,10 +48,10 @@ struct Sums {
     std::array<double, tested_subjects> results{};
 };
 
-/// Adds one grade's results to the groups: reaching the bar as 100 or 0 in grade 3, points later.
-void add_grade(std::vector<Sums>& sums, const World& w, const Pupils& pupils,
-               std::span<const std::uint32_t> members, std::size_t g, const GroupOffsets& at,
-               const Tick& t)
+/// Adds one grade's results by kind of pupil: reaching the bar as 100 or 0 in grade 3, points
+/// later, multiples of 2.5.
+void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
+               std::span<const std::uint32_t> members, std::size_t g, const Tick& t)
 {
     const NationalTestParams& params = w.setting->params.tests;
     const AssessParams& marks = w.setting->params.assess;
@@ -61,20 +59,30 @@ void add_grade(std::vector<Sums>& sums, const World& w, const Pupils& pupils,
     test_scores(scores, pupils, members, w.schools, g, params, marks.tail_penalty, t);
     const auto step = static_cast<float>(marks.step);
     for (std::size_t j = 0; j < members.size(); ++j) {
-        std::array<double, tested_subjects> results{};
+        Sums& kind = kinds[kind_of(pupils, members[j])];
+        kind.pupils += 1.0;
         for (std::size_t k = 0; k < tested_subjects; ++k) {
             const float over = scores[k][j] - static_cast<float>(params.bar[g][k]);
-            results[k] = g == 0 ? (over >= 0.0F ? percent : 0.0)
-                                : static_cast<double>(test_points(over, step));
+            kind.results[k] += g == 0 ? (over >= 0.0F ? percent : 0.0)
+                                      : static_cast<double>(test_points(over, step));
         }
-        const auto add = [&](Sums& to) {
-            to.pupils += 1.0;
-            to.results[swedish] += results[swedish];
-            to.results[mathematics] += results[mathematics];
-        };
-        add(sums[at.municipality]);
-        for (const std::size_t group : groups_of_pupil(pupils, members[j], w.schools, at)) {
-            add(sums[group]);
+    }
+}
+
+/// Adds every kind to the groups that it belongs to.
+void spread(std::vector<Sums>& sums, const std::vector<Sums>& kinds, const Schools& schools,
+            const GroupOffsets& at)
+{
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+        const Sums& one = kinds[kind];
+        if (one.pupils == 0.0) {
+            continue;
+        }
+        for (const std::size_t group : groups_of_kind(kind, schools, at)) {
+            sums[group].pupils += one.pupils;
+            for (std::size_t k = 0; k < tested_subjects; ++k) {
+                sums[group].results[k] += one.results[k];
+            }
         }
     }
 }
@@ -91,13 +99,18 @@ constexpr std::array<Named, tested_grades.size()> outcomes_of{
 /// leavers.
 void rows_tested(std::vector<std::uint32_t>& members, const Pupils& pupils, std::size_t g)
 {
-    members.clear();
     const bool leavers = tested_grades[g] == last_compulsory_grade;
-    for (std::uint32_t i = 0; i < rows(pupils); ++i) {
-        if (leavers || pupils.grade[i] == tested_grades[g] + 1) {
-            members.push_back(i);
-        }
+    const std::size_t n = rows(pupils);
+    members.resize(n);
+    std::uint32_t* const row = members.data();
+    const std::uint8_t* const grade = pupils.grade.data();
+    const int moved_up = tested_grades[g] + 1;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        row[count] = static_cast<std::uint32_t>(i); // stays if the row is one of them
+        count += static_cast<std::size_t>(leavers) | static_cast<std::size_t>(grade[i] == moved_up);
     }
+    members.resize(count);
 }
 
 } // namespace
@@ -172,13 +185,16 @@ float test_points(float over, float step)
 void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Tick& t)
 {
     thread_local std::vector<Sums> sums;
+    thread_local std::vector<Sums> kinds;
     thread_local std::vector<std::uint32_t> members;
     for (std::size_t g = 0; g < tested_grades.size(); ++g) {
         const Pupils& pupils =
             tested_grades[g] == last_compulsory_grade ? w.leavers.pupils : w.pupils;
         rows_tested(members, pupils, g);
         sums.assign(at.reach, {});
-        add_grade(sums, w, pupils, members, g, at, t);
+        kinds.assign(compulsory_rows(w.schools) * kinds_of_school, {});
+        add_grade(kinds, w, pupils, members, g, t);
+        spread(sums, kinds, w.schools, at);
         for (std::size_t group = 0; group < at.reach; ++group) {
             const Sums& sum = sums[group];
             if (g == 0) {

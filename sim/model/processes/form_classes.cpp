@@ -4,7 +4,11 @@
 #include "model/posts.hpp"
 #include "model/row_kernels.hpp"
 
+#include <climits>
+
 #include <algorithm>
+#include <array>
+#include <span>
 #include <vector>
 
 namespace likvard {
@@ -15,11 +19,13 @@ constexpr std::size_t most_sections = 60;
 constexpr std::uint32_t ids_per_school = 1024;
 constexpr std::uint32_t ids_per_grade = 64;
 
-/// How much a pupil belongs to a section: keyed by the pupil, so that sections keep their pupils
-/// when others come and go. The first four come from a column that was filled for all.
+/// How much every pupil belongs to the first sections: a column for each, filled for all at once.
+using Belonging = std::array<std::vector<std::uint32_t>, words_per_draw>;
+
+/// The same for any section: keyed by the pupil, so that sections keep their pupils when others
+/// come and go.
 std::uint32_t belonging(const Pupils& pupils, std::uint32_t row, std::size_t section,
-                        const std::array<std::vector<std::uint32_t>, words_per_draw>& first,
-                        const Tick& t)
+                        const Belonging& first, const Tick& t)
 {
     if (section < words_per_draw) {
         return first[section][row];
@@ -28,35 +34,84 @@ std::uint32_t belonging(const Pupils& pupils, std::uint32_t row, std::size_t sec
     return t.draw.words(Stream::sections, 0, pupils.id[row], block)[section % words_per_draw];
 }
 
-/// Puts each pupil into the section it belongs to most among those with room. Rooms add up to the
-/// pupils, and no two differ by more than one.
+/// Room in the sections of one grade: they add up to the pupils, and no two differ by more than
+/// one.
+class Rooms {
+public:
+    Rooms(std::size_t pupils, std::size_t sections)
+        : room_(pupils / sections), larger_(pupils % sections), sections_(sections)
+    {
+        std::fill_n(open_.begin(), sections, room_ + larger_ > 0 ? all_bits : 0);
+    }
+
+    /// `offer` where there is room in section k, 0 where there is none: no branch to miss.
+    [[nodiscard]] std::uint64_t offer(std::size_t k, std::uint64_t offer) const
+    {
+        return offer & open_[k];
+    }
+
+    void take(std::size_t k)
+    {
+        const std::size_t held = ++taken_[k];
+        if (held < room_) {
+            return;
+        }
+        larger_ -= held > room_ ? 1U : 0U; // sections that may still take one more
+        if (held > room_) {
+            open_[k] = 0;
+        }
+        for (std::size_t other = 0; other < sections_ && larger_ == 0; ++other) {
+            open_[other] = taken_[other] < room_ ? all_bits : 0;
+        }
+    }
+
+private:
+    static constexpr std::uint64_t all_bits = ~std::uint64_t{0};
+    std::size_t room_, larger_, sections_;
+    std::array<std::size_t, most_sections> taken_{};
+    std::array<std::uint64_t, most_sections> open_{};
+};
+
+/// Puts each pupil into the section it belongs to most among those with room. `Count`: sections,
+/// where that is known when this is compiled.
+template <std::size_t Count = 0>
 void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t sections,
-           std::uint32_t first_class,
-           const std::array<std::vector<std::uint32_t>, words_per_draw>& first, const Tick& t)
+           std::uint32_t first_class, const Belonging& first, const Tick& t)
 {
-    const std::size_t room = members.size() / sections;
-    std::size_t larger = members.size() % sections; // sections that may still take one more
-    std::array<std::size_t, most_sections> taken{};
-    if (sections == 1) {
+    const std::size_t n = Count > 0 ? Count : sections;
+    Rooms rooms(members.size(), n);
+    std::uint32_t* const class_row = pupils.class_row.data();
+    for (const std::uint32_t row : members) {
+        std::size_t best = 0;
+        std::uint64_t most = 0;
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::uint64_t b = std::uint64_t{belonging(pupils, row, k, first, t)} + 1;
+            const std::uint64_t offer = rooms.offer(k, b);
+            best = offer > most ? k : best;
+            most = offer > most ? offer : most;
+        }
+        rooms.take(best);
+        class_row[row] = first_class + static_cast<std::uint32_t>(best);
+    }
+}
+
+void split_grade(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t sections,
+                 std::uint32_t first_class, const Belonging& first, const Tick& t)
+{
+    switch (sections) {
+    case 1:
         for (const std::uint32_t row : members) {
             pupils.class_row[row] = first_class;
         }
         return;
-    }
-    for (const std::uint32_t row : members) {
-        // The largest of word + 1 where there is room, 0 where there is none: no branch to miss.
-        std::size_t best = 0;
-        std::uint64_t most = 0;
-        const std::size_t limit = room + (larger > 0 ? 1U : 0U);
-        for (std::size_t k = 0; k < sections; ++k) {
-            const std::uint64_t b = std::uint64_t{belonging(pupils, row, k, first, t)} + 1;
-            const std::uint64_t offer = taken[k] < limit ? b : 0;
-            best = offer > most ? k : best;
-            most = offer > most ? offer : most;
-        }
-        larger -= taken[best] == room ? 1U : 0U;
-        ++taken[best];
-        pupils.class_row[row] = first_class + static_cast<std::uint32_t>(best);
+    case 2:
+        return split<2>(pupils, members, sections, first_class, first, t);
+    case 3:
+        return split<3>(pupils, members, sections, first_class, first, t);
+    case 4:
+        return split<4>(pupils, members, sections, first_class, first, t);
+    default:
+        return split(pupils, members, sections, first_class, first, t);
     }
 }
 
@@ -68,68 +123,79 @@ std::size_t largest_class(const Effects& effects, std::size_t s, const ClassPara
     return static_cast<std::size_t>(std::max(smallest_cap, asked));
 }
 
-/// What a school's roll says of its pupils; shares are of grades 1-9, as official ones are. Counted
-/// three to a number, since no school has two million pupils: a pupil is three additions.
-struct Roll {
-    static constexpr unsigned bits = 21;
-    enum Place : std::size_t { all, graded, post, foreign, early, upper, new_here, needs, absent };
-    std::array<std::uint64_t, 3> packed{};
+/// Eight counts in the bytes of one number: 1 in byte k where bit k is set.
+constexpr auto bits_as_bytes = [] {
+    std::array<std::uint64_t, 1U << RollRows::traits> spread{};
+    for (std::size_t bits = 0; bits < spread.size(); ++bits) {
+        for (std::size_t k = 0; k < RollRows::traits; ++k) {
+            spread[bits] |= std::uint64_t{bits >> k & 1U} << k * CHAR_BIT;
+        }
+    }
+    return spread;
+}();
 
-    static constexpr std::uint64_t one(Place place, bool counts)
+/// What a school's roll says of its pupils; shares are of grades 1-9, as official ones are.
+struct Roll {
+    std::array<std::uint32_t, RollRows::traits> count{};
+
+    void take(std::span<const std::uint32_t> members, const std::uint8_t* traits)
     {
-        return static_cast<std::uint64_t>(counts) << (place % 3 * bits);
+        constexpr std::size_t most_in_a_byte = 255;
+        while (!members.empty()) {
+            const auto some = members.first(std::min(most_in_a_byte, members.size()));
+            std::uint64_t sum = 0;
+            for (const std::uint32_t row : some) {
+                sum += bits_as_bytes[traits[row]];
+            }
+            for (std::size_t k = 0; k < count.size(); ++k) {
+                count[k] += static_cast<std::uint8_t>(sum >> k * CHAR_BIT);
+            }
+            members = members.subspan(some.size());
+        }
     }
-    [[nodiscard]] std::uint32_t of(Place place) const
-    {
-        constexpr std::uint64_t mask = (1U << bits) - 1U;
-        return static_cast<std::uint32_t>(packed[place / 3] >> (place % 3 * bits) & mask);
-    }
+    [[nodiscard]] float of(RollRows::Trait trait) const { return static_cast<float>(count[trait]); }
 };
 
-void count_roll(std::vector<Roll>& rolls, const Pupils& pupils)
+/// What the roll counts of each pupil, in bits.
+const std::uint8_t* roll_traits(const Pupils& pupils)
 {
-    // Without branches, which luck would decide: & where && would do.
-    const Pupils& p = pupils;
-    for (std::size_t i = 0, n = rows(p); i < n; ++i) {
-        const std::uint8_t grade = p.grade[i];
-        const bool graded = grade > 0;
-        const bool later = grade > last_early_grade;
-        const bool post = p.education[i] == 3;
-        const bool foreign = p.background[i] != 0;
-        const bool often = p.absence[i] > problem_absence;
-        const bool arrived = p.arrived[i] != never_arrived;
-        const bool lately = int{grade} - int{p.arrived[i]} < newly_arrived_years;
-        Roll& roll = rolls[p.school[i]];
-        roll.packed[0] += Roll::one(Roll::all, true) + Roll::one(Roll::graded, graded) +
-                          Roll::one(Roll::post, graded & post);
-        roll.packed[1] += Roll::one(Roll::foreign, graded & foreign) +
-                          Roll::one(Roll::early, !later) +
-                          Roll::one(Roll::upper, grade >= first_upper_grade);
-        roll.packed[2] += Roll::one(Roll::new_here, arrived & lately) +
-                          Roll::one(Roll::needs, p.need[i] != 0) +
-                          Roll::one(Roll::absent, later & often);
-    }
+    thread_local std::vector<std::uint8_t> traits;
+    const std::size_t n = rows(pupils);
+    traits.resize(n);
+    const RollRows columns{.grade = pupils.grade.data(),
+                           .education = pupils.education.data(),
+                           .background = pupils.background.data(),
+                           .arrived = pupils.arrived.data(),
+                           .need = pupils.need.data(),
+                           .absence = pupils.absence.data(),
+                           .found = traits.data(),
+                           .last_early_grade = last_early_grade,
+                           .first_upper_grade = first_upper_grade,
+                           .never_arrived = never_arrived,
+                           .newly_arrived_years = newly_arrived_years,
+                           .often = problem_absence};
+    for_rows(n,
+             [&](std::size_t begin, std::size_t end) { row_kernels().roll(begin, end, columns); });
+    return traits.data();
 }
 
-void take_roll(const Pupils& pupils, Schools& schools)
+void take_roll(const Groups& by_school, const Pupils& pupils, Schools& schools)
 {
-    thread_local std::vector<Roll> rolls;
-    rolls.assign(compulsory_rows(schools), Roll{});
-    count_roll(rolls, pupils);
-    for (std::size_t s = 0; s < rolls.size(); ++s) {
-        const auto count = [&](Roll::Place place) {
-            return static_cast<float>(rolls[s].of(place));
-        };
-        schools.roll_early[s] = count(Roll::early);
-        schools.roll_upper[s] = count(Roll::upper);
-        schools.newly_arrived[s] = count(Roll::new_here);
-        schools.needs[s] = count(Roll::needs);
-        schools.often_absent[s] = count(Roll::absent);
-        schools.roll[s] = count(Roll::graded);
-        schools.roll_all[s] = count(Roll::all);
-        if (rolls[s].of(Roll::graded) > 0) {
-            schools.postsec[s] = count(Roll::post) / count(Roll::graded);
-            schools.foreign[s] = count(Roll::foreign) / count(Roll::graded);
+    const std::uint8_t* const traits = roll_traits(pupils);
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
+        const auto members = by_school.members(s);
+        Roll roll;
+        roll.take(members, traits);
+        schools.roll_early[s] = roll.of(RollRows::early);
+        schools.roll_upper[s] = roll.of(RollRows::upper);
+        schools.newly_arrived[s] = roll.of(RollRows::new_here);
+        schools.needs[s] = roll.of(RollRows::needs);
+        schools.often_absent[s] = roll.of(RollRows::absent);
+        schools.roll[s] = roll.of(RollRows::graded);
+        schools.roll_all[s] = static_cast<float>(members.size());
+        if (roll.of(RollRows::graded) > 0.0F) {
+            schools.postsec[s] = roll.of(RollRows::post) / roll.of(RollRows::graded);
+            schools.foreign[s] = roll.of(RollRows::foreign) / roll.of(RollRows::graded);
         }
     }
 }
@@ -207,8 +273,7 @@ Sections sections_of(const Classes& classes, const Schools& schools, const Effec
 
 /// Fills the classes of a school, from `next_class` on, and puts its pupils into them.
 void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std::size_t s,
-                 std::uint32_t& next_class,
-                 const std::array<std::vector<std::uint32_t>, words_per_draw>& first, const Tick& t)
+                 std::uint32_t& next_class, const Belonging& first, const Tick& t)
 {
     for (std::size_t g = 0; g < grade_count; ++g) {
         const auto members = classes.pupils_by_school_grade.members(s * grade_count + g);
@@ -230,7 +295,7 @@ void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std
                     ? 0.0F
                     : static_cast<float>(members.size()) / static_cast<float>(sections.by_cap[g]);
         }
-        split(pupils, members, count, first_class, first, t);
+        split_grade(pupils, members, count, first_class, first, t);
     }
 }
 
@@ -241,7 +306,7 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
 {
     t.enter("form_classes");
     const std::size_t n = rows(pupils);
-    thread_local std::array<std::vector<std::uint32_t>, words_per_draw> first;
+    thread_local Belonging first;
     for (auto& column : first) {
         column.resize(n);
     }
@@ -270,7 +335,7 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     for (std::size_t s = 0; s < school_count; ++s) {
         form_school(classes, pupils, sections[s], s, next_class, first, t);
     }
-    take_roll(pupils, schools);
+    take_roll(classes.pupils_by_school, pupils, schools);
     describe_classes(classes, pupils);
 }
 

@@ -52,15 +52,36 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
     }
 }
 
+// Bytes may stand anywhere as far as a compiler knows: through pointers it need not look up where a
+// column begins after each of them.
+void mark_leavers(std::uint8_t* leaves, std::uint8_t* stays, const std::uint8_t* grade,
+                  std::size_t n)
+{
+    for (std::size_t i = 0; i < n; ++i) {
+        leaves[i] = grade[i] == last_compulsory_grade ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        stays[i] = grade[i] == last_compulsory_grade ? 0 : 1;
+    }
+}
+
+void move_up(std::uint8_t* grade, std::size_t n)
+{
+    for (std::size_t i = 0; i < n; ++i) {
+        ++grade[i];
+    }
+}
+
 /// Next year's rolls in grades 1-9, as the staffing rule can know them in spring: who stays, moved
 /// up, and as many others net of those who leave as came this year.
 void expect_rolls(Schools& schools, const Pupils& moved_up)
 {
     thread_local std::vector<float> staying;
     staying.assign(compulsory_rows(schools), 0.0F);
-    for (std::size_t i = 0; i < rows(moved_up); ++i) {
+    float* const stay = staying.data();
+    for (std::size_t i = 0, n = rows(moved_up); i < n; ++i) {
         const std::size_t s = moved_up.school[i];
-        staying[s] += moved_up.grade[i] <= schools.last_grade[s] ? 1.0F : 0.0F;
+        stay[s] += moved_up.grade[i] <= schools.last_grade[s] ? 1.0F : 0.0F;
     }
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float came = schools.roll[s] - schools.roll_staying[s];
@@ -81,15 +102,10 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
     const std::size_t n = rows(pupils);
     leaves.resize(n);
     stays.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        leaves[i] = pupils.grade[i] == last_compulsory_grade ? 1 : 0;
-        stays[i] = leaves[i] != 0 ? 0 : 1;
-    }
+    mark_leavers(leaves.data(), stays.data(), pupils.grade.data(), n);
     take(leavers.pupils, pupils, leaves);
     keep(pupils, stays);
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        ++pupils.grade[i];
-    }
+    move_up(pupils.grade.data(), rows(pupils));
     expect_rolls(schools, pupils);
 }
 

@@ -106,6 +106,15 @@ void drift(Areas& areas, const HomeParams& home, const Tick& t)
     }
 }
 
+/// Through pointers, since bytes may stand anywhere as far as a compiler knows.
+void mark_stays(std::uint8_t* stays, const std::uint32_t* luck, const float* rate,
+                const std::uint16_t* area, std::size_t n)
+{
+    for (std::size_t i = 0; i < n; ++i) {
+        stays[i] = uniform_from(luck[i]) >= rate[area[i]] ? 1 : 0;
+    }
+}
+
 /// Those who move away: as many a year, on average, as move in, so that sizes stay the data's.
 void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
 {
@@ -120,9 +129,7 @@ void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
     }
     fill_words(t.draw, Stream::population_moves, t.year, 1, pupils.id,
                {luck.data(), nullptr, nullptr, nullptr});
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        stays[i] = uniform_from(luck[i]) >= rate[pupils.area[i]] ? 1 : 0;
-    }
+    mark_stays(stays.data(), luck.data(), rate.data(), pupils.area.data(), rows(pupils));
     keep(pupils, stays);
 }
 

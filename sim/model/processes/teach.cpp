@@ -40,7 +40,8 @@ float experience_gain(float years, const TeachParams& params)
 struct Staff {
     std::vector<std::uint32_t> word; // keyed by teacher; ranks teachers for a slot
     std::vector<float> language, maths, fresh, load;
-    std::vector<std::int32_t> offer; // scratch of pick
+    std::vector<std::int32_t> offer;     // scratch of pick
+    const RowKernels* kernels = nullptr; // looked up once a school: a pick is short
 
     void read(const Teachers& teachers, std::span<const std::uint32_t> members, bool weak,
               const TeachParams& params, std::span<const std::uint32_t> words)
@@ -50,7 +51,9 @@ struct Staff {
         language.resize(n);
         maths.resize(n);
         fresh.resize(n);
+        kernels = &row_kernels();
         load.assign(n, 0.0F);
+        offer.resize(n);
         const auto coached =
             static_cast<float>(params.coached_skill * (weak ? params.coached_weak : 1.0));
         for (std::size_t k = 0; k < n; ++k) {
@@ -71,21 +74,15 @@ struct Staff {
     std::size_t pick(std::uint32_t slot, float share)
     {
         constexpr float full = 1.001F;
-        constexpr std::int32_t nobody = OfferRows::nobody;
-        offer.resize(word.size());
-        const std::int32_t highest = row_kernels().offer(0, word.size(),
-                                                         {.word = word.data(),
-                                                          .load = load.data(),
-                                                          .offer = offer.data(),
-                                                          .slot = slot,
-                                                          .multiplier = slot * odd_step | 1U,
-                                                          .share = share,
-                                                          .full = full});
-        std::size_t best = 0;
-        while (highest != nobody && offer[best] != highest) {
-            ++best;
-        }
-        if (highest == nobody) {
+        std::size_t best = kernels->offer(0, word.size(),
+                                          {.word = word.data(),
+                                           .load = load.data(),
+                                           .offer = offer.data(),
+                                           .slot = slot,
+                                           .multiplier = slot * odd_step | 1U,
+                                           .share = share,
+                                           .full = full});
+        if (best == OfferRows::nobody) {
             best =
                 static_cast<std::size_t>(std::min_element(load.begin(), load.end()) - load.begin());
         }
