@@ -94,6 +94,12 @@ void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
     table().gumbels(key_of(draw, stream, year, n), ids.data(), ids.size(), out.data());
 }
 
+void prefer(std::uint32_t choice, std::span<const float> value, std::span<float> highest,
+            std::span<std::uint32_t> chosen)
+{
+    table().prefer(value.size(), choice, value.data(), highest.data(), chosen.data());
+}
+
 bool keep_values(void* column, std::size_t bytes, const std::uint8_t* flags, std::size_t count)
 {
     return table().keep(column, bytes, flags, count);

@@ -25,6 +25,11 @@ void fill_words(const Draw& draw, Stream stream, int year, std::uint32_t n,
 void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
                   std::span<const PersonId> ids, std::array<float*, 4> out);
 
+/// Where `value` is above the highest so far it becomes the highest, and `choice` what is chosen;
+/// of equals the first stays. As many of each.
+void prefer(std::uint32_t choice, std::span<const float> value, std::span<float> highest,
+            std::span<std::uint32_t> chosen);
+
 /// Names of the instruction sets that this machine can run, best last: "baseline", "avx2",
 /// "avx512".
 [[nodiscard]] std::span<const std::string_view> kernel_sets();

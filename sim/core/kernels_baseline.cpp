@@ -12,6 +12,6 @@ namespace {
 #include "core/kernels_body.inc"
 } // namespace
 
-const KernelTable kernels_baseline{body_normals, body_words, body_gumbels, body_keep};
+const KernelTable kernels_baseline{body_normals, body_words, body_gumbels, body_keep, body_prefer};
 
 } // namespace likvard

@@ -17,6 +17,7 @@ struct KernelTable {
     void (*words)(const KernelKey&, const PersonId*, std::size_t, std::uint32_t* const*);
     void (*gumbels)(const KernelKey&, const PersonId*, std::size_t, float* const*);
     bool (*keep)(void*, std::size_t, const std::uint8_t*, std::size_t);
+    void (*prefer)(std::size_t, std::uint32_t, const float*, float*, std::uint32_t*);
 };
 
 extern const KernelTable kernels_baseline;

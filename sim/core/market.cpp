@@ -1,23 +1,10 @@
 #include "core/market.hpp"
 
+#include "core/kernels.hpp"
+
 #include <algorithm>
 
 namespace likvard {
-namespace {
-
-/// Where a receiver is wanted more than the best so far, it is the best so far.
-void compare(std::size_t n, std::uint32_t receiver, const float* __restrict wish,
-             float* __restrict highest, std::uint32_t* __restrict first)
-{
-    for (std::size_t p = 0; p < n; ++p) {
-        const bool more = wish[p] > highest[p];
-        first[p] = more ? receiver : first[p];
-        highest[p] = more ? wish[p] : highest[p];
-    }
-}
-
-} // namespace
-
 bool Market::Held::before(const Held& other) const
 {
     if (priority != other.priority) {
@@ -52,7 +39,7 @@ void Market::find_first_wishes()
     shortlists_.clear();
     rest_.clear();
     for (std::uint32_t r = 0; r < receivers_; ++r) {
-        compare(n, r, utility_.data() + r * n, highest_.data(), next_.data());
+        prefer(r, wishes_for(r), highest_, next_);
     }
 }
 

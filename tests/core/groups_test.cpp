@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace likvard {
@@ -38,6 +39,23 @@ TEST(Groups, KeepTheOrderOfRowsAndLeaveOutNobodyButThoseWithoutGroup)
         EXPECT_EQ(members(0), (std::vector<std::uint32_t>{1, 4}));
         EXPECT_TRUE(members(1).empty());
         EXPECT_EQ(members(2), (std::vector<std::uint32_t>{0, 2, 5}));
+    }
+}
+
+TEST(Groups, FromFinerOnesAreThoseBuiltFromRows)
+{
+    constexpr std::size_t parts = 3;
+    const std::vector<std::size_t> key{5, 0, 4, 9, 1, 5, 3}; // the 9 has no group
+    Groups finer;
+    finer.build(key.size(), 2 * parts, [&](std::size_t i) { return key[i]; });
+    const auto coarse = [&](std::size_t i) { return key[i] / parts; };
+    Groups expected;
+    expected.build(key.size(), 2, coarse);
+    Groups groups;
+    groups.build_from(finer, parts, key.size(), coarse);
+    ASSERT_EQ(groups.count(), 2);
+    for (std::size_t g = 0; g < groups.count(); ++g) {
+        EXPECT_TRUE(std::ranges::equal(groups.members(g), expected.members(g)));
     }
 }
 

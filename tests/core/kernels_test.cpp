@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -121,6 +123,38 @@ TEST_F(KernelSets, EverySetKeepsTheSameRows)
                 EXPECT_EQ(kept.half, expected.half) << set << " of " << n;
                 EXPECT_EQ(kept.real, expected.real) << set << " of " << n;
             }
+        }
+    }
+}
+
+TEST_F(KernelSets, EverySetPrefersTheFirstOfTheHighest)
+{
+    constexpr std::size_t n = 37; // no whole number of vectors
+    constexpr std::uint32_t choices = 5;
+    constexpr float none = -std::numeric_limits<float>::infinity();
+    std::array<std::vector<float>, choices> value;
+    for (std::uint32_t c = 0; c < choices; ++c) {
+        for (std::size_t i = 0; i < n; ++i) {
+            // Few different numbers, so that some are equal; the first pupil wants nobody.
+            const auto word = Draw(4, c).words(Stream::marks, 0, i)[0];
+            value[c].push_back(i == 0 ? none : static_cast<float>(word % 4));
+        }
+    }
+    for (const std::string_view set : kernel_sets()) {
+        ASSERT_TRUE(use_kernel_set(set));
+        std::vector<float> highest(n, none);
+        std::vector<std::uint32_t> chosen(n, choices);
+        for (std::uint32_t c = 0; c < choices; ++c) {
+            prefer(c, value[c], highest, chosen);
+        }
+        for (std::size_t i = 0; i < n; ++i) {
+            std::uint32_t best = choices;
+            for (std::uint32_t c = 0; c < choices; ++c) {
+                const float so_far = best == choices ? none : value[best][i];
+                best = value[c][i] > so_far ? c : best;
+            }
+            EXPECT_EQ(chosen[i], best) << set << " of " << i;
+            EXPECT_EQ(highest[i], best == choices ? none : value[best][i]);
         }
     }
 }

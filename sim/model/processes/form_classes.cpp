@@ -318,8 +318,8 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     classes.pupils_by_school_grade.build(n, school_count * grade_count, [=](std::size_t i) {
         return std::size_t{school[i]} * grade_count + grade[i];
     });
-    classes.pupils_by_school.build(n, school_count,
-                                   [=](std::size_t i) { return std::size_t{school[i]}; });
+    classes.pupils_by_school.build_from(classes.pupils_by_school_grade, grade_count, n,
+                                        [=](std::size_t i) { return std::size_t{school[i]}; });
     thread_local std::vector<Sections> sections;
     sections.clear();
     std::size_t class_count = 0;

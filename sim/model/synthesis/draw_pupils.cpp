@@ -51,14 +51,18 @@ struct PupilLuck {
 /// Pupils of one school ranked by a keyed draw. Only who comes before a place matters, and not in
 /// which order.
 struct Ranking {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> order; // (keyed word, row)
+    std::vector<std::uint64_t> order; // keyed word in the high half, row in the low
 
     void build(const PupilLuck& luck, std::span<const std::uint32_t> members, std::size_t word)
     {
         order.clear();
         for (const std::uint32_t i : members) {
-            order.emplace_back(luck.rank[word][i - luck.first], i);
+            order.push_back(std::uint64_t{luck.rank[word][i - luck.first]} << 32U | i);
         }
+    }
+    [[nodiscard]] std::uint32_t row(std::size_t place) const
+    {
+        return static_cast<std::uint32_t>(order[place]);
     }
     /// Puts the lowest of [begin, end) before `place`, all that are equal to it or above after it.
     void part(std::size_t begin, std::size_t place, std::size_t end)
@@ -108,7 +112,7 @@ void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Munic
     const std::size_t girl_count = rounded(girls * n, members.size());
     ranking.part(0, girl_count, members.size());
     for (std::size_t k = 0; k < ranking.order.size(); ++k) {
-        pupils.girl[ranking.order[k].second] = k < girl_count ? 1 : 0;
+        pupils.girl[ranking.row(k)] = k < girl_count ? 1 : 0;
     }
     ranking.build(luck, members, 1);
     const std::size_t foreign_count = rounded(foreign * n, members.size());
@@ -124,7 +128,7 @@ void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Munic
     ranking.part(0, foreign_post, foreign_count);
     ranking.part(foreign_count, foreign_count + post_count - foreign_post, members.size());
     for (std::size_t k = 0; k < ranking.order.size(); ++k) {
-        const std::uint32_t i = ranking.order[k].second;
+        const std::uint32_t i = ranking.row(k);
         const bool is_foreign = k < foreign_count;
         if (is_foreign) {
             mark_arrival(pupils, i, luck.arrival[i - luck.first]);
@@ -140,11 +144,17 @@ void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Munic
     }
 }
 
+/// The first area whose cumulative share is above u. By halves without a branch, which luck would
+/// decide.
 std::uint16_t home_area(const std::vector<float>& cumulative, float u)
 {
-    const auto found = std::upper_bound(cumulative.begin(), cumulative.end(), u);
-    const auto a = static_cast<std::size_t>(found - cumulative.begin());
-    return static_cast<std::uint16_t>(std::min(a, cumulative.empty() ? 0 : cumulative.size() - 1));
+    std::size_t at = 0;
+    for (std::size_t left = cumulative.size(); left > 1;) {
+        const std::size_t half = left / 2;
+        at += cumulative[at + half - 1] <= u ? half : 0;
+        left -= half;
+    }
+    return static_cast<std::uint16_t>(at);
 }
 
 /// Unmeasured intake of a school's pupils at the start: its own area's, or, for a school that draws

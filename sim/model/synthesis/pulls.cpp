@@ -19,6 +19,7 @@ constexpr int steps = 40;
 constexpr double per_ten_points = 10.0;
 constexpr double strongest = 6.0; // a group that a school has none of is not drawn there
 constexpr std::size_t groups = Pulls::groups;
+constexpr std::size_t at_once = 4; // areas
 using Shares = std::array<double, groups>;
 
 /// Shares of the four groups where shares `postsec` and `foreign` are known.
@@ -133,14 +134,24 @@ void expect(std::vector<double>& got, const Choice& choice, const std::vector<do
 {
     std::fill(got.begin(), got.end(), 0.0);
     const std::size_t n = appeal.size();
-    for (std::size_t a = 0; a < choice.applicants.size(); ++a) {
-        double sum = 0.0;
-        for (std::size_t s = 0; s < n; ++s) {
-            sum += way[a * n + s] * appeal[s];
+    const std::size_t areas = choice.applicants.size();
+    for (std::size_t a = 0; a < areas; a += at_once) {
+        // Sums of several areas side by side: one alone would wait for each addition.
+        std::array<const double*, at_once> row{};
+        for (std::size_t k = 0; k < at_once; ++k) {
+            row[k] = way.data() + std::min(a + k, areas - 1) * n;
         }
-        const double each = sum > 0.0 ? choice.applicants[a] / sum : 0.0;
+        std::array<double, at_once> sum{};
         for (std::size_t s = 0; s < n; ++s) {
-            got[s] += each * way[a * n + s] * appeal[s];
+            for (std::size_t k = 0; k < at_once; ++k) {
+                sum[k] += row[k][s] * appeal[s];
+            }
+        }
+        for (std::size_t k = 0; k < at_once && a + k < areas; ++k) {
+            const double each = sum[k] > 0.0 ? choice.applicants[a + k] / sum[k] : 0.0;
+            for (std::size_t s = 0; s < n; ++s) {
+                got[s] += each * row[k][s] * appeal[s];
+            }
         }
     }
 }
