@@ -3,8 +3,22 @@
 #include "core/kernels.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace likvard {
+namespace {
+
+/// A number that is smaller the higher the wish is: together with the receiver in the lower half
+/// wishes sort as whole numbers do, and of equals the first goes first.
+std::uint32_t higher_first(float wish)
+{
+    constexpr std::uint32_t sign = 1U << 31U;
+    const auto bits = std::bit_cast<std::uint32_t>(wish + 0.0F); // one zero
+    return (bits & sign) != 0 ? bits : ~bits & ~sign;
+}
+
+} // namespace
+
 bool Market::Held::before(const Held& other) const
 {
     if (priority != other.priority) {
@@ -69,14 +83,17 @@ void Market::sort_rest(Shortlist& list, std::span<const float> wishes)
 {
     list.is_sorted = true;
     list.rest_at = rest_.size();
+    order_.clear();
     for (std::uint32_t r = 0; r < wishes.size(); ++r) {
         if (wishes[r] != never) {
-            rest_.push_back(r);
+            order_.push_back(std::uint64_t{higher_first(wishes[r])} << 32U | r);
         }
     }
+    std::sort(order_.begin(), order_.end());
+    for (const std::uint64_t key : order_) {
+        rest_.push_back(static_cast<std::uint32_t>(key));
+    }
     list.rest_end = rest_.size();
-    std::stable_sort(rest_.begin() + static_cast<std::ptrdiff_t>(list.rest_at), rest_.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return wishes[a] > wishes[b]; });
 }
 
 /// Whom a proposer asks after a refusal. Its wishes are copied side by side at the first one, since

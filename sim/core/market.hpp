@@ -68,6 +68,7 @@ private:
     std::vector<float> in_rows_;      // wishes that are left, row × receiver
     std::vector<Shortlist> shortlists_;
     std::vector<std::uint32_t> rest_;
+    std::vector<std::uint64_t> order_; // scratch of sort_rest
     std::vector<std::uint32_t> match_;
     std::vector<std::vector<Held>> held_; // by receiver; when full, a heap whose top goes first
     std::vector<std::uint32_t> waiting_;

@@ -108,6 +108,25 @@ TEST(Market, DoesNotDependOnTheOrderOfProposers)
     EXPECT_EQ(c.settle(counting(50)), c.settle(reversed));
 }
 
+TEST(Market, AsksInTheOrderOfWishesHoweverManyRefuse)
+{
+    constexpr std::size_t receivers = 24;
+    std::vector<float> wish; // some equal, some negative, both zeros
+    for (std::size_t r = 0; r < receivers; ++r) {
+        wish.push_back(static_cast<float>(static_cast<int>(r * 7 % 11) - 5) * 0.25F);
+    }
+    wish[3] = 0.0F;
+    wish[9] = -0.0F;
+    // Only two have a place: the one that is asked first is the one that is wanted more.
+    for (std::size_t a = 0; a < receivers; ++a) {
+        for (std::size_t b = a + 1; b < receivers; ++b) {
+            Case c{1, receivers, wish, wish, std::vector<std::uint32_t>(receivers, 0), {0.0F}, {1}};
+            c.capacity[a] = c.capacity[b] = 1;
+            EXPECT_EQ(c.settle({0}).front(), wish[a] >= wish[b] ? a : b);
+        }
+    }
+}
+
 TEST(Market, SettlesEqualPrioritiesByLotteryAndThenById)
 {
     Case c = Case::random(3, 1, 1, 4);
