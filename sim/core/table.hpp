@@ -122,6 +122,14 @@ template <class Table> void append(Table& to, const Table& from, std::size_t row
     for_columns(to, from, [&](auto& target, const auto& source) { target.push_back(source[row]); });
 }
 
+/// Appends every row of `from` to `to`.
+template <class Table> void append_all(Table& to, const Table& from)
+{
+    for_columns(to, from, [](auto& target, const auto& source) {
+        target.insert(target.end(), source.begin(), source.end());
+    });
+}
+
 /// Replaces `to` by the rows of `from` with a non-zero flag, in order.
 template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
 {

@@ -11,6 +11,7 @@
 #include "model/params.hpp"
 #include "model/processes/enrol.hpp"
 #include "model/processes/graduate.hpp"
+#include "model/processes/population.hpp"
 #include "model/processes/preschool.hpp"
 #include "model/pupils.hpp"
 #include "model/schools.hpp"
@@ -29,8 +30,9 @@ struct Setting {
     Pulls pulls; // from params
     StaffMarket market;
     Params params{};
-    HomeStart home;    // from params
-    MeanInputs nation; // from params
+    HomeStart home;             // from params
+    MeanInputs nation;          // from params
+    KeptMoves* moves = nullptr; // one for all arms; null: each draws its own
 };
 
 struct World {

@@ -25,7 +25,7 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     principals     (w.schools,            w.effects, p.principals,                            t);
     teachers_leave (w.teachers,           w.schools, w.effects, p.leave,                      t);
     recruit        (w.teachers, w.schools, w.effects, s.market, p.recruit,                    t);
-    population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, s.home,      t);
+    population     (w.pupils, w.areas,    *s.municipality, p.population, p.home, s.home, s.moves, t);
     preschool      (w.pupils, w.readiness, w.effects, *s.municipality, *s.geography, ways.km_per_minute,
                     p.learn.permanent, p.learn.retention, p.preschool,                        t);
     enrol          (w.pupils,             w.schools, w.effects, ways, p.enrol,                t);

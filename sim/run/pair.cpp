@@ -5,9 +5,40 @@
 #include "run/posterior.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 namespace likvard {
 namespace {
+
+/// Kept moves take some 120 bytes a pupil over fifteen years: more pupils than any Swedish
+/// municipality has are drawn again for each arm.
+constexpr std::size_t most_with_kept_moves = 250'000;
+
+/// One place for each summer of a future.
+class SummersOfFuture final : public KeptMoves {
+public:
+    SummersOfFuture(int first_year, int years)
+        : first_year_(first_year), summers_(static_cast<std::size_t>(std::max(years, 0)))
+    {
+    }
+    const Moves* of(int year, FunctionRef<void(Moves&)> draw) override
+    {
+        if (year < first_year_ || year - first_year_ >= static_cast<int>(summers_.size())) {
+            return nullptr;
+        }
+        Summer& summer = summers_[static_cast<std::size_t>(year - first_year_)];
+        std::call_once(summer.once, [&] { draw(summer.moves); });
+        return &summer.moves;
+    }
+
+private:
+    struct Summer {
+        std::once_flag once;
+        Moves moves;
+    };
+    int first_year_;
+    std::vector<Summer> summers_;
+};
 
 void book_costs(ArmRun& arm, const World& w, const Policy& policy, Arm which, int replicate,
                 int year)
@@ -73,6 +104,13 @@ Future::Future(const Prepared& prepared, const Scenario& plan, int replicate_)
       draw(plan.seed, static_cast<std::uint32_t>(replicate_)),
       start(start_world(prepared, setting, draw))
 {
+    const int first = prepared.municipality->data_year + 1;
+    if (rows(start.pupils) <= most_with_kept_moves) {
+        moves = std::make_unique<SummersOfFuture>(first, plan.last_year - first + 1);
+        setting.moves = moves.get();
+    }
+    observe(data_year, start, Tick{prepared.municipality->data_year, draw});
+    cell(data_year, 0, Outcome::cost_sek) = 0.0;
 }
 
 std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Arm which,
@@ -82,9 +120,7 @@ std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Ar
     ArmRun arm;
     arm.reached.assign(rows(w.schools), 0);
     const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
-    arm.years.emplace_back();
-    observe(arm.years.back(), w, Tick{w.setting->municipality->data_year, future.draw});
-    cell(arm.years.back(), 0, Outcome::cost_sek) = 0.0;
+    arm.years.push_back(future.data_year);
     for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
         if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) {
             return std::nullopt;

@@ -31,10 +31,12 @@ struct Future {
     ~Future() = default;
 
     int replicate;
-    std::vector<double> values; // in the order of parameters()
+    std::vector<double> values;       // in the order of parameters()
+    std::unique_ptr<KeptMoves> moves; // of both arms; none where they would take too much memory
     Setting setting;
     Draw draw;
     World start;
+    YearValues data_year; // what the start says, the same in both arms
 };
 
 /// One arm of a future, year by year.

@@ -28,6 +28,7 @@ struct Autumn {
     Areas areas;
     Pupils pupils;
     Params params = central_params();
+    KeptMoves* kept = nullptr;
 
     explicit Autumn(std::vector<Area> all)
     {
@@ -37,7 +38,7 @@ struct Autumn {
     void run(int year = 2025)
     {
         const HomeStart start = home_start(params.home, params.learn.kappa, params.learn.noise_sd);
-        population(pupils, areas, municipality, params.population, params.home, start,
+        population(pupils, areas, municipality, params.population, params.home, start, kept,
                    tick_of(year));
     }
     [[nodiscard]] double share(auto&& holds) const
@@ -64,6 +65,44 @@ TEST(Population, ChildrenWhoEnterKeepAnAreasShareTogetherWithThoseWhoArriveLater
         EXPECT_NEAR(sum / 9.0, a.foreign_share, 1e-12);
     }
     EXPECT_LT(entrant_foreign_share(area(10.0, 0.04, 0.012)), 0.4);
+}
+
+struct OneSummer final : KeptMoves {
+    Moves moves;
+    int draws = 0;
+    const Moves* of(int year, FunctionRef<void(Moves&)> draw) override
+    {
+        if (year != 2025) {
+            return nullptr;
+        }
+        if (draws == 0) {
+            draw(moves);
+            ++draws;
+        }
+        return &moves;
+    }
+};
+
+TEST(Population, MovesThatAreKeptAreThoseThatWouldBeDrawn)
+{
+    const std::vector<Area> areas{area(40.0, 0.05, 0.01), area(25.0, 0.08)};
+    Autumn alone(areas);
+    OneSummer summer;
+    std::vector<Autumn> arms(2, Autumn(areas));
+    for (Autumn& arm : arms) {
+        arm.kept = &summer;
+    }
+    for (const int year : {2025, 2026}) { // the second is kept by nobody
+        alone.run(year);
+        for (Autumn& arm : arms) {
+            arm.run(year);
+            EXPECT_EQ(arm.pupils.id, alone.pupils.id);
+            EXPECT_EQ(arm.pupils.target_maths, alone.pupils.target_maths);
+            EXPECT_EQ(arm.pupils.arrived, alone.pupils.arrived);
+            EXPECT_EQ(arm.areas.drift, alone.areas.drift);
+        }
+    }
+    EXPECT_EQ(summer.draws, 1);
 }
 
 TEST(Population, WithoutMovesExactlyTheCohortEntersAndNobodyLeaves)

@@ -5,6 +5,7 @@
 #include "model/year.hpp"
 #include "plans.hpp"
 #include "results/results_view.hpp"
+#include "run/pair.hpp"
 
 #include <gtest/gtest.h>
 
@@ -115,6 +116,36 @@ TEST(Pairs, TheDataYearIsTheSameInBothArms)
     for (int r = 0; r < 3; ++r) {
         EXPECT_TRUE(same_bits(results.value(Arm::baseline, r, year, 0, Outcome::merit_points),
                               results.value(Arm::plan, r, year, 0, Outcome::merit_points)));
+    }
+}
+
+TEST(Pairs, MovesThatArmsShareAreThoseThatEachWouldDraw)
+{
+    const LoadedScenario plan = short_plan();
+    Prepared prepared;
+    with_threads(2, [&] { prepared = prepare_municipality(plan.municipality, central_values()); });
+    const Future future(prepared, plan.scenario, 0);
+    ASSERT_NE(future.setting.moves, nullptr);
+    const auto shared = run_arm(future, plan.scenario, Arm::plan);
+    const auto again = run_arm(future, plan.scenario, Arm::plan); // reads what the first has drawn
+    Setting alone = future.setting;
+    alone.moves = nullptr;
+    World w = future.start;
+    w.setting = &alone;
+    const Policy policy{plan.scenario.levers, future.values, &alone.params.costs};
+    for (std::size_t y = 1; y < shared->years.size(); ++y) {
+        const Tick t{plan.municipality.data_year + static_cast<int>(y), future.draw};
+        advance_one_year(w, policy, t);
+        YearValues values;
+        observe(values, w, t);
+        for (const Outcome outcome : {Outcome::pupils, Outcome::merit_points, Outcome::pass_all_pct,
+                                      Outcome::problem_absence_pct}) {
+            const auto k = static_cast<std::size_t>(outcome);
+            for (std::size_t g = 0; g < values.size(); ++g) {
+                EXPECT_TRUE(same_bits(shared->years[y][g][k], values[g][k]));
+                EXPECT_TRUE(same_bits(again->years[y][g][k], values[g][k]));
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #include "model/processes/population.hpp"
 
+#include "core/check.hpp"
 #include "core/kernels.hpp"
 
 #include <algorithm>
@@ -30,9 +31,9 @@ double cohort_of(const Area& area, int year)
     return area.cohort;
 }
 
-/// The newcomers of a year: rows from `first` on, and what is drawn for all of them at once.
+/// What is drawn for all newcomers of a year at once; `next` is the first row that is free.
 struct Newcomers {
-    std::size_t first = 0, next = 0;
+    std::size_t next = 0;
     std::array<std::vector<std::uint32_t>, 4> trait;
     std::vector<std::uint32_t> schooling; // of the parents
     HomeLuck luck;
@@ -41,7 +42,7 @@ struct Newcomers {
 
     void draw(const Pupils& pupils, const Draw& draw)
     {
-        const auto ids = std::span<const PersonId>(pupils.id).subspan(first, next - first);
+        const std::span<const PersonId> ids(pupils.id);
         for (auto& column : trait) {
             column.resize(ids.size());
         }
@@ -50,7 +51,7 @@ struct Newcomers {
                    {trait[0].data(), trait[1].data(), trait[2].data(), trait[3].data()});
         fill_words(draw, Stream::newcomer_traits, 0, 1, ids,
                    {schooling.data(), nullptr, nullptr, nullptr});
-        luck.draw(first, ids, draw);
+        luck.draw(0, ids, draw);
     }
 };
 
@@ -72,24 +73,23 @@ void describe_newcomer(Pupils& pupils, std::size_t i, const Newcomers& news, con
                        const PopulationParams& params, const HomeParams& home,
                        const HomeStart& start)
 {
-    const std::size_t k = i - news.first;
     const bool born = pupils.grade[i] == 0;
-    pupils.girl[i] = uniform_from(news.trait[0][k]) < share_of_girls ? 1 : 0;
+    pupils.girl[i] = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
     const double foreign = born ? news.entering[pupils.area[i]] : area.foreign_share;
     Background background = Background::swedish;
     if (pupils.arrived[i] != never_arrived) {
         background = Background::born_abroad;
-    } else if (static_cast<double>(uniform_from(news.trait[1][k])) < foreign) {
+    } else if (static_cast<double>(uniform_from(news.trait[1][i])) < foreign) {
         const bool abroad =
-            static_cast<double>(uniform_from(news.trait[2][k])) < params.before_school_share;
+            static_cast<double>(uniform_from(news.trait[2][i])) < params.before_school_share;
         background = abroad ? Background::born_abroad : Background::born_here;
     }
     pupils.background[i] = static_cast<std::uint8_t>(background);
     const PostsecShares post = postsec_by_background(area.postsec_share, area.foreign_share);
     const double share = background == Background::swedish ? post.swedish : post.foreign;
     pupils.education[i] =
-        education_of(static_cast<double>(uniform_from(news.trait[3][k])) < share, background,
-                     area.postsec_share, uniform_from(news.schooling[k]));
+        education_of(static_cast<double>(uniform_from(news.trait[3][i])) < share, background,
+                     area.postsec_share, uniform_from(news.schooling[i]));
     const std::size_t a = pupils.area[i];
     draw_home(pupils, i, born ? news.born_level[a] : news.level[a], area.postsec_share, home, start,
               news.luck);
@@ -116,9 +116,9 @@ void mark_stays(std::uint8_t* stays, const std::uint32_t* luck, const float* rat
 }
 
 /// Those who move away: as many a year, on average, as move in, so that sizes stay the data's.
-void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
+void draw_stays(std::vector<std::uint8_t>& stays, const Pupils& pupils,
+                const Municipality& municipality, const Tick& t)
 {
-    thread_local std::vector<std::uint8_t> stays;
     thread_local std::vector<std::uint32_t> luck;
     thread_local std::vector<float> rate;
     stays.resize(rows(pupils));
@@ -130,7 +130,6 @@ void move_away(Pupils& pupils, const Municipality& municipality, const Tick& t)
     fill_words(t.draw, Stream::population_moves, t.year, 1, pupils.id,
                {luck.data(), nullptr, nullptr, nullptr});
     mark_stays(stays.data(), luck.data(), rate.data(), pupils.area.data(), rows(pupils));
-    keep(pupils, stays);
 }
 
 /// No year brings more: every expected number rounded up, in every grade.
@@ -174,6 +173,37 @@ void add_area(Pupils& pupils, Newcomers& news, std::size_t a, const Area& area, 
     }
 }
 
+/// All who are born into, move to or arrive in the municipality this year.
+void draw_newcomers(Pupils& pupils, const Areas& areas, const Municipality& municipality,
+                    const PopulationParams& params, const HomeParams& home, const HomeStart& start,
+                    const Tick& t)
+{
+    // Room for everybody at once; what luck did not use is given back below.
+    thread_local Newcomers news;
+    news.next = 0;
+    resize(pupils, 0);
+    resize(pupils, most_newcomers(municipality, t.year));
+    news.level.clear();
+    news.born_level.clear();
+    news.entering.clear();
+    for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
+        const Area& area = municipality.areas[a];
+        const double shock = home.cohort_shock_sd *
+                             static_cast<double>(t.draw.normal(Stream::cohort_shock, t.year, a));
+        const double level = context_level(area.postsec_share, area.foreign_share, home) +
+                             static_cast<double>(areas.level[a] + areas.drift[a]);
+        news.level.push_back(level);
+        news.born_level.push_back(level + shock);
+        news.entering.push_back(entrant_foreign_share(area));
+        add_area(pupils, news, a, area, t);
+    }
+    resize(pupils, news.next);
+    news.draw(pupils, t.draw);
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        describe_newcomer(pupils, i, news, municipality.areas[pupils.area[i]], params, home, start);
+    }
+}
+
 } // namespace
 
 double entrant_foreign_share(const Area& area)
@@ -199,34 +229,23 @@ double entrant_foreign_share(const Area& area)
 
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
                 const PopulationParams& params, const HomeParams& home, const HomeStart& start,
-                const Tick& t)
+                KeptMoves* kept, const Tick& t)
 {
     t.enter("population");
     drift(areas, home, t);
-    move_away(pupils, municipality, t);
-    // Room for everybody at once; what luck did not use is given back below.
-    thread_local Newcomers news;
-    news.first = news.next = rows(pupils);
-    resize(pupils, news.first + most_newcomers(municipality, t.year));
-    news.level.clear();
-    news.born_level.clear();
-    news.entering.clear();
-    for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
-        const Area& area = municipality.areas[a];
-        const double shock = home.cohort_shock_sd *
-                             static_cast<double>(t.draw.normal(Stream::cohort_shock, t.year, a));
-        const double level = context_level(area.postsec_share, area.foreign_share, home) +
-                             static_cast<double>(areas.level[a] + areas.drift[a]);
-        news.level.push_back(level);
-        news.born_level.push_back(level + shock);
-        news.entering.push_back(entrant_foreign_share(area));
-        add_area(pupils, news, a, area, t);
+    const auto draw = [&](Moves& moves) {
+        draw_stays(moves.stays, pupils, municipality, t);
+        draw_newcomers(moves.newcomers, areas, municipality, params, home, start, t);
+    };
+    const Moves* moves = kept != nullptr ? kept->of(t.year, draw) : nullptr;
+    if (moves == nullptr) {
+        thread_local Moves own;
+        draw(own);
+        moves = &own;
     }
-    resize(pupils, news.next);
-    news.draw(pupils, t.draw);
-    for (std::size_t i = news.first; i < news.next; ++i) {
-        describe_newcomer(pupils, i, news, municipality.areas[pupils.area[i]], params, home, start);
-    }
+    check(moves->stays.size() == rows(pupils), "who moves depends on no plan");
+    keep(pupils, moves->stays);
+    append_all(pupils, moves->newcomers);
 }
 
 } // namespace likvard

@@ -9,6 +9,9 @@
 #include "model/tick.hpp"
 #include "model/traits.hpp"
 
+#include <cstdint>
+#include <vector>
+
 namespace likvard {
 
 struct PopulationParams {
@@ -35,10 +38,32 @@ struct PopulationParams {
 /// that grades 1-9 have the area's share on average once those who arrive from abroad have joined.
 [[nodiscard]] double entrant_foreign_share(const Area& area);
 
+/// Who goes and who comes in one summer.
+struct Moves {
+    std::vector<std::uint8_t> stays; // by row of June's pupils: 1, or 0 for those who move away
+    Pupils newcomers;                // born, moved in and newly arrived, without a school yet
+};
+
+/// Where the moves of a future's summers are kept. They depend on no plan: the arm that comes first
+/// draws them and the others read.
+class KeptMoves {
+public:
+    KeptMoves() = default;
+    KeptMoves(const KeptMoves&) = delete;
+    KeptMoves& operator=(const KeptMoves&) = delete;
+    KeptMoves(KeptMoves&&) = delete;
+    KeptMoves& operator=(KeptMoves&&) = delete;
+    virtual ~KeptMoves() = default;
+    /// Those of `year`, drawn by `draw` when nobody has asked yet; nullptr for a year that is not
+    /// kept. Arms may ask at the same time.
+    virtual const Moves* of(int year, FunctionRef<void(Moves&)> draw) = 0;
+};
+
 /// Appends this autumn's children, in-movers and newly arrived (school = no_school), removes those
-/// who move away, and moves the areas' unmeasured intake on by a cohort.
+/// who move away, and moves the areas' unmeasured intake on by a cohort. `kept`: where moves are
+/// drawn once for all arms; null: drawn here.
 void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
                 const PopulationParams& params, const HomeParams& home, const HomeStart& start,
-                const Tick& t);
+                KeptMoves* kept, const Tick& t);
 
 } // namespace likvard
