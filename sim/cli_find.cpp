@@ -57,7 +57,10 @@ std::vector<fs::path> scenario_folders()
     return existing({share / "scenarios", share});
 }
 
-fs::path program_file(const std::string& path)
+namespace {
+
+/// A file of the program's own, in the folder of the scenarios or beside it.
+std::optional<fs::path> own_file(const std::string& path)
 {
     for (const fs::path& folder : scenario_folders()) {
         for (const fs::path& candidate : {folder / path, folder.parent_path() / path}) {
@@ -67,24 +70,30 @@ fs::path program_file(const std::string& path)
             }
         }
     }
+    return std::nullopt;
+}
+
+} // namespace
+
+fs::path program_file(const std::string& path)
+{
+    if (const auto found = own_file(path)) {
+        return *found;
+    }
     throw InputMissing(path + ": this file of likvard's own is not there");
 }
 
 std::shared_ptr<const Posterior> own_posterior(bool priors)
 {
-    constexpr const char* file = "calibration/posterior.csv";
+    const std::string file = "calibration/posterior.csv";
     if (priors) {
         return nullptr;
     }
-    for (const fs::path& folder : scenario_folders()) {
-        for (const fs::path& candidate : {folder / file, folder.parent_path() / file}) {
-            std::error_code ignored;
-            if (fs::exists(candidate, ignored)) {
-                return std::make_shared<const Posterior>(read_posterior(candidate));
-            }
-        }
+    if (const auto found = own_file(file)) {
+        return std::make_shared<const Posterior>(read_posterior(*found));
     }
-    return nullptr;
+    throw InputMissing(file + ": the calibrated draws that come with likvard are not there; "
+                              "--priors draws from the priors instead");
 }
 
 std::vector<double> central_parameters(bool priors)

@@ -19,8 +19,8 @@ namespace likvard {
 /// looks. Throws InputMissing when it is not there.
 [[nodiscard]] std::filesystem::path program_file(const std::string& path);
 
-/// The calibrated draws that come with the program, or nothing: without them, and where `priors`
-/// are asked for. Throws DataError when the file is damaged.
+/// The calibrated draws that come with the program; nothing where `priors` are asked for. Throws
+/// InputMissing when they are not there, DataError when the file is damaged.
 [[nodiscard]] std::shared_ptr<const Posterior> own_posterior(bool priors);
 
 /// Central values of all parameters: the calibrated means, or those of the priors, in the order of

@@ -94,7 +94,8 @@ constexpr const char* validate_examples = R"(Examples:
   likvard validate V18            one of them, here what is left of a one-year gain
   likvard validate --json | jq '.[] | select(.verdict == "does not hold").name'
 
-Measured on a sample of the nation that comes with the program, at the central parameters.
+Measured on a sample of the nation that comes with the program, at the means of the calibrated draws;
+with --priors at the priors' central values.
 --json: [{"name", "says", "target", "low", "high", "unit", "simulated", "verdict", "source",
 "reason"}]; a verdict is "holds", "does not hold", "not modelled" or "not a target"; a number that
 there is none of is null. A fact that does not hold is no error: the exit status is 0.

@@ -10,6 +10,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 namespace likvard {
 
 namespace fs = std::filesystem;
@@ -78,6 +82,22 @@ report::Run run_of(const ReportCommand& command, const Origin& request, const st
                          [&progress](int done, int total) { progress.show(done, total); });
 }
 
+/// What a run that is finished can no longer obey: an option that would be ignored is a fault.
+std::string fault_of_finished_run(const ReportCommand& command)
+{
+    const std::string_view option = command.seed          ? "--seed"
+                                    : command.replicates  ? "--replicates"
+                                    : command.priors_only ? "--priors"
+                                                          : "";
+    const auto store = std::find_if(command.inputs.begin(), command.inputs.end(),
+                                    [](const std::string& input) { return is_store(input); });
+    return option.empty() || store == command.inputs.end()
+               ? std::string()
+               : fmt::format("likvard: {} goes with plans, which are run now; {} is a finished "
+                             "run\n",
+                             option, *store);
+}
+
 std::string format_fault(const std::string& out)
 {
     return fmt::format("likvard: --out {}: found no ending of a format, expected FILE.html, .pdf, "
@@ -92,6 +112,9 @@ Answer report_verb(const ReportCommand& command)
     const std::string format = report::format_of(command.out);
     if (format.empty()) {
         return {.out = {}, .remarks = format_fault(command.out), .status = Status::usage};
+    }
+    if (std::string fault = fault_of_finished_run(command); !fault.empty()) {
+        return {.out = {}, .remarks = std::move(fault), .status = Status::usage};
     }
     if (!command.figure.empty() && (format == "xlsx" || format == "md")) {
         return {.out = {},

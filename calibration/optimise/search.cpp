@@ -28,9 +28,10 @@ using Amounts = std::vector<double>;
 class Stage {
 public:
     Stage(const Scenario& plan, const Municipality& municipality, const SearchQuestion& question)
-        : plan_(plan), baseline_(plan), question_(&question),
-          start_(prepare_municipality(municipality, central_of(plan)))
+        : plan_(plan), baseline_(plan), question_(&question)
     {
+        with_threads(question.threads,
+                     [&] { start_ = prepare_municipality(municipality, central_of(plan)); });
         baseline_.levers.clear();
     }
 

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 namespace likvard {
@@ -80,6 +82,51 @@ std::vector<LeverUse> read_uses(const TomlMember& member, const LeverType& lever
     return uses;
 }
 
+/// Whether a use closes the schools that it reaches: every amount of it counts.
+bool closes_schools(const LeverUse& use)
+{
+    const auto channels = use.type->channels;
+    bool closes = std::find(channels.begin(), channels.end(), "closed") != channels.end();
+    for (std::size_t k = 0; k < use.values.size(); ++k) {
+        closes = closes && (!use.type->fields[k].is_amount || use.values[k] > 0.0);
+    }
+    return closes && use.target.take_up > 0.0;
+}
+
+/// Pupils have to go somewhere: a plan may not be able to close every compulsory school.
+void require_open_school(const std::vector<LeverUse>& uses, Place place, const LeverFrame& frame,
+                         FaultLog& log)
+{
+    if (frame.municipality == nullptr) {
+        return;
+    }
+    const std::size_t schools = compulsory(*frame.municipality).size();
+    std::set<std::size_t> listed;
+    std::size_t by_rule = 0;
+    std::string_view key;
+    for (const LeverUse& use : uses) {
+        if (!closes_schools(use)) {
+            continue;
+        }
+        key = use.type->key;
+        const Target& target = use.target;
+        if (target.rule == TargetRule::list) {
+            std::copy_if(target.schools.begin(), target.schools.end(),
+                         std::inserter(listed, listed.end()),
+                         [&](std::size_t s) { return s < schools; });
+        } else {
+            by_rule += is_by_rank(target.rule) && target.top > 0
+                           ? static_cast<std::size_t>(target.top)
+                           : schools;
+        }
+    }
+    if (!key.empty() && listed.size() + by_rule >= schools) {
+        log.add(place, fmt::format("levers.{}", key),
+                fmt::format("closings that may reach all {} compulsory schools", schools),
+                "at least one school that stays open");
+    }
+}
+
 std::size_t position_of(const LeverUse& use)
 {
     const auto all = levers();
@@ -103,9 +150,12 @@ std::vector<LeverUse> read_levers(const TomlNode& table, const LeverFrame& frame
                     "one of " + joined(valid), log.nearest(member.key, valid));
             continue;
         }
-        for (LeverUse& use : read_uses(member, *lever, frame, log)) {
-            all.push_back(std::move(use));
+        const std::size_t faults = log.size();
+        std::vector<LeverUse> uses = read_uses(member, *lever, frame, log);
+        if (log.size() == faults) { // a faulty use says nothing about the others
+            require_open_school(uses, member.place, frame, log);
         }
+        std::move(uses.begin(), uses.end(), std::back_inserter(all));
     }
     std::stable_sort(all.begin(), all.end(), [](const LeverUse& a, const LeverUse& b) {
         return position_of(a) < position_of(b);

@@ -15,10 +15,12 @@ namespace likvard {
 /// Fills a PartsOfPlan, future by future.
 class PartsMaker {
 public:
-    PartsMaker(const Scenario& plan, const Scenario& baseline, const Municipality& municipality)
-        : plan_(plan), baseline_(baseline),
-          prepared_(prepare_municipality(municipality, central_of(plan)))
+    PartsMaker(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
+               int threads)
+        : plan_(plan), baseline_(baseline)
     {
+        with_threads(threads,
+                     [&] { prepared_ = prepare_municipality(municipality, central_of(plan)); });
         baseline_.first_year = plan.first_year;
         baseline_.last_year = plan.last_year;
     }
@@ -115,7 +117,7 @@ void take_apart(const Scenario& plan, const Scenario& baseline, const Municipali
                 int futures, const std::atomic<bool>& cancel,
                 const std::function<void(const PartsOfPlan&)>& grown, int threads)
 {
-    const PartsMaker maker(plan, baseline, municipality);
+    const PartsMaker maker(plan, baseline, municipality, threads);
     PartsOfPlan parts(levers_of(plan), futures);
     const int block = core_count();
     for (int first = 0; first < futures; first += block) {

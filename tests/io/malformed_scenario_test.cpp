@@ -129,6 +129,13 @@ const std::vector<BadScenario>& value_faults()
         {"FieldDecimalComma", team("fte = \"7,5 FTE\""), 3, "expected FTE"},
         {"MoneyUnits", plan("[levers.marketing]\nbudget = \"3 MSEK\"\n"), 3,
          "SEK/year, kSEK/year, MSEK/year"},
+        {"EverySchoolClosed", plan("[levers.school_merge]\nschools = \"all\"\n"), 2,
+         "closings that may reach all 4 compulsory schools, expected at least one school that "
+         "stays open"},
+        {"EveryListedSchoolClosed",
+         plan("[[levers.school_merge]]\nschools = [\"11111111\", \"22222222\"]\n"
+              "[[levers.school_merge]]\nschools = [\"33333333\", \"44444444\"]\n"),
+         2, "at least one school that stays open"},
         {"TakeUpAbove", team("take_up = 1.5"), 3, "0 to 1"},
         {"TakeUpPercent", team("take_up = \"120 %\""), 3, "found \"120 %\""},
         {"TopNegative", team("top = -1\nschools = \"perceived_need\""), 3, "0 to 4"},

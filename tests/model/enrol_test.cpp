@@ -106,6 +106,15 @@ TEST(Enrol, WhereNoSchoolHasTheGradeItsPupilsGoToTheNearestSchool)
     EXPECT_EQ(town.count(0, 1), 6U);
 }
 
+TEST(Enrol, WhereEverySchoolHasClosedPupilsGoToTheNearest)
+{
+    Town town({{9.0F, 3.0F}});
+    town.children(4, 0, 2);
+    std::fill(town.effects.closed.begin(), town.effects.closed.end(), 1.0F);
+    town.enrol_all();
+    EXPECT_EQ(town.count(1, 0), 4U);
+}
+
 TEST(Enrol, TheDutyPlacesWhomNobodyTookInTheNearestMunicipalSchoolWithTheGrade)
 {
     Town town({{1.0F, 2.0F, 3.0F, 30.0F}});

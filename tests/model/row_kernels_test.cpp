@@ -42,6 +42,15 @@ std::vector<float> column(std::uint32_t which, std::size_t count = n)
     return values;
 }
 
+/// Rows [0, n) in two pieces, as large tables are split among threads: what begins later than 0
+/// must write its own rows.
+template <class Rows> void in_two(Rows rows)
+{
+    constexpr std::size_t cut = 37;
+    rows(0, cut);
+    rows(cut, n);
+}
+
 template <class T> std::vector<T> whole(std::uint32_t which, std::uint32_t below)
 {
     std::vector<T> values;
@@ -87,26 +96,28 @@ TEST_F(RowKernelSets, AbsenceIsTheExponentialOfItsSum)
     const auto climate = column(2, schools);
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> absence(n);
-        kernels.absence(0, n,
-                        {.of = skill_columns(p),
-                         .grade = p.grade.data(),
-                         .need = p.need.data(),
-                         .tail = p.tail.data(),
-                         .school = p.school.data(),
-                         .effort = p.effort.data(),
-                         .trait = p.absence_trait.data(),
-                         .luck = luck.data(),
-                         .climate = climate.data(),
-                         .absence = absence.data(),
-                         .start = -3.0F,
-                         .per_grade = 0.07F,
-                         .skill = -0.1F,
-                         .per_effort = -0.2F,
-                         .per_need = 0.3F,
-                         .per_tail = 0.9F,
-                         .per_trait = 0.5F,
-                         .noise = 0.4F,
-                         .most = 0.9F});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.absence(begin, end,
+                            {.of = skill_columns(p),
+                             .grade = p.grade.data(),
+                             .need = p.need.data(),
+                             .tail = p.tail.data(),
+                             .school = p.school.data(),
+                             .effort = p.effort.data(),
+                             .trait = p.absence_trait.data(),
+                             .luck = luck.data(),
+                             .climate = climate.data(),
+                             .absence = absence.data(),
+                             .start = -3.0F,
+                             .per_grade = 0.07F,
+                             .skill = -0.1F,
+                             .per_effort = -0.2F,
+                             .per_need = 0.3F,
+                             .per_tail = 0.9F,
+                             .per_trait = 0.5F,
+                             .noise = 0.4F,
+                             .most = 0.9F});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             const float sum = -3.0F + 0.07F * static_cast<float>(p.grade[i]) +
                               -0.1F * (language(p, i) + maths(p, i)) + -0.2F * p.effort[i] +
@@ -129,17 +140,19 @@ TEST_F(RowKernelSets, WishesAddWayPullLookSiblingAndTaste)
     const auto taste = column(4);
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> wish(n);
-        kernels.wish(0, n,
-                     {.area = area.data(),
-                      .group = group.data(),
-                      .sibling = sibling.data(),
-                      .way = way.data(),
-                      .pull = pull.data(),
-                      .look = look.data(),
-                      .taste = taste.data(),
-                      .wish = wish.data(),
-                      .school = 2,
-                      .bonus = 1.5F});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.wish(begin, end,
+                         {.area = area.data(),
+                          .group = group.data(),
+                          .sibling = sibling.data(),
+                          .way = way.data(),
+                          .pull = pull.data(),
+                          .look = look.data(),
+                          .taste = taste.data(),
+                          .wish = wish.data(),
+                          .school = 2,
+                          .bonus = 1.5F});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             const auto a = static_cast<std::size_t>(area[i]);
             const auto g = static_cast<std::size_t>(group[i]);
@@ -191,6 +204,7 @@ TEST_F(RowKernelSets, TheFirstOfEqualOffersIsChosenAndNobodyWhereAllAreBusy)
         EXPECT_EQ(kernels.offer(0, n, rows), OfferRows::nobody);
         load[90] = load[37] = 0.0F;
         EXPECT_EQ(kernels.offer(0, n, rows), 37);
+        EXPECT_EQ(kernels.offer(38, n, rows), 90);
         EXPECT_EQ(kernels.offer(0, 0, rows), OfferRows::nobody);
     });
 }
@@ -209,27 +223,29 @@ TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
     constexpr float retention = 0.6F;
     under_every_set([&](const RowKernels& kernels) {
         Pupils p = before;
-        kernels.learn(0, n,
-                      {.school = p.school.data(),
-                       .target_language = p.target_language.data(),
-                       .target_maths = p.target_maths.data(),
-                       .input_language = in[0].data(),
-                       .input_maths = in[1].data(),
-                       .common = in[2].data(),
-                       .own_language = in[3].data(),
-                       .own_maths = in[4].data(),
-                       .still = in[5].data(),
-                       .home_language = p.home_language.data(),
-                       .home_maths = p.home_maths.data(),
-                       .durable_language = p.durable_language.data(),
-                       .durable_maths = p.durable_maths.data(),
-                       .transient_language = p.transient_language.data(),
-                       .transient_maths = p.transient_maths.data(),
-                       .arrival = p.arrival.data(),
-                       .kappa = kappa,
-                       .sd = sd,
-                       .permanent = permanent,
-                       .retention = retention});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.learn(begin, end,
+                          {.school = p.school.data(),
+                           .target_language = p.target_language.data(),
+                           .target_maths = p.target_maths.data(),
+                           .input_language = in[0].data(),
+                           .input_maths = in[1].data(),
+                           .common = in[2].data(),
+                           .own_language = in[3].data(),
+                           .own_maths = in[4].data(),
+                           .still = in[5].data(),
+                           .home_language = p.home_language.data(),
+                           .home_maths = p.home_maths.data(),
+                           .durable_language = p.durable_language.data(),
+                           .durable_maths = p.durable_maths.data(),
+                           .transient_language = p.transient_language.data(),
+                           .transient_maths = p.transient_maths.data(),
+                           .arrival = p.arrival.data(),
+                           .kappa = kappa,
+                           .sd = sd,
+                           .permanent = permanent,
+                           .retention = retention});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             const Pupils& b = before;
             EXPECT_EQ(p.home_language[i],
@@ -261,21 +277,23 @@ TEST_F(RowKernelSets, InputsAreTheClassItsSizeDaysMissedAndSupport)
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> language(n);
         std::vector<float> maths(n);
-        kernels.inputs(0, n,
-                       {.class_row = class_row.data(),
-                        .education = education.data(),
-                        .supported = supported.data(),
-                        .absence = absence.data(),
-                        .class_language = class_language.data(),
-                        .class_maths = class_maths.data(),
-                        .class_size = class_size.data(),
-                        .language = language.data(),
-                        .maths = maths.data(),
-                        .low_education = 1.5F,
-                        .absence_language = -0.2F,
-                        .absence_maths = -0.3F,
-                        .support_language = 0.1F,
-                        .support_maths = 0.4F});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.inputs(begin, end,
+                           {.class_row = class_row.data(),
+                            .education = education.data(),
+                            .supported = supported.data(),
+                            .absence = absence.data(),
+                            .class_language = class_language.data(),
+                            .class_maths = class_maths.data(),
+                            .class_size = class_size.data(),
+                            .language = language.data(),
+                            .maths = maths.data(),
+                            .low_education = 1.5F,
+                            .absence_language = -0.2F,
+                            .absence_maths = -0.3F,
+                            .support_language = 0.1F,
+                            .support_maths = 0.4F});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             const std::uint32_t c = class_row[i];
             const float size = class_size[c] * (education[i] == 3 ? 1.0F : 1.5F);
@@ -305,25 +323,29 @@ TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
                           .noise_sd = 0.4F};
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> scores(n);
-        kernels.score(0, n, score, scores.data());
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.score(begin, end, score, scores.data());
+        });
         std::vector<float> merit(n, 10.0F);
         std::vector<float> failed(n, 1.0F);
         std::vector<float> passes(n, 2.0F);
         std::vector<float> kinds(n, 3.0F);
-        kernels.mark(0, n, score,
-                     {.margin = in[5].data(),
-                      .girl_margin = in[6].data(),
-                      .above = in[7].data(),
-                      .studies = studies.data(),
-                      .merit = merit.data(),
-                      .failed = failed.data(),
-                      .passes = passes.data(),
-                      .kinds = kinds.data(),
-                      .e = -0.5F,
-                      .step = 0.25F,
-                      .scale = 0.7F,
-                      .girls = 0.1F,
-                      .kind = 8.0F});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.mark(begin, end, score,
+                         {.margin = in[5].data(),
+                          .girl_margin = in[6].data(),
+                          .above = in[7].data(),
+                          .studies = studies.data(),
+                          .merit = merit.data(),
+                          .failed = failed.data(),
+                          .passes = passes.data(),
+                          .kinds = kinds.data(),
+                          .e = -0.5F,
+                          .step = 0.25F,
+                          .scale = 0.7F,
+                          .girls = 0.1F,
+                          .kind = 8.0F});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             const float s =
                 0.5F * in[0][i] + 0.3F * in[1][i] + 0.2F * in[2][i] + 0.4F * in[3][i] + in[4][i];
@@ -353,19 +375,21 @@ TEST_F(RowKernelSets, ARollCountsAPupilByGradeHomeArrivalNeedAndPresence)
     p.absence = column(8);
     under_every_set([&](const RowKernels& kernels) {
         std::vector<std::uint8_t> found(n);
-        kernels.roll(0, n,
-                     {.grade = p.grade.data(),
-                      .education = p.education.data(),
-                      .background = p.background.data(),
-                      .arrived = p.arrived.data(),
-                      .need = p.need.data(),
-                      .absence = p.absence.data(),
-                      .found = found.data(),
-                      .last_early_grade = last_early_grade,
-                      .first_upper_grade = first_upper_grade,
-                      .never_arrived = never_arrived,
-                      .newly_arrived_years = newly_arrived_years,
-                      .often = problem_absence});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.roll(begin, end,
+                         {.grade = p.grade.data(),
+                          .education = p.education.data(),
+                          .background = p.background.data(),
+                          .arrived = p.arrived.data(),
+                          .need = p.need.data(),
+                          .absence = p.absence.data(),
+                          .found = found.data(),
+                          .last_early_grade = last_early_grade,
+                          .first_upper_grade = first_upper_grade,
+                          .never_arrived = never_arrived,
+                          .newly_arrived_years = newly_arrived_years,
+                          .often = problem_absence});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             const auto has = [&](RollRows::Trait trait) { return (found[i] >> trait & 1) != 0; };
             EXPECT_EQ(has(RollRows::graded), p.grade[i] > 0);
@@ -391,22 +415,24 @@ TEST_F(RowKernelSets, PassingIsAProductOverSubjectsReadFromTheTable)
     const std::vector<float> optional(studied.begin(), studied.end());
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> chance(n);
-        kernels.passing(0, n,
-                        {.language = in[0].data(),
-                         .maths = in[1].data(),
-                         .effort = in[2].data(),
-                         .girl = in[3].data(),
-                         .lift = in[4].data(),
-                         .core_lift = in[5].data(),
-                         .optional = optional.data(),
-                         .chance = chance.data(),
-                         .at_nothing = in[6].data(),
-                         .per_language = in[7].data(),
-                         .per_maths = in[8].data(),
-                         .per_effort = in[9].data(),
-                         .per_girl = in[10].data(),
-                         .table = table.data(),
-                         .cells = 4});
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.passing(begin, end,
+                            {.language = in[0].data(),
+                             .maths = in[1].data(),
+                             .effort = in[2].data(),
+                             .girl = in[3].data(),
+                             .lift = in[4].data(),
+                             .core_lift = in[5].data(),
+                             .optional = optional.data(),
+                             .chance = chance.data(),
+                             .at_nothing = in[6].data(),
+                             .per_language = in[7].data(),
+                             .per_maths = in[8].data(),
+                             .per_effort = in[9].data(),
+                             .per_girl = in[10].data(),
+                             .table = table.data(),
+                             .cells = 4});
+        });
         for (std::size_t i = 0; i < n; ++i) {
             float product = 1.0F;
             const std::size_t subjects = PassRows::subjects - (studied[i] != 0 ? 0U : 1U);

@@ -56,7 +56,11 @@ TEST(PosteriorCli, RunDrawsFromItByDefaultAndFromThePriorsWhenAsked)
     const std::string priors = its.run_hash({"--priors"});
     EXPECT_NE(with, priors);
     std::filesystem::remove(its.posterior);
-    EXPECT_EQ(its.run_hash({}), priors);
+    const Said missing = its.says({"run", its.plan});
+    EXPECT_EQ(missing.status, 66) << "other numbers than usual would go unnoticed";
+    EXPECT_NE(missing.err.find("calibration/posterior.csv"), std::string::npos) << missing.err;
+    EXPECT_NE(missing.err.find("--priors"), std::string::npos) << missing.err;
+    EXPECT_EQ(its.run_hash({"--priors"}), priors);
     write(its.posterior, "home.area_sd\n0.05\nmuch\n");
     const Said damaged = its.says({"run", its.plan});
     EXPECT_EQ(damaged.status, 65);

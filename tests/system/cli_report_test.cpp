@@ -71,6 +71,18 @@ bool has_part(const fs::path& folder)
     });
 }
 
+TEST_F(Report, RefusesWhatAFinishedRunCannotObey)
+{
+    for (const Words& option :
+         {Words{"--seed", "5"}, Words{"--replicates", "3"}, Words{"--priors"}}) {
+        const Said said = report(file("never.html"), option);
+        EXPECT_EQ(said.status, 64);
+        EXPECT_NE(said.err.find(option.front() + " goes with plans"), std::string::npos)
+            << said.err;
+        EXPECT_FALSE(fs::exists(file("never.html")));
+    }
+}
+
 TEST_F(Report, EveryFormatIsMadeTheSameTwiceAndReplays)
 {
     for (const std::string format : formats) {

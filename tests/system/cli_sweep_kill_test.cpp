@@ -178,7 +178,7 @@ TEST(SweepKilled, ADiskOfItsOwnThatIsFullKeepsWhatIsThereAndGoesOn)
                                    : "unshare -rm sh -ec \"" + script + "\"");
     };
     if (inside(make + "200k likvard '" + its.out + "'").status != 0) {
-        GTEST_SKIP() << "no file system may be mounted here; a limit of file sizes is tested below";
+        GTEST_SKIP() << "no file system may be mounted here; a limit of file sizes is tested above";
     }
     const std::string sweep =
         "\\$LIKVARD sweep run '" + its.design + "' --out '" + its.out + "' --resume --quiet";

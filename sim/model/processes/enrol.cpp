@@ -295,7 +295,8 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
 }
 
 /// The duty: whoever is left gets the nearest municipal school with the grade; where there is none,
-/// any school with the grade; and where no school has it, the nearest school.
+/// any school with the grade; where no school has it, the nearest that is open; and where all have
+/// closed, the nearest: nobody is without a school.
 std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Town& town, int grade)
 {
     const auto nearest = [&](auto&& may) {
@@ -315,9 +316,10 @@ std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Town& tow
     if (found == no_school) {
         found = nearest([&](std::size_t s) { return town.serves(s, grade); });
     }
-    return found != no_school
-               ? found
-               : nearest([&](std::size_t s) { return town.effects.closed[s] == 0.0F; });
+    if (found == no_school) {
+        found = nearest([&](std::size_t s) { return town.effects.closed[s] == 0.0F; });
+    }
+    return found != no_school ? found : nearest([](std::size_t /*s*/) { return true; });
 }
 
 /// A uniform for each applicant under a lottery, and one for each child of short-educated parents
