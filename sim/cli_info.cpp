@@ -13,6 +13,8 @@
 #include "io/table_layout.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
+#include "model/swedish.hpp"
+#include "results/definitions.hpp"
 #include "results/outcomes.hpp"
 #include "run/sweep.hpp"
 
@@ -31,38 +33,55 @@ std::string range_or_point(const Evidence& evidence)
                        range_text(evidence.low, evidence.high, evidence.unit));
 }
 
-std::string lag_text(int years)
+std::string lag_text(int years, bool sv)
 {
-    return years == 0   ? "in the same school year"
-           : years == 1 ? "a school year later"
-                        : fmt::format("{} school years later", years);
+    return years == 0   ? (sv ? "samma läsår" : "in the same school year")
+           : years == 1 ? (sv ? "ett läsår senare" : "a school year later")
+                        : fmt::format("{} {}", years, sv ? "läsår senare" : "school years later");
 }
 
-std::string lever_text(const LeverType& lever, Language language)
+std::string fields_text(const LeverType& lever, Language language)
 {
-    std::string text = fmt::format("{}: {}\n", lever.key,
-                                   language == Language::sv ? lever.title_sv : lever.title_en);
-    const bool swedish = language == Language::sv;
-    text += labelled("What", swedish ? lever.summary_sv : lever.summary);
-    text += labelled("People", swedish ? lever.people_from_sv : lever.people_from);
-    text += labelled("Reaches",
-                     fmt::format("{}, unless `schools` says otherwise", name(lever.default_rule)));
+    std::string text;
     for (const FieldInfo& field : lever.fields) {
-        text += labelled(&field == lever.fields.data() ? "Fields" : "",
+        const std::string_view label = language == Language::sv ? "Fält" : "Fields";
+        text += labelled(&field == lever.fields.data() ? label : "",
                          fmt::format("{} = {} ({}): {}", field.key,
                                      number_text(field.default_value, field.unit),
-                                     range_text(field.low, field.high, field.unit), field.meaning),
+                                     range_text(field.low, field.high, field.unit),
+                                     meaning(lever, field, language)),
                          2);
     }
-    text += labelled("Cost", fmt::format("{}", fmt::join(lever.cost_items, ", ")));
-    text += labelled("Channels", fmt::format("{}", fmt::join(lever.channels, ", ")));
-    text += labelled("Effect", fmt::format("{}, {}", name(lever.route), lag_text(lever.lag_years)));
-    text += labelled("Evidence", fmt::format("{}, {}", range_or_point(lever.evidence),
-                                             name(lever.evidence.strength)));
-    if (!lever.evidence.parameter.empty()) {
-        text += labelled("Parameter", lever.evidence.parameter);
+    return text;
+}
+
+/// Keys, numbers and units stand as a plan is written, in either language.
+std::string lever_text(const LeverType& lever, Language language)
+{
+    const bool sv = language == Language::sv;
+    std::string text = fmt::format("{}: {}\n", lever.key, sv ? lever.title_sv : lever.title_en);
+    text += labelled(sv ? "Vad" : "What", sv ? lever.summary_sv : lever.summary);
+    text += labelled(sv ? "Personal" : "People", sv ? lever.people_from_sv : lever.people_from);
+    text += labelled(sv ? "Når" : "Reaches", fmt::format("{}, {}", name(lever.default_rule),
+                                                         sv ? "om inte `schools` säger annat"
+                                                            : "unless `schools` says otherwise"));
+    text += fields_text(lever, language);
+    std::vector<std::string_view> items;
+    for (const std::string_view item : lever.cost_items) {
+        items.push_back(cost_item(item, language));
     }
-    return text + labelled("Source", lever.evidence.source);
+    text += labelled(sv ? "Kostar" : "Cost", fmt::format("{}", fmt::join(items, ", ")));
+    text +=
+        labelled(sv ? "Kanaler" : "Channels", fmt::format("{}", fmt::join(lever.channels, ", ")));
+    text += labelled(sv ? "Effekt" : "Effect",
+                     fmt::format("{}, {}", name(lever.route), lag_text(lever.lag_years, sv)));
+    text +=
+        labelled(sv ? "Belägg" : "Evidence", fmt::format("{}, {}", range_or_point(lever.evidence),
+                                                         name(lever.evidence.strength)));
+    if (!lever.evidence.parameter.empty()) {
+        text += labelled(sv ? "Antagande" : "Parameter", lever.evidence.parameter);
+    }
+    return text + labelled(sv ? "Källa" : "Source", source(lever.evidence.source, language));
 }
 
 /// Every lever on a line: its key, the amount it has by default, how strong its evidence is, and
@@ -96,37 +115,46 @@ std::string lever_list(Language language)
                       : "\nlikvard levers KEY tells everything about one of them.\n");
 }
 
-std::string parameter_text(const ParameterInfo& parameter)
+/// Numbers and units stand as a plan is written, in either language.
+std::string parameter_text(const ParameterInfo& parameter, Language language)
 {
+    const bool sv = language == Language::sv;
     std::string text = fmt::format("{}\n", parameter.key);
-    text += labelled("Value",
+    text += labelled(sv ? "Värde" : "Value",
                      fmt::format("{} ({})", number_text(parameter.prior.location, parameter.unit),
                                  range_text(parameter.low, parameter.high, parameter.unit)));
-    text += labelled("Prior", prior_text(parameter));
-    text += labelled("Meaning", parameter.meaning);
-    return text +
-           labelled("Source", fmt::format("{} [{}]", parameter.source, name(parameter.standing)));
+    text += labelled(sv ? "Osäkert" : "Prior", prior_text(parameter));
+    text += labelled(sv ? "Betyder" : "Meaning", meaning(parameter, language));
+    const std::string_view standing = name(parameter.standing);
+    return text + labelled(sv ? "Källa" : "Source",
+                           fmt::format("{} [{}]", source(parameter.source, language),
+                                       sv ? standing_words(standing, language) : standing));
 }
 
-std::string outcome_text(const OutcomeInfo& outcome)
+std::string outcome_text(const OutcomeInfo& outcome, Language language)
 {
-    const char* const better = outcome.better == Better::higher  ? "; higher is better"
-                               : outcome.better == Better::lower ? "; lower is better"
-                                                                 : "";
-    std::string text = fmt::format("{}: {}\n", outcome.key, outcome.title_en);
-    text += labelled("Unit", fmt::format("{}{}", symbol(outcome.unit), better));
-    return text + labelled("Definition", outcome.definition);
+    const bool sv = language == Language::sv;
+    const char* const better =
+        outcome.better == Better::higher  ? (sv ? "; högre är bättre" : "; higher is better")
+        : outcome.better == Better::lower ? (sv ? "; lägre är bättre" : "; lower is better")
+                                          : "";
+    std::string text = fmt::format("{}: {}\n", outcome.key, title(outcome, language));
+    text += labelled(sv ? "Enhet" : "Unit", fmt::format("{}{}", symbol(outcome.unit), better));
+    return text + labelled(sv ? "Betyder" : "Defined", definition(outcome, language));
 }
 
-std::string description()
+std::string description(Language language)
 {
-    std::string text = "PARAMETERS (override them in a scenario under [parameters])\n\n";
+    const bool sv = language == Language::sv;
+    std::string text =
+        sv ? "ANTAGANDEN (ändras i en plan under [parameters]; tal och enheter som i en plan)\n\n"
+           : "PARAMETERS (override them in a scenario under [parameters])\n\n";
     for (const ParameterInfo& parameter : parameters()) {
-        text += parameter_text(parameter) + "\n";
+        text += parameter_text(parameter, language) + "\n";
     }
-    text += "OUTCOMES\n\n";
+    text += sv ? "MÅTT\n\n" : "OUTCOMES\n\n";
     for (const OutcomeInfo& outcome : outcomes()) {
-        text += outcome_text(outcome) + "\n";
+        text += outcome_text(outcome, language) + "\n";
     }
     return text;
 }
@@ -206,7 +234,7 @@ Answer describe_verb(const DescribeCommand& command)
     Answer answer;
     switch (command.what) {
     case Describe::text:
-        answer.out = description();
+        answer.out = description(command.language);
         break;
     case Describe::json:
         answer.out = describe_json();

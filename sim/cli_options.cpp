@@ -81,6 +81,7 @@ constexpr const char* levers_examples = R"(Examples:
 
 constexpr const char* describe_examples = R"(Examples:
   likvard describe                        every parameter and outcome, as text
+  likvard describe --lang sv              the same in Swedish
   likvard describe --json
   likvard describe --template > plan.toml a scenario with every key, to start from
   likvard describe --schema               JSON schema of a scenario, for an editor
@@ -254,6 +255,7 @@ void add_describe(CLI::App& app, DescribeCommand& describe)
             }
         }
     }
+    add_language(verb, describe.language);
 }
 
 void add_validate(CLI::App& app, ValidateCommand& validate)
@@ -349,6 +351,7 @@ Command parse_command(const std::vector<std::string>& arguments, Language langua
     Parsed parsed;
     parsed.run.language = language;
     parsed.levers.language = language;
+    parsed.describe.language = language;
     parsed.validate.language = language;
     parsed.backtest.language = language;
     parsed.trials.language = language;

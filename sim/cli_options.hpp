@@ -57,6 +57,7 @@ struct LeversCommand {
 struct DescribeCommand {
     Describe what = Describe::text;
     std::string folder; // governance: a municipality; odd: a file with marked places, or empty
+    Language language = Language::en; // of the text; the other forms name things in both
 };
 
 struct ValidateCommand {

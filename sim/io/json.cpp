@@ -3,6 +3,8 @@
 #include "io/json_parts.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
+#include "model/swedish.hpp"
+#include "results/definitions.hpp"
 #include "results/statement.hpp"
 
 #include <optional>
@@ -161,7 +163,8 @@ Json lever_json(const LeverType& lever)
                           {"default", field.default_value},
                           {"low", field.low},
                           {"high", field.high},
-                          {"meaning", field.meaning}});
+                          {"meaning", field.meaning},
+                          {"meaning_sv", meaning(lever, field, Language::sv)}});
     }
     const Evidence& evidence = lever.evidence;
     Json json{{"key", lever.key},
@@ -179,6 +182,7 @@ Json lever_json(const LeverType& lever)
                 {"high", evidence.high},
                 {"unit", symbol(evidence.unit)},
                 {"source", evidence.source},
+                {"source_sv", source(evidence.source, Language::sv)},
                 {"strength", name(evidence.strength)},
                 {"parameter", evidence.parameter}}}};
     for (const std::string_view channel : lever.channels) {
@@ -217,7 +221,9 @@ Json parameter_json(const ParameterInfo& parameter)
         {"prior",
          {{"kind", prior_kind(prior.kind)}, {"location", prior.location}, {"scale", prior.scale}}},
         {"meaning", parameter.meaning},
+        {"meaning_sv", meaning(parameter, Language::sv)},
         {"source", parameter.source},
+        {"source_sv", source(parameter.source, Language::sv)},
         {"verified", name(parameter.standing)}};
 }
 
@@ -231,7 +237,8 @@ Json outcome_dictionary()
                   {"is_gap", outcome.is_gap},
                   {"base", nullptr},
                   {"title", {{"sv", outcome.title_sv}, {"en", outcome.title_en}}},
-                  {"definition", outcome.definition}};
+                  {"definition", outcome.definition},
+                  {"definition_sv", definition(outcome, Language::sv)}};
         if (outcome.base) {
             json["base"] = info(*outcome.base).key;
         }

@@ -153,11 +153,13 @@ TEST(LeversJson, HasTheKeysOfTheContract)
     expect_keys(json[0], {"key", "title", "fields", "channels", "cost_items", "evidence"});
     EXPECT_EQ(json[0]["title"]["sv"], "Resursteam");
     EXPECT_EQ(keys(json[0]["fields"][0]),
-              (std::vector<std::string>{"key", "unit", "default", "low", "high", "meaning"}));
+              (std::vector<std::string>{"key", "unit", "default", "low", "high", "meaning",
+                                        "meaning_sv"}));
     EXPECT_EQ(json[0]["fields"][0]["unit"], "FTE");
     EXPECT_EQ(json[0]["channels"], Json::parse(R"(["coached_skill", "coaches_leave"])"));
     EXPECT_EQ(json[0]["cost_items"], Json::parse(R"(["salary"])"));
-    expect_keys(json[0]["evidence"], {"estimate", "low", "high", "unit", "source", "strength"});
+    expect_keys(json[0]["evidence"],
+                {"estimate", "low", "high", "unit", "source", "source_sv", "strength"});
     EXPECT_EQ(json[0]["evidence"]["low"], -0.02);
     EXPECT_EQ(json[0]["evidence"]["strength"], "randomised");
 }
@@ -174,12 +176,13 @@ TEST(DescribeJson, HasParametersAndOutcomes)
     const Json json = Json::parse(describe_json(list));
     ASSERT_EQ(json["parameters"].size(), 1U);
     const Json& parameter = json["parameters"][0];
-    expect_keys(parameter,
-                {"key", "unit", "low", "high", "meaning", "prior", "source", "verified"});
+    expect_keys(parameter, {"key", "unit", "low", "high", "meaning", "meaning_sv", "prior",
+                            "source", "source_sv", "verified"});
     EXPECT_EQ(parameter["prior"]["kind"], "beta");
     EXPECT_EQ(parameter["central"], 0.3);
     EXPECT_EQ(parameter["verified"], "judgement");
     ASSERT_EQ(json["outcomes"].size(), outcome_count);
+    EXPECT_EQ(parameter["source_sv"], "a source"); // nothing else is known of it
     const Json& gap = json["outcomes"][static_cast<std::size_t>(Outcome::gap_sex_pass_pp)];
     EXPECT_EQ(gap["key"], "gap_sex_pass_pp");
     EXPECT_EQ(gap["better"], "lower");

@@ -216,6 +216,32 @@ TEST_F(Report, TheHtmlStandsAloneAndHasATableBehindEveryFigure)
     EXPECT_NE(html.find("name=\"likvard:result_hash\""), std::string::npos);
 }
 
+/// What an answer rests on is read by those who decide: in their language, sources too.
+TEST_F(Report, AssumptionsAndSourcesAreInTheLanguageOfTheReport)
+{
+    struct Version {
+        const char* language;
+        const char* source;
+        const char* other;
+    };
+    constexpr std::array versions{
+        Version{"sv", "ingen orsaksstudie; Glazerman", "no causal study; Glazerman"},
+        Version{"en", "no causal study; Glazerman", "ingen orsaksstudie; Glazerman"},
+    };
+    for (const Version& version : versions) {
+        for (const std::string format : {"html", "md"}) {
+            const std::string path = file("words." + format);
+            ASSERT_EQ(
+                likvard({"report", run(), "--out", path, "-q", "--lang", version.language}).status,
+                0);
+            const std::string text = read(path);
+            EXPECT_NE(text.find(version.source), std::string::npos) << version.language;
+            EXPECT_EQ(text.find(version.other), std::string::npos) << version.language;
+            EXPECT_EQ(text.find("på engelska"), std::string::npos) << version.language;
+        }
+    }
+}
+
 TEST_F(Report, AnotherReaderFindsTheNumbersOfTheStoreInTheWorkbook)
 {
     ASSERT_EQ(report(file("book.xlsx")).status, 0);

@@ -184,12 +184,17 @@ TEST(Describe, TheTemplateIsAScenarioWithoutFaults)
 
 TEST(Describe, EveryFormSaysSomething)
 {
-    const std::vector<Words> expected = {{"describe", "learn."},
-                                         {"levers", "resource_team"},
-                                         {"describe", "--governance", "school -> "},
-                                         {"describe", "--governance", "umea", "board"},
-                                         {"describe", "--odd", "`learn`"},
-                                         {"describe", "--markdown", "## Outcomes"}};
+    const std::vector<Words> expected = {
+        {"describe", "learn."},
+        {"describe", "--lang", "sv",
+         "Betyder   hur stor del av ett års kunskapsvinst som är bestående"},
+        {"levers", "marketing", "--lang", "sv", "pengar om året till kampanjen"},
+        {"levers", "marketing", "--lang", "sv", "ingen orsaksstudie; Glazerman"},
+        {"levers", "resource_team"},
+        {"describe", "--governance", "school -> "},
+        {"describe", "--governance", "umea", "board"},
+        {"describe", "--odd", "`learn`"},
+        {"describe", "--markdown", "## Outcomes"}};
     for (const Words& words : expected) {
         const Said said = likvard(Words(words.begin(), words.end() - 1));
         EXPECT_EQ(said.status, 0) << said.err;

@@ -125,18 +125,14 @@ TEST(Words, ASliderStopsWithinItsBoundsAndAtItsDefault)
     }
 }
 
-TEST(Words, EveryFieldOfEveryLeverHasANameAndAMeaningInSwedish)
+TEST(Words, EveryFieldOfEveryLeverHasANameInSwedish)
 {
     for (const LeverType* lever : levers()) {
         EXPECT_FALSE(lever->summary_sv.empty()) << lever->key;
         for (const FieldInfo& field : lever->fields) {
             EXPECT_NE(field_name(field.key, Language::sv), field.key) << lever->key;
-            EXPECT_NE(field_meaning(field.meaning, Language::sv), field.meaning)
-                << lever->key << ": " << field.meaning;
-            EXPECT_EQ(field_meaning(field.meaning, Language::en), field.meaning);
         }
     }
-    EXPECT_EQ(field_meaning("no such thing", Language::sv), "no such thing");
 }
 
 } // namespace

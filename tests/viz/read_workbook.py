@@ -82,7 +82,7 @@ def check_costs(book, store, faults):
 def check_shape(book, store, faults):
     expected = ["Sammanfattning", "Gap skolkvartiler", "Gap skolor P90–P10", "Gap föräldrar",
                 "Gap bakgrund", "Gap kön", "Skolor", "Personal", "Alla mått", "Kostnader",
-                "Antaganden", "Spakar", "Ordlista", "likvard"]
+                "Antaganden", "Alla antaganden", "Spakar", "Ordlista", "likvard"]
     if book.sheetnames != expected:
         faults.append(f"sheets: {book.sheetnames}")
     if book["likvard"].sheet_state != "hidden":
@@ -103,7 +103,7 @@ def check_shape(book, store, faults):
             faults.append(f"{name}: {len(book[name]._charts)} charts")
     if book["Gap skolkvartiler"]["B4"].number_format != "#,##0.0":
         faults.append(f"number format: {book['Gap skolkvartiler']['B4'].number_format}")
-    for name in ("Ordlista", "Alla mått", "Spakar"):  # what is long is on several lines, in sight
+    for name in ("Ordlista", "Alla mått", "Spakar", "Alla antaganden"):  # what is long is on several lines, in sight
         sheet = book[name]
         for row in sheet.iter_rows(min_row=4):
             for cell in row:
@@ -119,11 +119,26 @@ def check_shape(book, store, faults):
         faults.append(f"not in the dictionary: {outcomes - words}")
 
 
+def check_assumptions(book, store, faults):
+    """Every parameter of the store is there with its value, in Swedish words."""
+    rows = {row[0]: row for row in book["Alla antaganden"].iter_rows(min_row=4, values_only=True) if row[0]}
+    wanted = dict(store.execute("select key, central from parameter"))
+    if set(rows) != set(wanted) or len(wanted) < 100:
+        faults.append(f"assumptions: {set(rows) ^ set(wanted)}")
+    for key, row in rows.items():
+        if row[3] is None or not near(wanted.get(key, math.nan), row[3]):
+            faults.append(f"{key}: store {wanted.get(key)}, workbook {row[3]}")
+        if row[1] == key or not all(row[1:]):
+            faults.append(f"{key} says nothing: {row}")
+    if rows["needs.index_weight"][5:] != ("modellval", "antagande"):
+        faults.append(f"not in Swedish: {rows['needs.index_weight']}")
+
+
 def main():
     book = openpyxl.load_workbook(sys.argv[1])
     store = sqlite3.connect(sys.argv[2])
     faults = []
-    for check in (check_shape, check_gaps, check_schools, check_costs):
+    for check in (check_shape, check_gaps, check_schools, check_costs, check_assumptions):
         check(book, store, faults)
     print("\n".join(faults))
     sys.exit(1 if faults else 0)

@@ -1,5 +1,6 @@
 #include "viz/panels/plan.hpp"
 
+#include "model/swedish.hpp"
 #include "viz/panels/lever_text.hpp"
 #include "viz/panels/targets.hpp"
 #include "viz/panels/timeline.hpp"
@@ -55,7 +56,7 @@ void draw_field(AppState& state, std::size_t row, std::size_t which, const std::
         change_use(state, row, std::move(use), name);
     }
     if (ImGui::IsItemHovered()) {
-        tip(ui, capitalised(field_meaning(field.meaning, ui.language)));
+        tip(ui, capitalised(meaning(*use.type, field, ui.language)));
     }
     if (ImGui::IsItemDeactivated()) {
         state.document.end_gesture();
@@ -112,7 +113,7 @@ void draw_details(AppState& state, std::size_t row, const std::string& id)
     text(ui, id + ".evidence",
          fmt::format("{}: {}. {}", say(Say::evidence, language),
                      uncapitalised(say(strength_title(lever.evidence.strength), language)),
-                     lever.evidence.source),
+                     source(lever.evidence.source, language)),
          {Size::caption, {}, chart::Ink::quiet});
     if (button(ui, id + ".another", say(Say::another_use, language))) {
         LeverUse more = state.document.now().levers[row];
@@ -284,7 +285,7 @@ void evidence_mark(Ui& ui, std::string_view id, const LeverType& lever)
     const std::string_view words = say(strength_title(lever.evidence.strength), ui.language);
     log_item(ui, Role::mark, id, words, std::to_string(filled));
     if (ImGui::IsItemHovered()) {
-        tip(ui, fmt::format("{}. {}", words, lever.evidence.source));
+        tip(ui, fmt::format("{}. {}", words, source(lever.evidence.source, ui.language)));
     }
 }
 

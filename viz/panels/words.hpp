@@ -180,8 +180,4 @@ inline constexpr std::size_t say_count = static_cast<std::size_t>(Say::last) + 1
 /// A lever's field in words, "Tjänster"; the key itself where it has none.
 [[nodiscard]] std::string_view field_name(std::string_view key, Language language);
 
-/// What a field means, from the model's own English words; those words themselves where they have
-/// no Swedish.
-[[nodiscard]] std::string_view field_meaning(std::string_view meaning, Language language);
-
 } // namespace likvard::view

@@ -1,6 +1,7 @@
 // What stands first in a report: the answer, and what it rests on.
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
+#include "model/swedish.hpp"
 #include "results/statement.hpp"
 #include "viz/report/assumptions.hpp"
 #include "viz/report/parts.hpp"
@@ -18,25 +19,6 @@ namespace {
 
 constexpr std::size_t most_assumptions = 3;
 
-std::string standing_word(const Material& material, const std::string& standing)
-{
-    struct Word {
-        std::string_view standing;
-        const char* sv;
-        const char* en;
-    };
-    const std::array words{
-        Word{name(Standing::published), "läst i källan", "read in the source"},
-        Word{name(Standing::partial), "delvis läst i källan", "partly read in the source"},
-        Word{name(Standing::derived), "härlett ur data", "derived from data"},
-        Word{name(Standing::fitted), "anpassat till data", "fitted to data"},
-        Word{name(Standing::recalled), "ur minnet", "recalled"},
-        Word{name(Standing::judgement), "antagande", "judgement"},
-    };
-    const auto* const found = std::ranges::find(words, standing, &Word::standing);
-    return found == words.end() ? standing : material.pick(found->sv, found->en);
-}
-
 std::string strength_word(const Material& material, Strength strength)
 {
     switch (strength) {
@@ -52,10 +34,10 @@ std::string strength_word(const Material& material, Strength strength)
     return material.pick("○○○ antagande", "○○○ judgement");
 }
 
-std::string meaning_of(const std::string& key)
+std::string meaning_of(const std::string& key, Language language)
 {
     const auto index = parameter_named(key);
-    return index ? std::string(parameters()[*index].meaning) : key;
+    return index ? capitalised(meaning(parameters()[*index], language)) : key;
 }
 
 } // namespace
@@ -71,7 +53,7 @@ figures::Table assumptions_table(const Material& material)
     figures::Table table{
         .caption = material.pick("Antaganden som svaret hänger mest på",
                                  "The assumptions that the answer hangs on most"),
-        .columns = {{material.pick("Antagande (på engelska, som i modellen)", "Assumption"), -1},
+        .columns = {{material.pick("Antagande", "Assumption"), -1},
                     {material.pick("Fördelning", "Prior"), -1},
                     {material.pick("Andel av spridningen, %", "Share of the spread, %"), 0},
                     {material.pick("Skilt från slump", "Told from chance"), -1},
@@ -79,6 +61,7 @@ figures::Table assumptions_table(const Material& material)
                     {material.pick("Underlag", "Standing"), -1}},
         .rows = {}};
     constexpr double percent = 100.0;
+    const Language language = material.options.language;
     for (const Influence& influence :
          influences(material.runs.front().results, figures::headline_outcome)) {
         if (table.rows.size() == most_assumptions) {
@@ -86,22 +69,23 @@ figures::Table assumptions_table(const Material& material)
         }
         const ParameterNote& note = *influence.parameter;
         table.rows.push_back(
-            {meaning_of(note.key), note.prior, influence.share * percent,
-             influence.clear ? material.pick("ja", "yes") : material.pick("nej", "no"), note.source,
-             standing_word(material, note.verified)});
+            {meaning_of(note.key, language), prior_words(note.prior, language),
+             influence.share * percent,
+             influence.clear ? material.pick("ja", "yes") : material.pick("nej", "no"),
+             std::string(source(note.source, language)),
+             std::string(standing_words(note.verified, language))});
     }
     return table;
 }
 
 figures::Table evidence_table(const Material& material)
 {
-    figures::Table table{
-        .caption = material.pick("Spakarna och vad deras effekt vilar på",
-                                 "The levers and what their effect rests on"),
-        .columns = {{material.pick("Spak", "Lever"), -1},
-                    {material.pick("Underlag", "Evidence"), -1},
-                    {material.pick("Källa (på engelska, som i modellen)", "Source"), -1}},
-        .rows = {}};
+    figures::Table table{.caption = material.pick("Spakarna och vad deras effekt vilar på",
+                                                  "The levers and what their effect rests on"),
+                         .columns = {{material.pick("Spak", "Lever"), -1},
+                                     {material.pick("Underlag", "Evidence"), -1},
+                                     {material.pick("Källa", "Source"), -1}},
+                         .rows = {}};
     std::vector<std::pair<Strength, std::vector<figures::Cell>>> rows;
     std::set<std::string> seen;
     for (const auto& view : material.views) {
@@ -110,10 +94,11 @@ figures::Table evidence_table(const Material& material)
             if (lever == nullptr || !seen.insert(note.key).second) {
                 continue;
             }
-            rows.push_back({lever->evidence.strength,
-                            {material.pick(note.title_sv, note.title_en),
-                             strength_word(material, lever->evidence.strength),
-                             std::string(lever->evidence.source)}});
+            rows.push_back(
+                {lever->evidence.strength,
+                 {material.pick(note.title_sv, note.title_en),
+                  strength_word(material, lever->evidence.strength),
+                  std::string(source(lever->evidence.source, material.options.language))}});
         }
     }
     std::ranges::stable_sort(rows, std::ranges::greater{}, [](const auto& row) {

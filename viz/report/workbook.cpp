@@ -1,5 +1,8 @@
 #include "viz/report/workbook.hpp"
 
+#include "model/parameters.hpp"
+#include "model/swedish.hpp"
+#include "results/definitions.hpp"
 #include "viz/figures/comparison.hpp"
 #include "viz/figures/money.hpp"
 #include "viz/figures/over_time.hpp"
@@ -114,17 +117,42 @@ void add_costs(Book& book, const Material& material, const figures::Subject& sub
                static_cast<lxw_col_t>(table.columns.size() + 1));
 }
 
+/// Every assumption of the run, as the model declares them and in its order.
+figures::Table all_assumptions(const Material& material)
+{
+    const Language language = material.options.language;
+    figures::Table table{
+        .caption = material.pick("Alla antaganden i körningen", "All assumptions of the run"),
+        .columns = {{material.pick("Nyckel", "Key"), -1},
+                    {material.pick("Antagande", "Assumption"), -1},
+                    {material.pick("Enhet", "Unit"), -1},
+                    {material.pick("Värde", "Value"), as_it_is},
+                    {material.pick("Fördelning", "Prior"), -1},
+                    {material.pick("Källa", "Source"), -1},
+                    {material.pick("Underlag", "Standing"), -1}},
+        .rows = {}};
+    for (const ParameterNote& note : material.view().info().parameters) {
+        const auto index = parameter_named(note.key);
+        const bool varies = !note.prior.starts_with("fixed");
+        table.rows.push_back(
+            {note.key, index ? capitalised(meaning(parameters()[*index], language)) : note.key,
+             std::string(unit_symbol(note.unit, language)), note.central,
+             varies ? prior_words(note.prior, language) : material.pick("fast", "fixed"),
+             std::string(source(note.source, language)),
+             std::string(standing_words(note.verified, language))});
+    }
+    return table;
+}
+
 figures::Table dictionary(const Material& material)
 {
-    figures::Table table{
-        .caption = material.pick("Vad måtten betyder", "What the outcomes mean"),
-        .columns = {{material.pick("Nyckel", "Key"), -1},
-                    {material.pick("Mått", "Outcome"), -1},
-                    {material.pick("Enhet", "Unit"), -1},
-                    {material.pick("Bättre", "Better"), -1},
-                    {material.pick("Definition (på engelska, som i programmet)", "Definition"),
-                     -1}},
-        .rows = {}};
+    figures::Table table{.caption = material.pick("Vad måtten betyder", "What the outcomes mean"),
+                         .columns = {{material.pick("Nyckel", "Key"), -1},
+                                     {material.pick("Mått", "Outcome"), -1},
+                                     {material.pick("Enhet", "Unit"), -1},
+                                     {material.pick("Bättre", "Better"), -1},
+                                     {"Definition", -1}},
+                         .rows = {}};
     for (const OutcomeInfo& outcome : outcomes()) {
         const std::string better =
             outcome.better == Better::higher  ? material.pick("högre", "higher")
@@ -133,7 +161,7 @@ figures::Table dictionary(const Material& material)
         table.rows.push_back({std::string(outcome.key),
                               std::string(title(outcome, material.options.language)),
                               std::string(unit_word(outcome.unit, material.options.language)),
-                              better, std::string(outcome.definition)});
+                              better, std::string(definition(outcome, material.options.language))});
     }
     return table;
 }
@@ -162,6 +190,7 @@ std::string workbook(const Material& material, const Origin& request)
     book.table(material.pick("Alla mått", "Outcomes"), outcomes_table(material));
     add_costs(book, material, subject);
     book.table(material.pick("Antaganden", "Assumptions"), assumptions_table(material));
+    book.table(material.pick("Alla antaganden", "All assumptions"), all_assumptions(material));
     book.table(material.pick("Spakar", "Levers"), evidence_table(material));
     book.table(material.pick("Ordlista", "Dictionary"), dictionary(material));
     book.origin(request);

@@ -330,8 +330,9 @@ lxw_format* Book::number_format(int decimals)
     if (format == nullptr) {
         format = workbook_add_format(book_);
         const std::string pattern =
-            decimals == 0 ? "#,##0"
-                          : "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
+            decimals >= as_it_is ? "General"
+            : decimals == 0      ? "#,##0"
+                                 : "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
         format_set_num_format(format, pattern.c_str());
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP); // beside the first line of words
     }

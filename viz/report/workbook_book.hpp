@@ -13,6 +13,9 @@
 
 namespace likvard::report {
 
+/// Decimals of a column whose numbers are of many kinds: each is shown as it is.
+inline constexpr int as_it_is = 15;
+
 /// Where a table came to stand: rows and columns count from 0.
 struct Placed {
     std::string sheet;
