@@ -122,10 +122,10 @@ Answer report_verb(const ReportCommand& command)
                            "memo are whole\n",
                 .status = Status::usage};
     }
-    if (command.why && format != "html" && format != "pdf" && format != "md") {
+    if (command.why && (format == "png" || format == "svg")) {
         return {.out = {},
-                .remarks = "likvard: --why goes with html, pdf and md; --figure why with png and "
-                           "svg too\n",
+                .remarks = "likvard: --why goes with html, pdf, xlsx and md; --figure why with png "
+                           "and svg\n",
                 .status = Status::usage};
     }
     const Origin request = request_of(command, format);

@@ -258,6 +258,28 @@ TEST_F(Report, AnotherReaderFindsTheNumbersOfTheStoreInTheWorkbook)
     EXPECT_NE(other.out.find("gap 2027"), std::string::npos) << other.out;
 }
 
+/// The sheet of contributions, read by another reader and compared with the page made of the same.
+TEST_F(Report, TheWorkbookHoldsWhatEachLeverAddsWhenAsked)
+{
+    const std::string reader =
+        std::string("/usr/bin/python3 ") + LIKVARD_SOURCE_DIR + "/tests/viz/read_workbook.py ";
+    ASSERT_EQ(report(file("apart.xlsx"), {"--why"}).status, 0);
+    ASSERT_EQ(report(file("apart.md"), {"--why"}).status, 0);
+    const std::string files = file("apart.xlsx") + " " + run() + "/results.sqlite ";
+    const Said said = shell(reader + files + file("apart.md"));
+    EXPECT_EQ(said.status, 0) << said.out << said.err;
+    EXPECT_EQ(likvard({"replay", file("apart.xlsx"), "-q"}).status, 0);
+    // The controls: a memo with another number, and a workbook without the sheet.
+    const Said other = shell(
+        "sed -E 's/^(\\| Resursteam \\|.*),([0-9]) (.*nej.*)$/\\1,\\29 \\3/' " + file("apart.md") +
+        " > " + file("other.md") + " && " + reader + files + file("other.md"));
+    EXPECT_EQ(other.status, 1) << other.out << other.err;
+    ASSERT_EQ(report(file("whole.xlsx")).status, 0);
+    const Said without =
+        shell(reader + file("whole.xlsx") + " " + run() + "/results.sqlite " + file("apart.md"));
+    EXPECT_EQ(without.status, 1);
+}
+
 TEST_F(Report, PandocReadsTheMemo)
 {
     ASSERT_EQ(report(file("memo.md")).status, 0);
@@ -307,7 +329,7 @@ TEST_F(Report, TheEffectIsTakenApartWhenAskedAndReplays)
         ASSERT_EQ(report(file(name), {"--why"}).status, 0);
         EXPECT_NE(read(file(name)).find("Hela planen"), std::string::npos) << name;
     }
-    EXPECT_EQ(report(file("why.xlsx"), {"--why"}).status, 64);
+    EXPECT_EQ(report(file("why.png"), {"--why"}).status, 64);
     const Said from_plan = likvard({"report", file("plan.toml"), "--figure", "why:merit_points",
                                     "--out", file("again.svg"), "-q", "--lang", "sv"});
     ASSERT_EQ(from_plan.status, 0) << from_plan.err;

@@ -1,6 +1,7 @@
 """Reads a workbook with a reader that is not ours and compares it with the store that it was made of.
 
-read_workbook.py WORKBOOK RESULTS.sqlite: prints what is wrong; the exit status is 0 when nothing is.
+read_workbook.py WORKBOOK RESULTS.sqlite [MEMO.md]: prints what is wrong; the exit status is 0 when nothing
+is. With the memo of the same run and --why, the sheet of what each lever adds is compared with its table.
 """
 
 import math
@@ -79,9 +80,38 @@ def check_costs(book, store, faults):
         faults.append(f"cost: store {total / 1e6}, workbook {rows[-1]}")
 
 
+def check_why(book, memo, faults):
+    """Each lever's contribution with its interval, undecided ones marked, as in the memo."""
+    if "Varför" not in book.sheetnames:
+        faults.append("there is no sheet Varför")
+        return
+    sheet = book["Varför"]
+    heads = [cell.value for cell in sheet[3]][:6]
+    if heads != ["Spak", "Bidrag", "90 % från", "90 % till", "Skilt från noll", "Vilar på"]:
+        faults.append(f"heads of Varför: {heads}")
+    rows = [row[:6] for row in sheet.iter_rows(min_row=4, values_only=True) if isinstance(row[1], float)]
+    lines = open(memo, encoding="utf-8").read().splitlines()
+    table = next(i for i, line in enumerate(lines) if line.startswith("Table: Varför"))
+    wanted = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[table + 4 :]
+              if line.startswith("|")][: len(rows)]
+    if [row[0] for row in rows][-1:] != ["Hela planen"] or len(rows) < 2 or len(wanted) != len(rows):
+        faults.append(f"rows of Varför: {rows}")
+    for row, want in zip(rows, wanted):
+        shown = [row[0]] + [f"{abs(v):.1f}".replace(".", ",") for v in row[1:4]] + list(row[4:6])
+        if shown != [cell.lstrip("−") for cell in want]:
+            faults.append(f"memo {want}, workbook {shown}")
+        if (row[4] == "ja") != (row[2] > 0.0 or row[3] < 0.0):
+            faults.append(f"{row[0]}: {row[2]} to {row[3]} is said to be told from zero: {row[4]}")
+    (chart,) = sheet._charts or [None]
+    if chart is None or len(chart.series) != 3 or chart.hiLowLines is None:
+        faults.append("Varför: no chart of intervals")
+    elif [point.idx for point in chart.series[0].dPt] != list(range(len(rows))):
+        faults.append("Varför: undecided dots are not marked")
+
+
 def check_shape(book, store, faults):
     expected = ["Sammanfattning", "Gap skolkvartiler", "Gap skolor P90–P10", "Gap föräldrar",
-                "Gap bakgrund", "Gap kön", "Skolor", "Personal", "Alla mått", "Kostnader",
+                "Gap bakgrund", "Gap kön"] + ["Varför"] * ("Varför" in book.sheetnames) + ["Skolor", "Personal", "Alla mått", "Kostnader",
                 "Antaganden", "Alla antaganden", "Spakar", "Ordlista", "likvard"]
     if book.sheetnames != expected:
         faults.append(f"sheets: {book.sheetnames}")
@@ -140,6 +170,8 @@ def main():
     faults = []
     for check in (check_shape, check_gaps, check_schools, check_costs, check_assumptions):
         check(book, store, faults)
+    if len(sys.argv) > 3:
+        check_why(book, sys.argv[3], faults)
     print("\n".join(faults))
     sys.exit(1 if faults else 0)
 

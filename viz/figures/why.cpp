@@ -124,18 +124,24 @@ Table why_table(const Subject& subject, Outcome outcome, std::span<const Cause> 
                 .columns = {{pick_text(subject, "Spak", "Lever"), -1},
                             {pick_text(subject, "Bidrag", "Adds"), decimals},
                             {pick_text(subject, "90 % från", "90% from"), decimals},
-                            {pick_text(subject, "90 % till", "90% to"), decimals}},
+                            {pick_text(subject, "90 % till", "90% to"), decimals},
+                            {pick_text(subject, "Skilt från noll", "Told from zero"), -1},
+                            {pick_text(subject, "Vilar på", "Rests on"), -1}},
                 .rows = {}};
     const double scale = shown_scale(what.unit);
-    const auto add = [&](const std::string& title, const Band& effect) {
+    const auto add = [&](const std::string& title, const Band& effect, const std::string& basis) {
         table.rows.push_back(
-            {title, effect.mean * scale, effect.low90 * scale, effect.high90 * scale});
+            {title, effect.mean * scale, effect.low90 * scale, effect.high90 * scale,
+             is_clear(effect) ? pick_text(subject, "ja", "yes") : pick_text(subject, "nej", "no"),
+             basis});
     };
     for (const Cause& cause : causes) {
-        add(cause.title, cause.effect);
+        add(cause.title, cause.effect,
+            cause.judgement ? pick_text(subject, "antaganden", "judgement")
+                            : pick_text(subject, "forskning", "research"));
     }
     if (const auto whole = whole_of(subject, outcome)) {
-        add(pick_text(subject, "Hela planen", "The whole plan"), *whole);
+        add(pick_text(subject, "Hela planen", "The whole plan"), *whole, "–");
     }
     return table;
 }

@@ -28,6 +28,8 @@ struct Apart {
 /// the subject has its Apart, the whole plan is over the same futures as its parts.
 [[nodiscard]] chart::Scene why(const Subject& subject, Outcome outcome,
                                std::span<const Cause> causes);
+/// The same as a table: lever, contribution, its 90% interval, whether it is told from zero, and
+/// whether the lever rests on research or judgement.
 [[nodiscard]] Table why_table(const Subject& subject, Outcome outcome,
                               std::span<const Cause> causes);
 

@@ -8,6 +8,7 @@
 #include "viz/figures/over_time.hpp"
 #include "viz/figures/schools.hpp"
 #include "viz/figures/staff.hpp"
+#include "viz/figures/why.hpp"
 #include "viz/report/parts.hpp"
 #include "viz/report/workbook_book.hpp"
 
@@ -99,6 +100,43 @@ void add_gaps(Book& book, const Material& material, const figures::Subject& subj
     }
 }
 
+/// What each lever adds, a sheet for every plan that was taken apart.
+void add_why(Book& book, const Material& material, const std::vector<figures::Subject>& subjects)
+{
+    const Language language = material.options.language;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        const figures::Subject& subject = subjects[i];
+        if (subject.apart == nullptr) {
+            continue;
+        }
+        const std::vector<figures::Cause> causes =
+            subject.apart->causes(figures::headline_outcome, language);
+        figures::Table table = figures::why_table(subject, figures::headline_outcome, causes);
+        std::string name = material.pick("Varför", "Why");
+        if (subjects.size() > 1) { // whose parts they are
+            const RunInfo& run = subject.view.info();
+            table.caption =
+                fmt::format("{}: {}", material.pick(run.title_sv, run.title_en), table.caption);
+            name += i > 0 ? fmt::format(" {}", i + 1) : "";
+        }
+        const Placed placed = book.table(name, table);
+        std::vector<bool> clear;
+        for (const figures::Cause& cause : causes) {
+            clear.push_back(figures::is_clear(cause.effect));
+        }
+        if (table.rows.size() > causes.size()) {
+            clear.push_back(figures::is_clear(subject.apart->whole(figures::headline_outcome)));
+        }
+        const Unit unit = info(figures::headline_outcome).unit;
+        book.intervals(placed, table.caption, capitalised(difference_unit_word(unit, language)),
+                       clear, static_cast<lxw_col_t>(table.columns.size() + 1));
+        book.note(placed, material.pick("Punkt: bidrag. Streck: 90 % av framtiderna. Ihålig punkt: "
+                                        "går inte att skilja från noll.",
+                                        "Dot: what it adds. Line: 90% of futures. Hollow dot: "
+                                        "cannot be told from zero."));
+    }
+}
+
 void add_costs(Book& book, const Material& material, const figures::Subject& subject)
 {
     figures::Table table = figures::money_table(subject);
@@ -179,6 +217,7 @@ std::string workbook(const Material& material, const Origin& request)
                    figures::comparison_table(subjects, figures::headline_outcome));
     }
     add_gaps(book, material, subject);
+    add_why(book, material, subjects);
     const figures::Table schools = figures::schools_table(subject, Outcome::pass_all_pct);
     if (!schools.rows.empty()) {
         const Placed placed = book.table(material.pick("Skolor", "Schools"), schools);

@@ -227,16 +227,47 @@ Placed Book::table(const std::string& name, const figures::Table& table)
     return {name, head, head + 1, std::max<lxw_row_t>(row, head + 2) - 1};
 }
 
+void Book::note(const Placed& below, const std::string& words)
+{
+    text(workbook_get_worksheet_by_name(book_, below.sheet.c_str()), below.last + 2, 0, words);
+}
+
+namespace {
+
+/// A series of a table's column over all its rows, with the column's head as its name.
+lxw_chart_series* series_of(lxw_chart* chart, const Placed& from, lxw_col_t column)
+{
+    lxw_chart_series* const added = chart_add_series(chart, nullptr, nullptr);
+    chart_series_set_name_range(added, from.sheet.c_str(), from.head, column);
+    chart_series_set_categories(added, from.sheet.c_str(), from.first, 0, from.last, 0);
+    chart_series_set_values(added, from.sheet.c_str(), from.first, column, from.last, column);
+    return added;
+}
+
+/// Marks without a line between them.
+void mark_only(lxw_chart_series* series, std::uint8_t type, std::uint8_t size, std::uint32_t colour)
+{
+    lxw_chart_line no_line{};
+    no_line.none = LXW_TRUE;
+    chart_series_set_line(series, &no_line);
+    chart_series_set_marker_type(series, type);
+    chart_series_set_marker_size(series, size);
+    lxw_chart_line edge{};
+    edge.color = colour;
+    lxw_chart_fill fill{};
+    fill.color = colour;
+    chart_series_set_marker_line(series, &edge);
+    chart_series_set_marker_fill(series, &fill);
+}
+
+} // namespace
+
 void Book::chart(const Placed& from, std::uint8_t kind, const std::string& title,
                  const std::vector<Series>& series, lxw_col_t at_column)
 {
     lxw_chart* const made = workbook_add_chart(book_, kind);
     for (const Series& one : series) {
-        lxw_chart_series* const added = chart_add_series(made, nullptr, nullptr);
-        chart_series_set_name_range(added, from.sheet.c_str(), from.head, one.column);
-        chart_series_set_categories(added, from.sheet.c_str(), from.first, 0, from.last, 0);
-        chart_series_set_values(added, from.sheet.c_str(), from.first, one.column, from.last,
-                                one.column);
+        lxw_chart_series* const added = series_of(made, from, one.column);
         if (kind == LXW_CHART_LINE) {
             lxw_chart_line line{};
             line.color = rgb(one.ink);
@@ -265,6 +296,48 @@ void Book::chart(const Placed& from, std::uint8_t kind, const std::string& title
         kind == LXW_CHART_BAR
             ? std::max(1.5, (around + of_category * (from.last - from.first + 1)) / usual_height)
             : 1.5;
+    keep(worksheet_insert_chart_opt(workbook_get_worksheet_by_name(book_, from.sheet.c_str()),
+                                    from.head, at_column, made, &options));
+}
+
+void Book::intervals(const Placed& from, const std::string& title, const std::string& unit,
+                     const std::vector<bool>& clear, lxw_col_t at_column)
+{
+    constexpr std::uint8_t dot = 9; // points
+    // Not a dash, which libxlsxwriter 1.1 writes as "long_dash": no program reads that.
+    constexpr std::uint8_t end = 5;
+    const std::uint32_t colour = rgb(chart::Ink::plan);
+    lxw_chart* const made = workbook_add_chart(book_, LXW_CHART_LINE);
+    lxw_chart_series* const value = series_of(made, from, 1);
+    mark_only(value, LXW_CHART_MARKER_CIRCLE, dot, colour);
+    for (const lxw_col_t bound : {lxw_col_t{2}, lxw_col_t{3}}) {
+        mark_only(series_of(made, from, bound), LXW_CHART_MARKER_DIAMOND, end, colour);
+    }
+    lxw_chart_line edge{};
+    edge.color = colour;
+    lxw_chart_fill filled{};
+    filled.color = colour;
+    lxw_chart_fill hollow{};
+    hollow.color = LXW_COLOR_WHITE;
+    lxw_chart_point told{&edge, &filled, nullptr};
+    lxw_chart_point undecided{&edge, &hollow, nullptr};
+    std::vector<lxw_chart_point*> points;
+    for (const bool is_told : clear) {
+        points.push_back(is_told ? &told : &undecided);
+    }
+    points.push_back(nullptr); // the end, as libxlsxwriter wants it
+    keep(chart_series_set_points(value, points.data()));
+    lxw_chart_line range{};
+    range.color = colour;
+    constexpr float width = 1.5;
+    range.width = width;
+    chart_set_high_low_lines(made, &range);
+    dress(made, title, {});
+    chart_axis_set_name(made->y_axis, unit.c_str());
+    chart_axis_set_label_position(made->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    lxw_chart_options options{};
+    options.x_scale = 1.6; // of the usual size
+    options.y_scale = 1.5;
     keep(worksheet_insert_chart_opt(workbook_get_worksheet_by_name(book_, from.sheet.c_str()),
                                     from.head, at_column, made, &options));
 }

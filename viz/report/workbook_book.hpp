@@ -46,9 +46,17 @@ public:
     /// Caption in the first row, heads in the third, which stays in sight; rows from the fourth.
     Placed table(const std::string& name, const figures::Table& table);
 
+    /// A line of words below a table, as long as it is.
+    void note(const Placed& below, const std::string& words);
+
     /// A chart of some of the columns beside the table that it is made of.
     void chart(const Placed& from, std::uint8_t kind, const std::string& title,
                const std::vector<Series>& series, lxw_col_t at_column);
+
+    /// A dot for the value of each row, hollow where the row is not `clear`, on a line from low to
+    /// high. Columns 1, 2 and 3 of the table are value, low and high.
+    void intervals(const Placed& from, const std::string& title, const std::string& unit,
+                   const std::vector<bool>& clear, lxw_col_t at_column);
 
     /// The origin in pieces that a cell can hold, on a sheet that is not shown.
     void origin(const Origin& request);
