@@ -1,6 +1,7 @@
 #include "model/swedish.hpp"
 
 #include "core/check.hpp"
+#include "model/subjects.hpp"
 #include "model/swedish_lists.hpp"
 
 #include <fmt/format.h>
@@ -43,12 +44,18 @@ const Words& sources()
     return all;
 }
 
+/// "marks.e_g9.*" for "marks.e_g9.ma".
+std::string family_of(std::string_view key)
+{
+    return std::string(key.substr(0, key.rfind('.') + 1)) + "*";
+}
+
 /// The words of a key, or of all that begin as it does; empty where there are none.
 std::string_view meaning_of(const std::string& key)
 {
     auto found = meanings().find(key);
     if (found == meanings().end()) {
-        const std::string family = key.substr(0, key.rfind('.') + 1) + "*";
+        const std::string family = family_of(key);
         found = meanings().find(family);
     }
     return found == meanings().end() ? std::string_view{} : found->second;
@@ -84,13 +91,40 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text;
 }
 
+constexpr std::array<Pair, subject_count> subject_words{{
+    {"sv", "svenska", "Swedish"},
+    {"en", "engelska", "English"},
+    {"ma", "matematik", "mathematics"},
+    {"bi", "biologi", "biology"},
+    {"fy", "fysik", "physics"},
+    {"ke", "kemi", "chemistry"},
+    {"tk", "teknik", "technology"},
+    {"ge", "geografi", "geography"},
+    {"hi", "historia", "history"},
+    {"re", "religionskunskap", "religion"},
+    {"sh", "samhällskunskap", "civics"},
+    {"bild", "bild", "art"},
+    {"hkk", "hem- och konsumentkunskap", "home and consumer studies"},
+    {"idh", "idrott och hälsa", "physical education and health"},
+    {"mu", "musik", "music"},
+    {"sl", "slöjd", "crafts"},
+    {"ml", "moderna språk", "modern languages"},
+}};
+
 } // namespace
 
-std::string_view meaning(const ParameterInfo& parameter, Language language)
+std::string meaning(const ParameterInfo& parameter, Language language)
 {
-    return language == Language::en
-               ? parameter.meaning
-               : or_else(meaning_of(std::string(parameter.key)), parameter.meaning);
+    const std::string_view words =
+        language == Language::en
+            ? parameter.meaning
+            : or_else(meaning_of(std::string(parameter.key)), parameter.meaning);
+    const std::string family = family_of(parameter.key);
+    if (!meanings().contains(family)) {
+        return std::string(words);
+    }
+    const std::string_view last = parameter.key.substr(parameter.key.rfind('.') + 1);
+    return fmt::format("{}, {}", words, word(subject_words, last, language));
 }
 
 std::string_view meaning(const LeverType& lever, const FieldInfo& field, Language language)

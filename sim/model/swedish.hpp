@@ -11,8 +11,8 @@
 
 namespace likvard {
 
-/// What a parameter means.
-[[nodiscard]] std::string_view meaning(const ParameterInfo& parameter, Language language);
+/// What a parameter means. One of a family, a subject each, names its subject.
+[[nodiscard]] std::string meaning(const ParameterInfo& parameter, Language language);
 /// What a field of a lever means.
 [[nodiscard]] std::string_view meaning(const LeverType& lever, const FieldInfo& field,
                                        Language language);

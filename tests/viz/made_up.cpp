@@ -77,9 +77,8 @@ Results results(const Wish& wish)
     run.plan_year = 2025;
     run.replicates = wish.replicates;
     run.levers = wish.levers;
-    run.parameters = {
-        {"learn.persist_permanent", "share", 0.22, "beta(0.22, 0.03)", "a", "partial"},
-        {"learn.kappa", "", 0.1, "fixed", "ours", "judgement"}};
+    run.parameters = {{wish.drawn, "share", 0.22, "beta(0.22, 0.03)", "a", "partial"},
+                      {"learn.kappa", "", 0.1, "fixed", "ours", "judgement"}};
     std::vector<Group> groups{
         {Dimension::municipality, "all", wish.municipality, wish.municipality}};
     for (std::size_t i = 0; i < wish.schools.size(); ++i) {

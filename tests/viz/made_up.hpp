@@ -19,6 +19,7 @@ struct Wish {
     std::size_t small_schools = 0; // the first so many have nine leavers
     std::vector<LeverNote> levers = {{"resource_team", "Resursteam", "Resource team", false},
                                      {"marketing", "Marknadsföring", "Marketing", true}};
+    std::string drawn = "learn.persist_permanent"; // key of the parameter that is drawn
 };
 
 /// The municipality, the schools and four quarters from 2024 on; all replicates are done. The same

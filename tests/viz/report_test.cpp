@@ -109,6 +109,17 @@ TEST(Assumptions, TheOneThatTheDifferenceFollowsComesFirst)
     EXPECT_TRUE(influences(few, figures::headline_outcome).empty());
 }
 
+TEST(Assumptions, ALeverThatIsNotInThePlanCannotMatter)
+{
+    const auto found = [](const std::string& drawn) {
+        const Results results = made_up::results({.schools = {"Å skola"}, .drawn = drawn});
+        return influences(results, figures::headline_outcome).size();
+    };
+    EXPECT_EQ(found("tutoring.effect"), 0U); // of no lever here
+    EXPECT_EQ(found("marketing.effect"), 1U);
+    EXPECT_EQ(found("teach.coached_skill"), 1U); // of no lever at all
+}
+
 /// Whether the table of offsets at the end of a PDF names the place of every object.
 void expect_offsets(const std::string& pdf)
 {

@@ -1,8 +1,11 @@
 #include "viz/report/assumptions.hpp"
 
+#include "model/lever.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 namespace likvard::report {
 
@@ -70,6 +73,26 @@ std::vector<double> draws_of(const Results& results, const std::vector<int>& fut
     return drawn;
 }
 
+/// Levers that act in either arm: the plan's, and whatever costs something.
+std::set<std::string> levers_in_use(const ResultsView& view)
+{
+    std::set<std::string> keys;
+    for (const LeverNote& lever : view.info().levers) {
+        keys.insert(lever.key);
+    }
+    for (const CostLine& line : view.costs()) {
+        keys.emplace(line.lever);
+    }
+    return keys;
+}
+
+/// Whether a parameter belongs to a lever that acts in neither arm: nobody reads it.
+bool is_idle(const std::string& key, const std::set<std::string>& in_use)
+{
+    const std::string owner = key.substr(0, key.find('.'));
+    return lever_named(owner) != nullptr && !in_use.contains(owner);
+}
+
 } // namespace
 
 std::vector<Influence> influences(const Results& results, Outcome outcome)
@@ -99,7 +122,11 @@ std::vector<Influence> influences(const Results& results, Outcome outcome)
     }
     const std::vector<double> difference_ranks = ranks(difference);
     const std::vector<ParameterNote>& parameters = view.info().parameters;
+    const std::set<std::string> in_use = levers_in_use(view);
     for (std::size_t p = 0; p < parameters.size(); ++p) {
+        if (is_idle(parameters[p].key, in_use)) {
+            continue;
+        }
         const std::vector<double> drawn = draws_of(results, futures, p);
         const auto [low, high] = std::ranges::minmax(drawn);
         if (low == high) {

@@ -16,7 +16,8 @@ struct Influence {
     bool clear = false;       // stronger than chance gives among so many parameters
 };
 
-/// Parameters that were drawn, those the difference follows most first. `clear` takes into account
+/// Parameters that were drawn and that somebody reads – not those of levers that neither arm has –,
+/// those the difference follows most first. `clear` takes into account
 /// how many were looked at (Bonferroni, 5 % in all, normal approximation). Empty with fewer than
 /// ten futures.
 [[nodiscard]] std::vector<Influence> influences(const Results& results, Outcome outcome);
