@@ -13,7 +13,7 @@ using chart::xml_escaped;
 namespace {
 
 // Colours are those of the charts' light theme; measures in rem follow the reader's own size.
-constexpr std::string_view style = R"(
+constexpr std::string_view style = R"css(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #FAFAF7; color: #1B1F23; line-height: 1.55;
@@ -39,7 +39,7 @@ figure svg.narrow { display: none; }
 figcaption { margin: .25rem 0 .75rem; max-width: 42rem; }
 details { margin: 0 0 1.5rem; }
 summary { cursor: pointer; padding: .35rem 0; color: #005A8C; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums;
   background: #FFFFFF; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; background: #FAFAF7; }
@@ -60,23 +60,39 @@ footer { padding-bottom: 3rem; margin-top: 3rem; border-top: 1px solid #DAD9D2; 
   h1 { font-size: 1.6rem; }
   .lead { font-size: 1.1rem; }
   nav ul { columns: 1; }
+  ul { padding-left: 1.4rem; }
+  table { font-size: .8125rem; }
+  th, td { padding: .3rem .4rem; }
+  th:first-child { min-width: 5.5rem; }
   figure svg.wide { display: none; }
   figure svg.narrow { display: block; }
 }
 @media print {
-  @page { size: A4; margin: 16mm; }
-  body { background: #FFFFFF; font-size: 10pt; }
-  caption { background: #FFFFFF; }
+  @page { size: A4; margin: 16mm 16mm 18mm;
+    @bottom-right { content: counter(page) " (" counter(pages) ")"; color: #57606A;
+      font: 8pt Inter, "DejaVu Sans", sans-serif; } }
+  html { font-size: 10pt; }
+  body { background: #FFFFFF; line-height: 1.45; }
   main, header, footer { max-width: none; padding: 0; }
-  nav, .skip { display: none; }
-  figure, tr, .lead, h2 + p { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
+  header { padding-top: 0; }
+  h2 { margin: 1.75rem 0 .5rem; }
+  h3 { margin: 1.25rem 0 .4rem; }
+  nav, .skip, details:not([open]) { display: none; }
+  figure, tr, li, .lead, table:not(:has(tbody tr:nth-child(9))) { break-inside: avoid; }
+  h1, h2, h3, caption, thead { break-after: avoid; }
+  p, li, pre { orphans: 3; widows: 3; }
+  figure { margin: .5rem 0 1rem; }
+  figure svg { border: 0; border-radius: 0; }
   figure svg.wide { display: block; }
   figure svg.narrow { display: none; }
+  caption { background: #FFFFFF; }
+  th, td { padding: .25rem .45rem; }
+  th:first-child, td:first-child { padding-left: 0; }
   pre { white-space: pre-wrap; overflow: visible; }
   .scroll { overflow: visible; }
+  footer { padding-bottom: 0; margin-top: 1.5rem; break-inside: avoid; overflow-wrap: anywhere; }
 }
-)";
+)css";
 
 struct Writer {
     const Document& document;
