@@ -255,14 +255,17 @@ void add_reach(Context& context, Grid& grid, std::size_t group)
 
 } // namespace
 
-/// Title with its unit, unless the heading or the title says it. The no-break space keeps a unit
-/// from standing alone on a line.
+/// Title with its unit, unless the heading or the title says it already. The no-break space keeps a
+/// unit from standing alone on a line.
 std::string title_with_unit(const OutcomeInfo& outcome, Language language)
 {
     std::string text(title(outcome, language));
     const std::string_view section_says = "Gap ";
     if (outcome.is_gap && text.starts_with(section_says)) {
         return text.substr(section_says.size());
+    }
+    if (text.ends_with(unit_word(outcome.unit, language))) { // every text ends with no unit
+        return text;
     }
     switch (outcome.unit) {
     case Unit::percent:

@@ -352,7 +352,7 @@ TEST_F(Report, SeveralRunsAreCompared)
                        "--out", file("large"), "-q"})
                   .status,
               0);
-    for (const std::string format : {"html", "xlsx"}) {
+    for (const std::string format : {"html", "xlsx", "pdf"}) {
         const std::string path = file("several." + format);
         ASSERT_EQ(
             likvard({"report", run(), file("large"), "--out", path, "-q", "--lang", "en"}).status,
@@ -360,6 +360,12 @@ TEST_F(Report, SeveralRunsAreCompared)
         EXPECT_EQ(likvard({"replay", path, "-q"}).status, 0);
     }
     EXPECT_NE(read(file("several.html")).find("The plans compared"), std::string::npos);
+    // On paper the numbers stand at the end: those of every plan, said whose they are.
+    const std::string text = shell("pdftotext -layout " + file("several.pdf") + " -").out;
+    const std::string end = text.substr(text.find("The numbers behind the figures"));
+    EXPECT_EQ(count(end, "A team for Asa & <all>: Gap between strongest"), 2U) << end;
+    EXPECT_EQ(count(end, "A team for Asa & <all>: What the plan costs"), 2U) << end;
+    EXPECT_EQ(count(text, "points, points"), 0U);
 }
 
 TEST_F(Report, SmallGroupsAreShownOnlyWhenAskedAndThenItIsSaid)

@@ -100,7 +100,7 @@ std::string title_with_unit(const Subject& subject, const OutcomeInfo& outcome)
 {
     const std::string_view unit = unit_word(outcome.unit, subject.options.language);
     const std::string name(title(outcome, subject.options.language));
-    return unit.empty() ? name : fmt::format("{}, {}", name, unit);
+    return unit.empty() || name.ends_with(unit) ? name : fmt::format("{}, {}", name, unit);
 }
 
 bool is_clear(const Band& spread)

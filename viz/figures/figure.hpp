@@ -87,7 +87,7 @@ struct Table {
 /// "−2,4 … −0,3".
 [[nodiscard]] std::string range(const Subject& subject, const OutcomeInfo& outcome, double low,
                                 double high);
-/// Title with its unit: "Godkända betyg i alla ämnen, procent".
+/// Title with its unit, unless it ends with it: "Godkända betyg i alla ämnen, procent".
 [[nodiscard]] std::string title_with_unit(const Subject& subject, const OutcomeInfo& outcome);
 
 /// Whether the 90 % spread lies on one side of zero; a single future tells nothing.

@@ -102,7 +102,7 @@ struct Writer {
     int figures = 0;
     int tables = 0;
     int listings = 0;      // plans may be called the same
-    std::string said = {}; // the last sentence below a figure
+    std::string said = {}; // the last sentence
 
     [[nodiscard]] bool swedish() const { return document.language == Language::sv; }
     template <class... Values> void add(fmt::format_string<Values...> format, Values&&... values)
@@ -118,6 +118,7 @@ struct Writer {
     void operator()(const Paragraph& paragraph)
     {
         add("<p{}>{}</p>\n", paragraph.lead ? " class=\"lead\"" : "", xml_escaped(paragraph.text));
+        said = paragraph.text;
     }
 
     void operator()(const Bullets& bullets)

@@ -3,6 +3,7 @@
 #include "viz/report/paper.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace likvard::report {
 
@@ -48,6 +49,9 @@ public:
     void operator()(const Heading& heading)
     {
         const bool is_chapter = heading.level == 2;
+        if (is_chapter) {
+            chapter_ = &heading;
+        }
         constexpr double some_lines = 90.0;
         paper_.space(is_chapter ? 22.0 : 12.0);
         paper_.need(some_lines + next_height_);
@@ -61,6 +65,7 @@ public:
     {
         paper_.tagged("P", paragraph.text, paragraph.lead ? lead_style : body_style, text_room);
         paper_.space(8.0);
+        said_ = paragraph.text;
     }
 
     void operator()(const Bullets& bullets)
@@ -99,12 +104,20 @@ public:
     void operator()(const Listing& listing)
     {
         constexpr TextStyle style{.size = 11.0, .role = TextRole::note};
+        constexpr double some_lines = 90.0;
+        paper_.need(some_lines);
         paper_.tagged("H3", listing.caption, section_style, page_room);
+        paper_.space(4.0);
         for (std::size_t begin = 0; begin < listing.text.size();) {
             const std::size_t end = std::min(listing.text.find('\n', begin), listing.text.size());
-            paper_.tagged("Code", listing.text.substr(begin, end - begin), style, page_room);
+            if (end == begin) {
+                paper_.space(style.size / 2.0);
+            } else {
+                paper_.tagged("Code", listing.text.substr(begin, end - begin), style, page_room);
+            }
             begin = end + 1;
         }
+        paper_.space(14.0);
     }
 
     /// The numbers behind the figures, at the end.
@@ -115,8 +128,10 @@ public:
         }
         (*this)(Heading{2, document_.language == Language::sv ? "Siffrorna bakom figurerna"
                                                               : "The numbers behind the figures"});
-        for (const figures::Table* const one : appendix_) {
-            table(*one);
+        for (const Behind& one : appendix_) {
+            const bool is_told =
+                std::ranges::count(appendix_, one.caption(), &Behind::caption) == 1;
+            table(*one.table, is_told ? "" : one.chapter->text + ": ");
             paper_.space(16.0);
         }
     }
@@ -156,6 +171,14 @@ private:
     struct Grid {
         TextStyle style;
         std::vector<double> widths;
+        std::vector<double> leads; // free room before words that stand behind a number
+    };
+
+    /// The numbers behind a figure, and the chapter that it stands in.
+    struct Behind {
+        const Heading* chapter;
+        const figures::Table* table;
+        [[nodiscard]] const std::string& caption() const { return table->caption; }
     };
 
     /// Widths of the columns: numbers as wide as they are, words share what is left.
@@ -167,11 +190,13 @@ private:
     };
     void row(const Grid& grid, const std::vector<std::string>& cells, const figures::Table& table,
              RowKind kind);
-    void table(const figures::Table& table);
+    /// `whose`: before its caption, where others are called the same.
+    void table(const figures::Table& table, const std::string& whose = "");
 
     const Document& document_;
     Paper paper_;
-    std::vector<const figures::Table*> appendix_;
+    std::vector<Behind> appendix_;
+    const Heading* chapter_ = nullptr; // the one that is being written
     double next_height_ = 0.0;
     std::string said_; // the last sentence below a figure's title
 };
@@ -197,22 +222,67 @@ void Layout::operator()(const FigureBlock& block)
                   {page_side + (page_room - scene.width * scale) / 2.0, paper_.y()}, scale);
     paper_.end();
     paper_.space(scene.height * scale + 6.0);
-    const bool is_new = std::ranges::none_of(appendix_, [&](const figures::Table* other) {
-        return other->caption == block.figure.table.caption;
+    const bool is_new = std::ranges::none_of(appendix_, [&](const Behind& other) {
+        return other.caption() == block.figure.table.caption && other.chapter == chapter_;
     });
     if (is_new) {
-        appendix_.push_back(&block.figure.table);
+        appendix_.push_back({chapter_, &block.figure.table});
     }
 }
 
 constexpr double cell_gap = 10.0;
 
+/// A number and its per cent sign are one word: "90 % från" breaks behind the sign.
+std::string unbroken(std::string text)
+{
+    constexpr std::string_view torn = " %";
+    constexpr std::string_view whole = "\u00A0%";
+    for (std::size_t at = text.find(torn); at != std::string::npos; at = text.find(torn, at)) {
+        text.replace(at, torn.size(), whole);
+    }
+    return text;
+}
+
+/// Shares room among columns of words by the root of what they want, which keeps rows low; none has
+/// more than it wants, or so little that a word is cut.
+void share_out(double room, std::vector<std::size_t> columns, const std::vector<double>& least,
+               std::vector<double>& widths)
+{
+    std::ranges::stable_sort(columns, {}, [&](std::size_t column) { return widths[column]; });
+    double roots = 0.0;
+    for (const std::size_t column : columns) {
+        roots += std::sqrt(widths[column]);
+    }
+    for (const std::size_t column : columns) {
+        const double root = std::sqrt(widths[column]);
+        const double part = room * root / roots;
+        widths[column] = std::max(least[column], std::min(widths[column], part));
+        room -= widths[column];
+        roots -= root;
+    }
+}
+
+/// What a table leaves free of the page's width, shared among its columns, as far as the eye
+/// follows.
+void spread(std::vector<double>& widths)
+{
+    constexpr double most = 22.0;
+    double sum = 0.0;
+    for (const double width : widths) {
+        sum += width;
+    }
+    const double share = (page_room - sum) / static_cast<double>(widths.size());
+    for (double& width : widths) {
+        width += std::clamp(share, 0.0, most);
+    }
+}
+
 Layout::Grid Layout::grid_of(const figures::Table& table)
 {
-    Grid grid{.style = {.size = 11.0, .role = TextRole::value}, .widths = {}};
+    Grid grid{.style = {.size = 11.0, .role = TextRole::value}, .widths = {}, .leads = {}};
     constexpr double longest_word = 160.0; // a longer one is
     double fixed = 0.0;
-    double loose = 0.0;
+    std::vector<std::size_t> words; // columns of words
     std::vector<double> wanted;
     std::vector<double> least; // no word is cut
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -227,19 +297,21 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
         }
         TextStyle strong = grid.style;
         strong.weight = Weight::strong;
-        const double head = widest_word(table.columns[i].title, strong);
-        width = std::max(width, head) + cell_gap;
-        least.push_back(std::min(std::max(word, head), longest_word) + cell_gap);
+        const double head = widest_word(unbroken(table.columns[i].title), strong);
+        const bool follows = i > 0 && !is_number && table.columns[i - 1].decimals >= 0;
+        grid.leads.push_back(follows ? cell_gap : 0.0);
+        const double air = cell_gap + grid.leads.back();
+        width = std::max(width, head) + air;
+        least.push_back(std::min(std::max(word, head), longest_word) + air);
         wanted.push_back(width);
-        (is_number ? fixed : loose) += width;
+        if (is_number) {
+            fixed += width;
+        } else {
+            words.push_back(i);
+        }
     }
-    const double left = page_room - fixed;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const bool is_number = table.columns[i].decimals >= 0;
-        const bool fits = loose <= left;
-        grid.widths.push_back(is_number || fits ? wanted[i]
-                                                : std::max(least[i], wanted[i] / loose * left));
-    }
+    grid.widths = wanted;
+    share_out(page_room - fixed, words, least, grid.widths);
     double sum = 0.0;
     for (const double width : grid.widths) {
         sum += width;
@@ -251,6 +323,7 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
             width *= factor;
         }
     }
+    spread(grid.widths);
     return grid;
 }
 
@@ -263,7 +336,8 @@ void Layout::row(const Grid& grid, const std::vector<std::string>& cells,
     std::vector<std::vector<std::string>> lines;
     std::size_t most = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        lines.push_back(paper_.drawing().wrapped(cells[i], style, grid.widths[i] - cell_gap * 0.6));
+        lines.push_back(paper_.drawing().wrapped(cells[i], style,
+                                                 grid.widths[i] - grid.leads[i] - cell_gap * 0.6));
         most = std::max(most, lines.back().size());
     }
     const double height = static_cast<double>(most) * line + 6.0;
@@ -277,7 +351,7 @@ void Layout::row(const Grid& grid, const std::vector<std::string>& cells,
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool is_number = table.columns[i].decimals >= 0;
         style.anchor = is_number ? Anchor::end : Anchor::start;
-        const double at = is_number ? x + grid.widths[i] - cell_gap * 0.4 : x;
+        const double at = is_number ? x + grid.widths[i] - cell_gap * 0.4 : x + grid.leads[i];
         double y = paper_.y() + style.size + 2.0;
         kind.is_head ? begin("TH", "Column") : i == 0 ? begin("TH", "Row") : begin("TD");
         for (const std::string& text : with_spaces(std::move(lines[i]), style.anchor)) {
@@ -294,19 +368,19 @@ void Layout::row(const Grid& grid, const std::vector<std::string>& cells,
                     .ink = Ink::rule});
 }
 
-void Layout::table(const figures::Table& table)
+void Layout::table(const figures::Table& table, const std::string& whose)
 {
     const Grid grid = grid_of(table);
     std::vector<std::string> heads;
     for (const figures::Column& column : table.columns) {
-        heads.push_back(column.title);
+        heads.push_back(unbroken(column.title));
     }
     constexpr double least = 110.0; // caption, heads and two rows
     paper_.need(least);
     TextStyle caption = body_style;
     caption.weight = Weight::strong;
     paper_.begin("Table");
-    paper_.tagged("Caption", table.caption, caption, page_room);
+    paper_.tagged("Caption", whose + table.caption, caption, page_room);
     paper_.space(2.0);
     row(grid, heads, table, {.is_head = true});
     std::size_t page = paper_.page();
