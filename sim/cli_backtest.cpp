@@ -83,7 +83,7 @@ Answer backtest_verb(const BacktestCommand& command)
                                                     : ProgressStyle::lines;
     std::vector<OutcomeScores> scores;
     {
-        Progress progress(style, command.language);
+        Progress progress(style, command.language, {"skolor", "schools"});
         options.progress = [&](int done, int total) { progress.show(done, total); };
         scores = run_backtest(past, options);
     }

@@ -10,8 +10,26 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 
 namespace likvard {
+
+namespace {
+
+Counted counted_in(CalibrateStage stage)
+{
+    switch (stage) {
+    case CalibrateStage::runs:
+        return {"körningar", "runs"};
+    case CalibrateStage::draws:
+        return {"dragningar körda", "draws run"};
+    case CalibrateStage::coverage:
+        return {"kända svar prövade", "known answers tried"};
+    }
+    return futures_counted;
+}
+
+} // namespace
 
 Answer calibrate_verb(const CalibrateCommand& command)
 {
@@ -43,8 +61,16 @@ Answer calibrate_verb(const CalibrateCommand& command)
                                                     : ProgressStyle::lines;
     Calibrated done;
     {
-        Progress progress(style, command.language);
-        options.fit.progress = [&](int runs, int total) { progress.show(runs, total); };
+        std::optional<Progress> progress; // of the stage that is under way
+        std::optional<CalibrateStage> stage;
+        options.progress = [&](CalibrateStage now, int count, int total) {
+            if (stage != now) {
+                stage = now;
+                progress.reset(); // its bar goes before the next one comes
+                progress.emplace(style, command.language, counted_in(now));
+            }
+            progress->show(count, total);
+        };
         done = calibrate(task, sample, options);
     }
     if (!done.result.complete) {

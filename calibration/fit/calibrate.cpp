@@ -163,9 +163,20 @@ std::string fit_csv(const Calibrated& done)
     return text;
 }
 
-/// Runs every draw itself: its thresholds, and what it gives.
-void run_draws(Calibrated& done, const std::vector<Municipality>& sample,
-               const std::vector<std::size_t>& columns)
+/// Tells of a stage, and goes on until somebody cancels.
+GoOn teller(const CalibrateOptions& options, CalibrateStage stage)
+{
+    return [&options, stage](int count, int total) {
+        if (options.progress) {
+            options.progress(stage, count, total);
+        }
+        return options.fit.cancel == nullptr || !options.fit.cancel->load();
+    };
+}
+
+/// Runs every draw itself: its thresholds, and what it gives. False when cancelled.
+bool run_draws(Calibrated& done, const std::vector<Municipality>& sample,
+               const std::vector<std::size_t>& columns, const GoOn& go_on)
 {
     const std::vector<std::size_t> thresholds = threshold_indices();
     for (const FreeParameter& free : done.task.free) {
@@ -177,7 +188,7 @@ void run_draws(Calibrated& done, const std::vector<Municipality>& sample,
     const std::size_t count = done.result.draws.size();
     done.rows.resize(count);
     done.outputs.resize(count);
-    for_each_item(count, [&](std::size_t d) {
+    return in_blocks(count, go_on, [&](std::size_t d) {
         constexpr std::uint64_t draws_apart = 1000000; // luck that no design run had
         const Measured m =
             measure(sample, values_at(done.task, done.result.draws[d]), draws_apart + d);
@@ -215,18 +226,25 @@ Calibrated calibrate(const FitTask& task, const std::vector<Municipality>& sampl
         aims.push_back({target.value, target.error / std::sqrt(target.counts)});
     }
     with_threads(options.threads, [&] {
-        done.result = fit(simulate, task.free.size(), aims, options.fit, file.runs,
+        FitOptions fitting = options.fit;
+        fitting.progress = teller(options, CalibrateStage::runs);
+        done.result = fit(simulate, task.free.size(), aims, fitting, file.runs,
                           [&](const DesignRun& run) { file.keep(run); });
         if (!done.result.complete) {
             return;
         }
-        run_draws(done, sample, columns);
+        if (!run_draws(done, sample, columns, teller(options, CalibrateStage::draws))) {
+            done.result.complete = false;
+            return;
+        }
         // Truths from the whole cube: runs of the first design.
         std::vector<DesignRun> first(done.result.runs.begin(),
                                      done.result.runs.begin() +
                                          static_cast<std::ptrdiff_t>(options.fit.first_runs));
-        done.coverage = coverage_of_known(first, std::min(options.known_truths, first.size()),
-                                          options.fit.seed + 2);
+        done.coverage =
+            coverage_of_known(first, std::min(options.known_truths, first.size()),
+                              options.fit.seed + 2, teller(options, CalibrateStage::coverage));
+        done.result.complete = !done.coverage.empty();
     });
     if (done.result.complete) {
         write_file_atomically(options.out / "posterior.csv", posterior_csv(done));

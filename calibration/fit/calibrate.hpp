@@ -6,14 +6,22 @@
 #include "model/municipality.hpp"
 #include "results/phrases.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace likvard {
 
+/// What a calibration is busy with, in this order: the runs of both designs, a run of every draw
+/// from the posterior, and the check whether known answers would have been found.
+enum class CalibrateStage : std::uint8_t { runs, draws, coverage };
+
 struct CalibrateOptions {
-    FitOptions fit;
+    FitOptions fit; // its own progress is not used
+    /// Done of all in a stage; may be empty.
+    std::function<void(CalibrateStage, int, int)> progress;
     std::filesystem::path out; // folder: design.csv grows in place, the rest is whole or not there
     int threads = 0;
     std::size_t known_truths = 40; // of the simulation-based check
@@ -29,7 +37,8 @@ struct Calibrated {
 };
 
 /// Runs or resumes the search. Same bits for any number of threads and any interruption. Writes
-/// design.csv, posterior.csv and fit.csv into the folder; when cancelled, design.csv alone.
+/// design.csv, posterior.csv and fit.csv into the folder; when cancelled, at
+/// any stage, design.csv alone.
 [[nodiscard]] Calibrated calibrate(const FitTask& task, const std::vector<Municipality>& sample,
                                    const CalibrateOptions& options);
 

@@ -177,15 +177,28 @@ FitResult fit(const Simulate& simulate, std::size_t dimensions, const std::vecto
     return result;
 }
 
+bool in_blocks(std::size_t count, const GoOn& go_on, FunctionRef<void(std::size_t)> body)
+{
+    const auto block = static_cast<std::size_t>(2 * core_count());
+    for (std::size_t begin = 0; begin < count; begin += block) {
+        const std::size_t end = std::min(begin + block, count);
+        for_each_item(end - begin, [&](std::size_t k) { body(begin + k); });
+        if (go_on && !go_on(static_cast<int>(end), static_cast<int>(count))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::vector<double> coverage_of_known(const std::vector<DesignRun>& runs, std::size_t truths,
-                                      std::uint64_t seed)
+                                      std::uint64_t seed, const GoOn& go_on)
 {
     constexpr std::size_t draws = 99;
     constexpr std::size_t lowest = 5; // of 99 draws: 90 of 100 ranks lie between
     check(truths <= runs.size(), "as many runs as truths");
     const std::size_t dimensions = runs.front().point.size();
     std::vector<std::vector<bool>> inside(truths, std::vector<bool>(dimensions));
-    for_each_item(truths, [&](std::size_t t) {
+    const bool is_whole = in_blocks(truths, go_on, [&](std::size_t t) {
         const std::size_t truth = runs.size() - 1 - t;
         std::vector<DesignRun> others = runs;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(truth));
@@ -203,6 +216,9 @@ std::vector<double> coverage_of_known(const std::vector<DesignRun>& runs, std::s
             inside[t][j] = below >= lowest && below < draws + 1 - lowest;
         }
     });
+    if (!is_whole) {
+        return {};
+    }
     std::vector<double> coverage(dimensions);
     for (const std::vector<bool>& truth : inside) {
         for (std::size_t j = 0; j < dimensions; ++j) {

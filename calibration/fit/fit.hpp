@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calibration/fit/emulator.hpp"
+#include "core/parallel.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -18,6 +19,9 @@ using Simulate = std::function<std::vector<double>(const UnitPoint&, std::uint64
 struct Aim {
     double value = 0.0, error = 0.0;
 };
+
+/// Hears how many of all are done, and says whether to go on; empty: always.
+using GoOn = std::function<bool(int, int)>;
 
 struct FitOptions {
     std::size_t first_runs = 256, second_runs = 128;
@@ -58,8 +62,14 @@ struct FitResult {
 /// Simulation-based calibration (Talts et al. 2018): the last `truths` runs are taken for the truth
 /// one by one, their outputs for targets with the luck of one run for error, and each parameter's
 /// rank among draws is counted. Share of the truths that lie within their 90 % interval, by
-/// parameter. With truths drawn from the whole cube it should be 0.9.
+/// parameter. With truths drawn from the whole cube it should be 0.9. Empty when `go_on` said no.
 [[nodiscard]] std::vector<double> coverage_of_known(const std::vector<DesignRun>& runs,
-                                                    std::size_t truths, std::uint64_t seed);
+                                                    std::size_t truths, std::uint64_t seed,
+                                                    const GoOn& go_on = {});
+
+/// Items a block at a time, the items of a block in parallel; false when `go_on` said no between
+/// two blocks.
+[[nodiscard]] bool in_blocks(std::size_t count, const GoOn& go_on,
+                             FunctionRef<void(std::size_t)> body);
 
 } // namespace likvard

@@ -49,6 +49,26 @@ TEST(Fit, KnownParametersAreRecoveredWithHonestCoverage)
     }
 }
 
+TEST(Fit, TheCheckOfCoverageTellsHowFarItHasComeAndStopsWhenTold)
+{
+    std::vector<DesignRun> runs;
+    for (UnitPoint& point : sobol_points(40, dimensions)) {
+        const auto outputs = toy(point, runs.size());
+        runs.push_back({std::move(point), outputs});
+    }
+    std::vector<int> heard;
+    const auto listen = [&](int done, int total) {
+        EXPECT_EQ(total, 20);
+        heard.push_back(done);
+        return true;
+    };
+    EXPECT_EQ(coverage_of_known(runs, 20, 1, listen), coverage_of_known(runs, 20, 1));
+    EXPECT_TRUE(std::ranges::is_sorted(heard));
+    ASSERT_FALSE(heard.empty());
+    EXPECT_EQ(heard.back(), 20);
+    EXPECT_TRUE(coverage_of_known(runs, 20, 1, [](int, int) { return false; }).empty());
+}
+
 TEST(Fit, FindsTheTruthAndSaysHowWellItKnowsIt)
 {
     const UnitPoint truth{0.3, 0.6, 0.7, 0.4};

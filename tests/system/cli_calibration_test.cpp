@@ -175,5 +175,34 @@ TEST(Calibrate, ListsItsStatisticsAndNamesFaults)
     EXPECT_NE(said.err.find("pass_all_pct"), std::string::npos) << said.err;
 }
 
+/// Every stage says what it counts: runs are not futures, and no stage is silent.
+TEST(Calibrate, TellsHowFarEachOfItsStagesHasCome)
+{
+    const Folder folder;
+    write(folder / "t.toml", "[[target]]\nkey = \"absent_above_15_pct\"\nvalue = 14\nerror = 1\n"
+                             "source = \"x\"\n[[free]]\nkey = \"absence.median_g0\"\nlow = 0.025\n"
+                             "high = 0.05\n");
+    const Words command = {"calibrate", (folder / "t.toml").string(),
+                           "--out",     (folder / "out").string(),
+                           "--first",   "32",
+                           "--second",  "32",
+                           "--draws",   "32"};
+    const Said said = likvard(command);
+    ASSERT_EQ(said.status, 0) << said.err;
+    const std::size_t runs = said.err.find("of 64 runs");
+    const std::size_t draws = said.err.find("of 32 draws run");
+    const std::size_t known = said.err.find("of 32 known answers tried");
+    ASSERT_NE(known, std::string::npos) << said.err;
+    EXPECT_LT(runs, draws) << said.err;
+    EXPECT_LT(draws, known) << said.err;
+    EXPECT_NE(said.err.find("100%, 32 of 32 known answers tried"), std::string::npos) << said.err;
+    EXPECT_EQ(said.err.find("futures"), std::string::npos) << said.err;
+    const Said swedish = likvard(command, {"LANG=sv_SE.UTF-8"}); // the design is there already
+    for (const char* const words :
+         {"av 64 körningar", "av 32 dragningar körda", "32 av 32 kända svar prövade"}) {
+        EXPECT_NE(swedish.err.find(words), std::string::npos) << swedish.err;
+    }
+}
+
 } // namespace
 } // namespace likvard::cli
