@@ -198,6 +198,11 @@ TEST(Window, WhatIsOnTheScreenIsExportedAsItStandsAndMadeAgainByReplay)
                            {"--do", "export." + std::string(what) + "=" + files.back().string()});
         }
     }
+    command.insert(command.end(), {"--do", "tab=4"}); // why: taken apart before what follows
+    for (const char* ending : {".svg", ".png", ".pdf"}) {
+        files.push_back(folder / ("why" + std::string(ending)));
+        command.insert(command.end(), {"--do", "export.tab=" + files.back().string()});
+    }
     command.push_back((scenarios / "botkyrka_2019_package.toml").string());
     const Said said = run(command, {"XDG_STATE_HOME=" + (folder / "state").string()});
     ASSERT_EQ(said.status, 0) << said.err;
@@ -205,6 +210,7 @@ TEST(Window, WhatIsOnTheScreenIsExportedAsItStandsAndMadeAgainByReplay)
         const Said again = run({LIKVARD_PROGRAM, "replay", file.string(), "--quiet"});
         EXPECT_EQ(again.out.substr(0, 10), "identical:") << file << again.out << again.err;
     }
+    EXPECT_NE(file_text(folder / "why.svg").find("Resource team"), std::string::npos);
     std::ostringstream all;
     all << std::ifstream(folder / "tab.svg").rdbuf();
     const std::string svg = all.str();

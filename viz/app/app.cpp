@@ -78,6 +78,7 @@ private:
     chart::Theme styled_ = chart::Theme::light;
     int frames_left_ = frames_after_event;
     int settled_frames_ = 0;
+    std::size_t next_command_ = 0; // of those given on the command line, before a picture is taken
     Clock::time_point last_frame_{};
     std::string dumped_;
     bool done_ = false;
@@ -168,18 +169,18 @@ void Viewer::after_frame()
     if (!one_shot() || !session_.settled()) {
         return;
     }
-    if (settled_frames_ == 0) {
-        for (const Command& command : options_.commands) {
-            session_.state.ask(command.name, command.argument);
-        }
+    if (commands_.waiting()) {
+        return; // whoever is working wakes the loop
+    }
+    frames_left_ = frames_after_event;
+    if (next_command_ < options_.commands.size()) { // one by one: the next may need what this began
+        const Command& command = options_.commands[next_command_++];
+        session_.state.ask(command.name, command.argument);
+        settled_frames_ = 0;
+        return;
     }
     constexpr int enough_frames = 4;
     if (++settled_frames_ < enough_frames) {
-        frames_left_ = frames_after_event;
-        return;
-    }
-    if (commands_.waiting()) {
-        settled_frames_ = 1; // whoever is working wakes the loop
         return;
     }
     if (!options_.screenshot.empty()) {

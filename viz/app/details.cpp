@@ -8,7 +8,21 @@
 namespace likvard::app {
 namespace {
 
-constexpr int most_futures = 50; // for why: 2^6 runs each
+/// The parts as the figure of why takes them.
+figures::Apart apart_of(const std::shared_ptr<const PartsOfPlan>& parts)
+{
+    const auto causes = [parts](Outcome outcome, Language language) {
+        std::vector<figures::Cause> all;
+        const std::vector<Band> shares = parts->shares(outcome);
+        for (std::size_t k = 0; k < shares.size(); ++k) {
+            const LeverType& lever = *parts->levers()[k];
+            all.push_back({std::string(language == Language::sv ? lever.title_sv : lever.title_en),
+                           lever.evidence.strength == Strength::judgement, shares[k]});
+        }
+        return all;
+    };
+    return {parts->futures(), causes, [parts](Outcome outcome) { return parts->whole(outcome); }};
+}
 
 } // namespace
 
@@ -25,15 +39,14 @@ void Details::update(view::AppState& state, bool settled, const Scenario& baseli
         lives_.reset();
         careers_.reset();
         state.life.reset();
-        state.parts.of = nullptr;
-        state.parts.futures = 0;
+        state.parts.apart.reset();
     }
     const bool wants_parts = state.choices.tab == view::Tab::why && settled && !levers.empty() &&
-                             !state.parts.too_many && !state.parts.of && !background_.busy();
+                             !state.parts.too_many && !state.parts.apart && !background_.busy();
     if (wants_parts) {
         apart_ = plan;
         background_.ask_parts({plan, baseline, state.municipality},
-                              std::min(plan.replicates, most_futures));
+                              std::min(plan.replicates, most_futures_apart));
     }
     take_parts(state);
     take_life(state);
@@ -42,25 +55,16 @@ void Details::update(view::AppState& state, bool settled, const Scenario& baseli
 void Details::take_parts(view::AppState& state)
 {
     state.parts.busy = background_.busy() && apart_ && !state.life_busy;
-    state.parts.total = std::min(state.document.now().replicates, most_futures);
+    state.parts.total = std::min(state.document.now().replicates, most_futures_apart);
     const auto parts = background_.parts();
     if (!parts || parts == seen_ || !apart_) {
         return;
     }
     seen_ = parts;
     ++state.parts.revision;
-    state.parts.futures = parts->futures();
-    state.parts.of = [parts](Outcome outcome) {
-        const std::vector<Band> shares = parts->shares(outcome);
-        std::vector<view::Part> all;
-        for (std::size_t k = 0; k < shares.size(); ++k) {
-            const LeverType& lever = *parts->levers()[k];
-            all.push_back({{std::string(lever.title_sv), std::string(lever.title_en)},
-                           lever.evidence.strength == Strength::judgement,
-                           shares[k]});
-        }
-        return all;
-    };
+    if (parts->futures() > 0) {
+        state.parts.apart = apart_of(parts);
+    }
 }
 
 void Details::ask_person(const view::AppState& state, const Scenario& baseline, bool teacher)

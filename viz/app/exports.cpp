@@ -5,11 +5,8 @@
 #include "io/files.hpp"
 #include "io/scenario_reader.hpp"
 #include "results/result_hash.hpp"
-#include "viz/figures/why.hpp"
 #include "viz/panels/tabs.hpp"
 #include "viz/report/artefact.hpp"
-#include "viz/report/content.hpp"
-#include "viz/report/picture.hpp"
 
 #include <fmt/format.h>
 
@@ -50,7 +47,8 @@ std::string of_tab(const AppState& state)
     case Tab::staff:
         return "staff";
     case Tab::why:
-        return state.parts.of && state.parts.futures > 0 ? "why" : "";
+        // Half of the futures taken apart would be a figure that nobody can make again.
+        return state.parts.whole() ? fmt::format("why:{}", info(state.choices.outcome).key) : "";
     case Tab::person:
     case Tab::limits:
         break;
@@ -142,18 +140,6 @@ Origin request_of(const AppState& state, const std::string& format, const std::s
     return request;
 }
 
-/// The parts of the plan have been worked out here and for this plan alone: the picture carries the
-/// plan, but replay has no figure to make again.
-std::string why_picture(const AppState& state, Origin request)
-{
-    figures::Subject of = view::subject(state, width);
-    of.options.header = figures::Header::full;
-    request.runs = {runs_of(state, false).front().origin};
-    return report::picture(
-        figures::why(of, state.choices.outcome, view::causes(state)), request,
-        {.font_family = of.font.family(), .token = {}, .date = report::date_of(of.view.info())});
-}
-
 } // namespace
 
 bool can_export(const AppState& state, const std::string& what)
@@ -188,9 +174,11 @@ void export_figure(const AppState& state, const std::string& what, const std::st
     }
     const std::string key = figure_key(state, what);
     const Origin request = request_of(state, format, key);
-    write_file_atomically(file, key == "why"
-                                    ? why_picture(state, request)
-                                    : report::make(runs_of(state, what == "compare"), request));
+    std::vector<report::Run> runs = runs_of(state, what == "compare");
+    if (report::shows_why(request)) {
+        runs.front().apart = state.parts.apart;
+    }
+    write_file_atomically(file, report::make(runs, request));
 }
 
 } // namespace likvard::app

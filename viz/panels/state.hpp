@@ -5,6 +5,7 @@
 #include "model/municipality.hpp"
 #include "results/results_view.hpp"
 #include "viz/figures/figure.hpp"
+#include "viz/figures/why.hpp"
 #include "viz/panels/document.hpp"
 #include "viz/panels/ui.hpp"
 
@@ -49,20 +50,17 @@ struct Pinned {
 };
 inline constexpr std::size_t most_pinned = 4;
 
-/// What one lever adds, averaged over every order of adding the plan's levers.
-struct Part {
-    LocalText title;
-    bool judgement = false;
-    Band share; // of the difference, over futures
-};
+/// What each lever adds, averaged over every order of adding the plan's levers.
 struct Parts {
-    /// The parts of an outcome in the last year; empty before there are any.
-    std::function<std::vector<Part>(Outcome)> of;
+    std::optional<figures::Apart> apart; // over the futures done; nothing before the first
     bool too_many = false;
     bool busy = false;
     int levers = 0;
-    int futures = 0, total = 0;
-    std::uint64_t revision = 0;
+    int total = 0;              // futures that will be taken apart
+    std::uint64_t revision = 0; // grows with `apart`
+
+    [[nodiscard]] int futures() const { return apart ? apart->futures : 0; }
+    [[nodiscard]] bool whole() const { return futures() > 0 && futures() == total; }
 };
 
 /// One person's years in both worlds.

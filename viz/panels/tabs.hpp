@@ -3,7 +3,6 @@
 #pragma once
 
 #include "viz/figures/map.hpp"
-#include "viz/figures/why.hpp"
 #include "viz/panels/state.hpp"
 #include "viz/panels/words.hpp"
 
@@ -22,9 +21,6 @@ void draw_limits(AppState& state);
 /// What schools are compared by: the outcome looked at where schools have it, else the share who
 /// pass all subjects.
 [[nodiscard]] Outcome school_outcome(const AppState& state);
-
-/// What each lever adds, for the figure of why; empty before it has been worked out.
-[[nodiscard]] std::vector<figures::Cause> causes(const AppState& state);
 
 /// Where the schools and home areas of the folder are, for the map.
 [[nodiscard]] figures::Places places_of(const Municipality& municipality);

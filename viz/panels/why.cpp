@@ -16,33 +16,22 @@ template <class... Args> std::string filled(const Ui& ui, Say pattern, const Arg
     return fmt::format(fmt::runtime(say(pattern, ui.language)), args...);
 }
 
-void draw_figure(AppState& state)
+void draw_figure(AppState& state, const figures::Apart& apart)
 {
     constexpr double widest = 1300.0;
     const Ui& ui = state.ui;
     const auto room = static_cast<double>(ImGui::GetContentRegionAvail().x / ui.faces.scale);
-    const figures::Subject of = subject(state, std::min(room, widest));
+    figures::Subject of = subject(state, std::min(room, widest));
+    of.apart = &apart;
     const std::string key =
         fmt::format("why {} {}", state.parts.revision, static_cast<int>(state.choices.outcome));
     figure(state.ui, "figure.why", kept_scene(state, key, of, [&] {
-               return figures::why(of, state.choices.outcome, causes(state));
+               const Outcome outcome = state.choices.outcome;
+               return figures::why(of, outcome, apart.causes(outcome, ui.language));
            }));
 }
 
 } // namespace
-
-std::vector<figures::Cause> causes(const AppState& state)
-{
-    std::vector<figures::Cause> all;
-    if (!state.parts.of) {
-        return all;
-    }
-    for (const Part& part : state.parts.of(state.choices.outcome)) {
-        all.push_back(
-            {state.ui.swedish() ? part.title.sv : part.title.en, part.judgement, part.share});
-    }
-    return all;
-}
 
 void draw_why(AppState& state)
 {
@@ -61,11 +50,11 @@ void draw_why(AppState& state)
     }
     text(ui, "why.how", say(Say::why_how, ui.language), {Size::caption, {}, chart::Ink::quiet});
     if (parts.busy) {
-        text(ui, "why.busy", filled(ui, Say::why_busy, parts.futures, parts.total),
+        text(ui, "why.busy", filled(ui, Say::why_busy, parts.futures(), parts.total),
              {Size::caption, {}, chart::Ink::quiet});
     }
-    if (parts.of && parts.futures > 0) {
-        draw_figure(state);
+    if (parts.apart) {
+        draw_figure(state, *parts.apart);
     }
 }
 
