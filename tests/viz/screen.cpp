@@ -155,7 +155,7 @@ std::vector<Seen> Viewer::all() const
     for (const nlohmann::json& w : log_.at("widgets")) {
         seen.push_back({w.at("role"), w.at("id"), w.at("label"), w.at("value"), w.at("x"),
                         w.at("y"), w.at("width"), w.at("height"), w.at("fits"), w.at("visible"),
-                        w.at("enabled")});
+                        w.at("enabled"), w.at("focused"), w.at("window")});
     }
     return seen;
 }
@@ -211,9 +211,92 @@ void Viewer::key(const std::string& name)
     static_cast<void>(run({"xdotool", "keydown", name, "sleep", "0.12", "keyup", name}));
 }
 
+std::optional<Seen> Viewer::focused() const
+{
+    for (const Seen& seen : all()) {
+        if (seen.focused) {
+            return seen;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Seen> Viewer::walk(const std::string& name)
+{
+    const auto before = focused();
+    static_cast<void>(run({"xdotool", "key", name}));
+    static_cast<void>(wait_for(
+        [&](const Viewer& v) {
+            const auto now = v.focused();
+            return now && (!before || now->id != before->id);
+        },
+        3s));
+    return focused();
+}
+
 void Viewer::type(const std::string& words)
 {
     static_cast<void>(run({"xdotool", "type", "--delay", "60", words}));
+}
+
+fs::path copied_plan(const Folder& folder)
+{
+    const fs::path file = folder / "plan.toml";
+    fs::copy_file(scenarios / "botkyrka_2019_package.toml", file);
+    return file;
+}
+
+nlohmann::json run_json(const fs::path& plan, const std::string& replicates)
+{
+    const Said said = run(
+        {LIKVARD_PROGRAM, "run", plan.string(), "--replicates", replicates, "--json", "--quiet"});
+    if (said.status != 0) {
+        throw std::runtime_error(said.err);
+    }
+    return nlohmann::json::parse(said.out);
+}
+
+Words small_window(const fs::path& plan)
+{
+    return {"--size", "1400x900",     "--scale", "1",          "--lang",
+            "sv",     "--replicates", small,     plan.string()};
+}
+
+std::string misfits(const Viewer& viewer)
+{
+    std::string all;
+    for (const Seen& seen : viewer.all()) {
+        all += seen.fits ? "" : seen.id + ": " + seen.label + "\n";
+    }
+    return all;
+}
+
+std::string collisions(const Viewer& viewer)
+{
+    constexpr double slack = 2.0; // pixels of line height that letters do not use
+    std::vector<Seen> solid;
+    for (const Seen& seen : viewer.all()) {
+        const bool holds_others =
+            seen.role == "figure" || seen.role == "place" || seen.role == "splitter";
+        if (seen.visible && !holds_others) {
+            solid.push_back(seen);
+        }
+    }
+    std::string all;
+    for (std::size_t i = 0; i < solid.size(); ++i) {
+        for (std::size_t k = i + 1; k < solid.size(); ++k) {
+            const Seen& a = solid[i];
+            const Seen& b = solid[k];
+            const bool same = a.id.starts_with(b.id) || b.id.starts_with(a.id);
+            const bool across = a.x + slack < b.x + b.width && b.x + slack < a.x + a.width;
+            const bool down = a.y + slack < b.y + b.height && b.y + slack < a.y + a.height;
+            const bool one_part = a.window == b.window;
+            all += across && down && one_part && (!same || a.id == b.id)
+                       ? a.id + " " + a.label + " | " + b.id + " " + b.label + "\n"
+                       : "";
+        }
+    }
+    return all;
 }
 
 double Viewer::cpu() const

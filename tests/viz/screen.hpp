@@ -39,11 +39,24 @@ private:
 /// Runs a program to its end. `environment` stands above ours; DISPLAY is the screen's.
 [[nodiscard]] Said run(const Words& command, const Words& environment = {});
 
+inline const std::filesystem::path scenarios =
+    std::filesystem::path(LIKVARD_SOURCE_DIR) / "scenarios";
+inline const std::string small = "12"; // futures
+
+/// A plan of a user's own, next to nothing: the municipality is found by its name.
+[[nodiscard]] std::filesystem::path copied_plan(const Folder& folder);
+/// What the command line says of a plan.
+[[nodiscard]] nlohmann::json run_json(const std::filesystem::path& plan,
+                                      const std::string& replicates);
+/// Arguments for a window of moderate size, in Swedish, with few futures.
+[[nodiscard]] Words small_window(const std::filesystem::path& plan);
+
 /// One control or text of the window.
 struct Seen {
     std::string role, id, label, value;
     double x = 0.0, y = 0.0, width = 0.0, height = 0.0;
-    bool fits = true, visible = true, enabled = true;
+    bool fits = true, visible = true, enabled = true, focused = false;
+    unsigned window = 0; // part of the window that it lies in
 };
 
 /// A viewer that is open, and somebody before it.
@@ -74,6 +87,11 @@ public:
     /// Draws the control to the right by so many pixels.
     void drag(const std::string& id, int right);
     void key(const std::string& name);
+    /// Presses a key for no longer than xdotool does, and waits until the keyboard is elsewhere;
+    /// the control that has it then, if any.
+    [[nodiscard]] std::optional<Seen> walk(const std::string& name);
+    /// The control that has the keyboard.
+    [[nodiscard]] std::optional<Seen> focused() const;
     void type(const std::string& words);
     void kill_it();
     /// Seconds of CPU that it has used.
@@ -86,5 +104,12 @@ private:
     std::filesystem::path dump_;
     nlohmann::json log_;
 };
+
+/// Controls and texts that are wider or higher than their room, or cut off; empty when there are
+/// none.
+[[nodiscard]] std::string misfits(const Viewer& viewer);
+/// Controls and texts of one part of the window that lie over one another; a control's own text is
+/// no other. Figures are looked at text by text.
+[[nodiscard]] std::string collisions(const Viewer& viewer);
 
 } // namespace likvard::screen

@@ -230,7 +230,8 @@ bool Viewer::wait_for_a_frame()
         while (since() < frame && !window_.closing()) {
             window_.wait(frame - since());
         }
-        --frames_left_;
+        // What was done meanwhile takes frames of its own, or its answer would wait for the next deed.
+        frames_left_ = window_.had_input() ? frames_after_event : frames_left_ - 1;
         return true;
     }
     const bool busy = session_.state.answering.busy;

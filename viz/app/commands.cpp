@@ -21,6 +21,7 @@ using view::Say;
 
 // GLFW's numbers of keys; letters and digits are their ASCII capitals.
 constexpr int key_escape = 256;
+constexpr int key_tab = 258;
 constexpr int key_f5 = 294;
 constexpr int key_equal = 61;
 constexpr int key_minus = 45;
@@ -81,8 +82,12 @@ void Commands::keys()
 {
     view::AppState& state = session_.state;
     state.escape = false;
+    state.ui.tab_by = 0;
     for (const KeyPress& press : window_.pressed()) {
         state.escape = state.escape || press.key == key_escape;
+        if (press.key == key_tab && !press.ctrl) {
+            state.ui.tab_by = press.shift ? -1 : 1;
+        }
         if (press.key == key_f5) {
             state.ask("present");
         } else if (stage_.on()) {
@@ -251,7 +256,8 @@ bool Commands::carry_out_choice(const view::Request& request)
     } else if (command == "view.means") {
         choices.centre_lines = !choices.centre_lines;
     } else if (command == "view.levers") {
-        choices.plan_column = !choices.plan_column;
+        bool& column = state.layout.one_column ? choices.plan_alone : choices.plan_column;
+        column = !column;
     } else if (command == "view.large_tab") {
         choices.large_tab = !choices.large_tab;
     } else if (command == "view.range") {

@@ -37,10 +37,10 @@ std::string ui_json(const view::AppState& state)
         out +=
             fmt::format("{{\"role\": {}, \"id\": {}, \"label\": {}, \"value\": {}, \"x\": {:.1f}, "
                         "\"y\": {:.1f}, \"width\": {:.1f}, \"height\": {:.1f}, \"fits\": {}, "
-                        "\"visible\": {}, \"enabled\": {}}}{}\n",
+                        "\"visible\": {}, \"enabled\": {}, \"focused\": {}, \"window\": {}}}{}\n",
                         json_text(view::name(w.role)), json_text(w.id), json_text(w.label),
                         json_text(w.value), w.x, w.y, w.width, w.height, w.fits, w.visible,
-                        w.enabled, k + 1 < state.ui.log.size() ? "," : "");
+                        w.enabled, w.focused, w.window, k + 1 < state.ui.log.size() ? "," : "");
     }
     return out + "]}\n";
 }

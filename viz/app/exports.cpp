@@ -35,7 +35,7 @@ std::string with_group(const AppState& state, std::string_view figure)
 std::string of_tab(const AppState& state)
 {
     const std::string_view outcome = info(view::school_outcome(state)).key;
-    switch (state.choices.tab) {
+    switch (view::shown_tab(state)) {
     case Tab::schools:
         return state.choices.school.empty()
                    ? fmt::format("schools:{}", outcome)
@@ -49,18 +49,13 @@ std::string of_tab(const AppState& state)
     case Tab::why:
         // Half of the futures taken apart would be a figure that nobody can make again.
         return state.parts.whole() ? fmt::format("why:{}", info(state.choices.outcome).key) : "";
+    case Tab::difference:
+        return with_group(state, "difference");
     case Tab::person:
     case Tab::limits:
         break;
     }
     return "";
-}
-
-bool is_pinned(const AppState& state)
-{
-    return std::any_of(state.pinned.begin(), state.pinned.end(), [&](const view::Pinned& pin) {
-        return pin.results == state.answering.results;
-    });
 }
 
 /// How many plans the comparison shows: the pinned ones, and the one on screen unless it is one.

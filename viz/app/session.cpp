@@ -78,7 +78,9 @@ Session::Session(const ViewOptions& options, Settings remembered, std::function<
     state.version = LIKVARD_VERSION;
     state.ui.language = options.language.value_or(settings.language);
     state.ui.theme = options.theme.value_or(settings.theme);
-    state.choices.tab = static_cast<view::Tab>(settings.tab);
+    if (settings.tab) {
+        state.choices.tab = static_cast<view::Tab>(*settings.tab);
+    }
     state.choices.plan_width = settings.plan_width;
     state.choices.chart_share = settings.chart_share;
     state.recent = settings.recent;
@@ -200,14 +202,11 @@ std::string Session::command_line()
 
 void Session::pin()
 {
-    if (state.pinned.size() >= view::most_pinned) {
-        say(false, std::string(view::say(Say::pinned_full, state.ui.language)), {});
-        return;
-    }
-    if (state.answering.results && !state.answering.stale) {
-        const Scenario& plan = state.document.now();
-        const std::string& title = state.ui.swedish() ? plan.title.sv : plan.title.en;
-        state.pinned.push_back({title, plan, state.municipality, state.answering.results});
+    const bool is_new =
+        state.answering.results && !state.answering.stale && !view::is_pinned(state);
+    if (is_new && state.pinned.size() < view::most_pinned) { // the comparison says when it is full
+        state.pinned.push_back(
+            {++pins_, state.document.now(), state.municipality, state.answering.results});
     }
 }
 
@@ -257,6 +256,12 @@ void Session::take_answer()
     if (answer->results) {
         a.results = answer->results;
         a.plan = *submitted_;
+        for (view::Pinned& pin : state.pinned) { // a pin of this plan is refined as the screen is
+            if (same_numbers(pin.plan, a.plan) &&
+                pin.results->info().replicates <= a.results->info().replicates) {
+                pin.results = a.results;
+            }
+        }
         state.view = std::make_unique<ResultsView>(*a.results);
         state.lever_costs = view::yearly_costs(*state.view);
         if (state.choices.group >= state.view->groups().size()) {

@@ -64,6 +64,7 @@ private:
     Details details_;
     std::optional<Scenario> submitted_;
     std::uint64_t ticket_ = 0;
+    std::uint64_t pins_ = 0; // so far
     std::shared_ptr<const LiveAnswer> seen_;
     std::optional<Scenario> kept_; // what the autosave holds
     std::chrono::steady_clock::time_point kept_at_{};

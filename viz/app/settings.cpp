@@ -103,7 +103,6 @@ Settings read_settings(const fs::path& folder)
     }
     constexpr int least_side = 480;
     constexpr int most_side = 8192;
-    constexpr int most_tab = 6;
     const Reader reader(*root);
     std::string language;
     std::string theme;
@@ -113,7 +112,9 @@ Settings read_settings(const fs::path& folder)
     reader.number("zoom", settings.zoom, least_zoom, most_zoom);
     reader.number("width", settings.width, least_side, most_side);
     reader.number("height", settings.height, least_side, most_side);
-    reader.number("tab", settings.tab, 0, most_tab);
+    int tab = -1;
+    reader.number("tab", tab, -1, static_cast<int>(view::tab_count) - 1);
+    settings.tab = tab >= 0 ? std::optional(tab) : std::nullopt;
     reader.number("plan_width", settings.plan_width, view::least_plan_width, view::most_plan_width);
     reader.number("chart_share", settings.chart_share, view::least_chart_share,
                   view::most_chart_share);
@@ -137,7 +138,7 @@ void write_settings(const fs::path& folder, const Settings& settings)
                     "recent = [{}]\n",
                     settings.language == Language::sv ? "sv" : "en",
                     settings.theme == chart::Theme::dark ? "dark" : "light", settings.zoom,
-                    settings.width, settings.height, settings.tab, settings.plan_width,
+                    settings.width, settings.height, settings.tab.value_or(-1), settings.plan_width,
                     settings.chart_share, quoted(settings.outcome), recent));
 }
 

@@ -16,7 +16,7 @@ struct Settings {
     chart::Theme theme = chart::Theme::light;
     double zoom = 1.0;
     int width = 1600, height = 1000;
-    int tab = 0;
+    std::optional<int> tab;                        // as in Choices; nothing: as at the first start
     double plan_width = 360.0, chart_share = 0.52; // as in Choices
     std::string outcome;                           // key; empty: the headline's
     std::vector<std::string> recent;

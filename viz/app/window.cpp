@@ -31,6 +31,7 @@ struct Window::Impl {
     std::array<int, 2> place{};
 
     static void note_input(GLFWwindow* handle);
+    void feed_keys() const;
 };
 
 /// Everything that people and the desktop do with a window is noted; ImGui's callbacks call these.
@@ -83,13 +84,15 @@ Window::Window(Extent wanted, const std::string& title) : impl_(std::make_unique
                        [](GLFWwindow* of, int key, int /*code*/, int action, int mods) {
                            auto* mine = static_cast<Impl*>(glfwGetWindowUserPointer(of));
                            mine->input = true;
-                           if (action == GLFW_PRESS) {
+                           const bool held_tab = key == GLFW_KEY_TAB && action == GLFW_REPEAT;
+                           if (action == GLFW_PRESS || held_tab) {
                                mine->pressed.push_back({key, (mods & GLFW_MOD_CONTROL) != 0,
                                                         (mods & GLFW_MOD_SHIFT) != 0});
                            }
                        });
     ImGui_ImplGlfw_InitForOpenGL(impl_->handle, true);
     ImGui_ImplOpenGL3_Init("#version 150");
+    ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1; // stops at every control, as panels/keyboard.cpp does
 }
 
 Window::~Window()
@@ -185,10 +188,34 @@ std::vector<KeyPress> Window::pressed()
     return std::exchange(impl_->pressed, {});
 }
 
+/// Keys that move and press, for keys that were let go again before the frame; and Enter presses as
+/// the space bar does, where nobody is writing.
+void Window::Impl::feed_keys() const
+{
+    struct Way {
+        int key;
+        ImGuiNavInput input;
+    };
+    constexpr std::array ways{
+        Way{GLFW_KEY_LEFT, ImGuiNavInput_KeyLeft_},    Way{GLFW_KEY_RIGHT, ImGuiNavInput_KeyRight_},
+        Way{GLFW_KEY_UP, ImGuiNavInput_KeyUp_},        Way{GLFW_KEY_DOWN, ImGuiNavInput_KeyDown_},
+        Way{GLFW_KEY_SPACE, ImGuiNavInput_Activate},   Way{GLFW_KEY_ENTER, ImGuiNavInput_Activate},
+        Way{GLFW_KEY_KP_ENTER, ImGuiNavInput_Activate}};
+    ImGuiIO& io = ImGui::GetIO();
+    for (const KeyPress& press : pressed) {
+        for (const Way& way : ways) {
+            if (press.key == way.key && !press.ctrl && !io.WantTextInput) {
+                io.NavInputs[way.input] = 1.0F;
+            }
+        }
+    }
+}
+
 void Window::begin_frame(bool with_mouse)
 {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    impl_->feed_keys();
     if (!with_mouse) {
         ImGui::GetIO().MousePos = {-FLT_MAX, -FLT_MAX};
     }

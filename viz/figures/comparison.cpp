@@ -56,16 +56,17 @@ std::vector<Plan> plans_of(std::span<const Subject> subjects, Outcome outcome)
 {
     std::vector<Plan> plans;
     const int year = common_year(subjects);
-    for (const Subject& subject : subjects) {
+    const std::vector<std::string> names = plan_names(subjects);
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        const Subject& subject = subjects[i];
         const auto whole = subject.view.municipality();
         const auto pair =
             whole ? subject.view.compare(outcome, *whole, year) : std::optional<Comparison>{};
         if (!pair) {
             continue;
         }
-        const RunInfo& run = subject.view.info();
         plans.push_back({.subject = &subject,
-                         .name = pick_text(subject, run.title_sv, run.title_en),
+                         .name = names[i],
                          .pair = *pair,
                          .baseline = subject.view.values(Arm::baseline, outcome, *whole, year),
                          .plan = subject.view.values(Arm::plan, outcome, *whole, year),
@@ -184,6 +185,19 @@ std::string hashes_text(const Subject& subject, const std::vector<Plan>& plans)
 }
 
 } // namespace
+
+std::vector<std::string> plan_names(std::span<const Subject> subjects)
+{
+    std::vector<std::string> titles;
+    std::vector<std::string> names;
+    for (const Subject& subject : subjects) {
+        const RunInfo& run = subject.view.info();
+        titles.push_back(pick_text(subject, run.title_sv, run.title_en));
+        const auto same = std::ranges::count(titles, titles.back());
+        names.push_back(same > 1 ? fmt::format("{} ({})", titles.back(), same) : titles.back());
+    }
+    return names;
+}
 
 std::string comparison_sentence(std::span<const Subject> subjects, Outcome outcome)
 {

@@ -8,6 +8,10 @@
 
 namespace likvard::figures {
 
+/// What each run is called, in their order: its title, numbered where it is not the first of that
+/// title, so that a plan and its variants can be told apart.
+[[nodiscard]] std::vector<std::string> plan_names(std::span<const Subject> subjects);
+
 /// The plans' differences in the last year that all runs have, with their 50 and 90 % intervals.
 /// Two plans are told apart when the 90 % interval of their paired difference excludes zero; runs
 /// that do not share their baseline's luck are told apart when their 90 % intervals do not meet.

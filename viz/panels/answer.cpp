@@ -80,6 +80,12 @@ void draw_choices(AppState& state)
     const float gap = ImGui::GetStyle().ItemSpacing.x;
     constexpr float share = 0.62F;
     constexpr double widest = 860.0;
+    constexpr double narrow = 620.0; // below it they stand one above the other
+    if (width < state.ui.px(narrow)) {
+        choose_outcome(state, width);
+        choose_group(state, width);
+        return;
+    }
     const float both = std::min(width - gap, state.ui.px(widest));
     choose_outcome(state, both * share);
     ImGui::SameLine();
@@ -113,12 +119,36 @@ chart::Scene without_source(chart::Scene scene)
         const auto* text = std::get_if<chart::Text>(&shape);
         return text != nullptr && text->role == chart::TextRole::source;
     });
+    scene.height = 0.0;
+    for (const chart::Shape& shape : scene.shapes) {
+        if (const auto* text = std::get_if<chart::Text>(&shape)) {
+            constexpr double air = 2.0;
+            scene.height = std::max(scene.height, chart::box_of(*text).bottom() + air);
+        }
+    }
     return scene;
 }
 
 double logical(const Ui& ui, float pixels)
 {
     return static_cast<double>(pixels / ui.faces.scale);
+}
+
+void draw_chart(AppState& state, const char* id, bool is_difference)
+{
+    Ui& ui = state.ui;
+    constexpr double air = 12.0; // that the figure has above itself, and a window needs less of
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(air));
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const figures::Subject of =
+        subject(state, logical(ui, room.x), logical(ui, room.y) + source_room);
+    const Choices& c = state.choices;
+    const std::string key = fmt::format("{} {} {}", id, static_cast<int>(c.outcome), c.group);
+    const chart::Scene& scene = kept_scene(state, key, of, [&] {
+        return without_source(is_difference ? figures::difference(of, c.outcome, c.group)
+                                            : figures::over_time(of, c.outcome, c.group));
+    });
+    figure(ui, id, scene);
 }
 
 void draw_figure_column(AppState& state, const char* id, ImVec2 size, bool is_difference)
@@ -133,16 +163,7 @@ void draw_figure_column(AppState& state, const char* id, ImVec2 size, bool is_di
     } else {
         draw_toggles(state);
     }
-    const ImVec2 room = ImGui::GetContentRegionAvail();
-    const figures::Subject of =
-        subject(state, logical(ui, room.x), logical(ui, room.y) + source_room);
-    const Choices& c = state.choices;
-    const std::string key = fmt::format("{} {} {}", id, static_cast<int>(c.outcome), c.group);
-    const chart::Scene& scene = kept_scene(state, key, of, [&] {
-        return without_source(is_difference ? figures::difference(of, c.outcome, c.group)
-                                            : figures::over_time(of, c.outcome, c.group));
-    });
-    figure(ui, id, scene);
+    draw_chart(state, id, is_difference);
     ImGui::EndChild();
 }
 
@@ -163,11 +184,12 @@ void draw_headline(AppState& state)
                                                 state.view->info().last_year);
     const std::size_t cut = first_sentence_end(words);
     const chart::Ink ink = state.answering.stale ? chart::Ink::quiet : chart::Ink::text;
+    const bool small = state.layout.small_headline;
     text(ui, "headline", std::string_view(words).substr(0, cut),
-         {Size::section, chart::Weight::strong, ink}, Role::headline);
+         {small ? Size::body : Size::section, chart::Weight::strong, ink}, Role::headline);
     if (cut < words.size()) {
         text(ui, "headline.more", std::string_view(words).substr(cut + 1),
-             {Size::body, {}, chart::Ink::quiet});
+             {small ? Size::caption : Size::body, {}, chart::Ink::quiet});
     }
 }
 
@@ -180,13 +202,25 @@ void draw_over_time(AppState& state, float height)
     }
     const float top = ImGui::GetCursorPosY();
     draw_choices(state);
-    const float left = height - (ImGui::GetCursorPosY() - top);
+    constexpr double least = 212.0; // of chart and switches; in a lower window it is scrolled
+    const float left = std::max(height - (ImGui::GetCursorPosY() - top), ui.px(least));
     const float width = ImGui::GetContentRegionAvail().x;
+    if (state.layout.difference_in_tab) {
+        return draw_figure_column(state, "over_time", {width, left}, false);
+    }
     const float gap = ui.px(16.0);
     const float side = std::min(std::max(width * 0.34F, ui.px(300.0)), ui.px(480.0));
     draw_figure_column(state, "over_time", {width - side - gap, left}, false);
     ImGui::SameLine(0.0F, gap);
     draw_figure_column(state, "difference", {side, left}, true);
+}
+
+void draw_difference(AppState& state)
+{
+    Ui& ui = state.ui;
+    line(ui, "difference.heading", say(Say::difference_title, ui.language),
+         {Size::body, chart::Weight::strong, chart::Ink::text}, 0.0F, true);
+    draw_chart(state, "difference", true);
 }
 
 } // namespace likvard::view

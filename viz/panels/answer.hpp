@@ -7,8 +7,10 @@ namespace likvard::view {
 
 /// The result sentence: what happens first and large, how sure and at what cost below.
 void draw_headline(AppState& state);
-/// Outcome over time and difference side by side, with their choices above; below 1,200 logical
-/// pixels of width one above the other is too small, and the difference is a narrower column.
+/// Outcome over time and difference side by side, with their choices above; without the difference
+/// where it has a tab of its own.
 void draw_over_time(AppState& state, float height);
+/// The difference as the content of a tab.
+void draw_difference(AppState& state);
 
 } // namespace likvard::view

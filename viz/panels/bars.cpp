@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 namespace likvard::view {
 namespace {
@@ -62,67 +64,169 @@ void draw_exports(AppState& state)
     ImGui::EndPopup();
 }
 
-void draw_steps(AppState& state)
-{
-    Ui& ui = state.ui;
-    Document& document = state.document;
-    const auto named = [&](const LocalText& name) { return ui.swedish() ? name.sv : name.en; };
-    const bool can_undo = document.can_undo();
-    if (button(ui, "edit.undo", say(Say::undo, ui.language),
-               can_undo ? named(document.undo_name()) : std::string(), can_undo)) {
-        state.ask("edit.undo");
-    }
-    ImGui::SameLine();
-    const bool can_redo = document.can_redo();
-    if (button(ui, "edit.redo", say(Say::redo, ui.language),
-               can_redo ? named(document.redo_name()) : std::string(), can_redo)) {
-        state.ask("edit.redo");
-    }
-    ImGui::SameLine();
-    const auto count = differences(document.opened(), document.now()).size();
-    if (button(ui, "plan.differences", filled(ui, Say::differences, count))) {
-        state.differences_open = true;
-    }
-}
+/// A button of the bar, or where there is no room a row of its menu.
+struct BarItem {
+    const char* command;
+    std::string label, tip;
+    bool enabled = true;
+    int last = 0; // the higher, the sooner it goes into the menu
+    bool shown = true;
+};
 
-float width_of(const Ui& ui, std::string_view label)
-{
-    return text_size(ui.faces.of(Size::body), label).x + 2.0F * ImGui::GetStyle().FramePadding.x +
-           ImGui::GetStyle().ItemSpacing.x;
-}
+/// Those on the left, and from `right_end` those on the right.
+constexpr std::size_t right_end = 3;
 
-void draw_right_end(AppState& state)
+std::vector<BarItem> bar_items(const AppState& state)
 {
-    Ui& ui = state.ui;
+    const Ui& ui = state.ui;
+    const Document& document = state.document;
+    const auto named = [&](bool there, const LocalText& name) {
+        return !there ? std::string() : ui.swedish() ? name.sv : name.en;
+    };
+    const auto word = [&](Say what) { return std::string(say(what, ui.language)); };
+    const bool undo = document.can_undo();
+    const bool redo = document.can_redo();
     const bool is_dark = ui.theme == chart::Theme::dark;
-    const std::string_view present = "F5";
-    const std::string present_words = fmt::format("{} {}", say(Say::present, ui.language), present);
-    const std::string_view theme = say(is_dark ? Say::light : Say::dark, ui.language);
-    const std::string_view language = say(Say::language_name, ui.language);
-    const float width = width_of(ui, say(Say::compare, ui.language)) +
-                        width_of(ui, say(Say::export_, ui.language)) + width_of(ui, present_words) +
-                        width_of(ui, theme) + width_of(ui, language);
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width - ui.px(8.0)));
-    if (button(ui, "compare", say(Say::compare, ui.language))) {
-        state.compare_open = true;
+    const auto changes = differences(document.opened(), document.now()).size();
+    return {
+        {"edit.undo", word(Say::undo), named(undo, undo ? document.undo_name() : LocalText{}), undo,
+         3},
+        {"edit.redo", word(Say::redo), named(redo, redo ? document.redo_name() : LocalText{}), redo,
+         4},
+        {"plan.differences", filled(ui, Say::differences, changes), {}, true, 5},
+        {"compare", word(Say::compare), {}, true, 2},
+        {"export", word(Say::export_), {}, true, 0},
+        {"present", word(Say::present) + " F5", {}, true, 1},
+        {"theme", word(is_dark ? Say::light : Say::dark), {}, true, 7},
+        {"language", word(Say::language_name), {}, true, 6},
+    };
+}
+
+float width_of(const Ui& ui, std::string_view label, chart::Weight weight = chart::Weight::regular)
+{
+    return text_size(ui.faces.of(Size::body, weight), label).x +
+           2.0F * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
+}
+
+/// Width of the items that are shown, from the first to before the last given.
+float width_of(const Ui& ui, const std::vector<BarItem>& items, std::size_t first, std::size_t last)
+{
+    float width = 0.0F;
+    for (std::size_t k = first; k < last; ++k) {
+        width += items[k].shown ? width_of(ui, items[k].label) : 0.0F;
+    }
+    return width;
+}
+
+/// Takes items out of the bar until the others fit in `room`.
+void fit_items(const Ui& ui, std::vector<BarItem>& items, float room)
+{
+    float left = room;
+    while (width_of(ui, items, 0, items.size()) > left) {
+        BarItem* next = nullptr;
+        for (BarItem& item : items) {
+            const bool later = item.shown && item.last > 0;
+            next = later && (next == nullptr || item.last > next->last) ? &item : next;
+        }
+        if (next == nullptr) {
+            return; // the export stays whatever happens
+        }
+        next->shown = false;
+        left = room - width_of(ui, say(Say::more, ui.language));
+    }
+}
+
+void draw_items(AppState& state, const std::vector<BarItem>& items, std::size_t first,
+                std::size_t last)
+{
+    for (std::size_t k = first; k < last; ++k) {
+        const BarItem& item = items[k];
+        if (!item.shown) {
+            continue;
+        }
+        const bool pressed = button(state.ui, item.command, item.label, item.tip, item.enabled);
+        const bool is_export = std::string_view(item.command) == "export";
+        if (pressed && is_export) {
+            ImGui::OpenPopup("export.menu");
+        } else if (pressed) {
+            state.ask(item.command);
+        }
+        if (is_export) {
+            draw_exports(state);
+        }
+        ImGui::SameLine();
+    }
+}
+
+/// What the bar has no room for.
+void draw_more(AppState& state, const std::vector<BarItem>& items)
+{
+    Ui& ui = state.ui;
+    if (std::all_of(items.begin(), items.end(), [](const BarItem& item) { return item.shown; })) {
+        return;
+    }
+    if (button(ui, "more", say(Say::more, ui.language))) {
+        ImGui::OpenPopup("more.menu");
+    }
+    if (!ImGui::BeginPopup("more.menu")) {
+        return;
+    }
+    for (const BarItem& item : items) {
+        if (item.shown) {
+            continue;
+        }
+        ImGui::BeginDisabled(!item.enabled);
+        if (row(ui, item.command, item.label, false)) {
+            state.ask(item.command);
+        }
+        ImGui::EndDisabled();
+    }
+    ImGui::EndPopup();
+}
+
+/// Municipality and title of the plan, as much of them as `room` has, with the menu of plans.
+void draw_plan_title(AppState& state, float room)
+{
+    Ui& ui = state.ui;
+    const Scenario& plan = state.document.now();
+    const std::string words = fmt::format("{}: {}", state.municipality->name,
+                                          ui.swedish() ? plan.title.sv : plan.title.en);
+    {
+        const WithFont strong(ui, Size::body, chart::Weight::strong);
+        const float inside = room - 2.0F * ImGui::GetStyle().FramePadding.x;
+        const std::string shown = shortened(ImGui::GetFont(), words, inside);
+        if (button(ui, "plan.title", shown, shown == words ? std::string() : words)) {
+            ImGui::OpenPopup("plan.menu");
+        }
+    }
+    draw_plan_menu(state);
+}
+
+void draw_changed(AppState& state)
+{
+    Ui& ui = state.ui;
+    constexpr double radius = 4.0;
+    ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddCircleFilled(
+        {at.x + ui.px(radius), at.y + ImGui::GetFrameHeight() / 2.0F}, ui.px(radius),
+        ui.ink(chart::Ink::widens));
+    ImGui::Dummy({ui.px(2.5 * radius), ImGui::GetFrameHeight()});
+    log_item(ui, Role::mark, "plan.changed", say(Say::not_saved, ui.language));
+    ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(say(Say::changed, ui.language).data());
+}
+
+/// Where there is room for the levers or the answer: which of them.
+void draw_levers_switch(AppState& state)
+{
+    bool& alone = state.choices.plan_alone;
+    if (toggle(state.ui, "view.levers", say(Say::levers, state.ui.language), alone)) {
+        alone = !alone;
     }
     ImGui::SameLine();
-    if (button(ui, "export", say(Say::export_, ui.language))) {
-        ImGui::OpenPopup("export.menu");
-    }
-    draw_exports(state);
-    ImGui::SameLine();
-    if (button(ui, "present", present_words)) {
-        state.ask("present");
-    }
-    ImGui::SameLine();
-    if (button(ui, "theme", theme)) {
-        state.ask("theme");
-    }
-    ImGui::SameLine();
-    if (button(ui, "language", language)) {
-        state.ask("language");
-    }
 }
 
 } // namespace
@@ -130,34 +234,33 @@ void draw_right_end(AppState& state)
 void draw_top_bar(AppState& state)
 {
     Ui& ui = state.ui;
+    constexpr double least_title = 160.0;
+    constexpr double changed_room = 76.0;
     const Scenario& plan = state.document.now();
-    {
-        const WithFont strong(ui, Size::body, chart::Weight::strong);
-        const std::string words = fmt::format("{}: {}", state.municipality->name,
-                                              ui.swedish() ? plan.title.sv : plan.title.en);
-        if (button(ui, "plan.title", words)) {
-            ImGui::OpenPopup("plan.menu");
-        }
+    if (state.layout.one_column) {
+        draw_levers_switch(state);
     }
-    draw_plan_menu(state);
+    const float room = ImGui::GetContentRegionAvail().x - ui.px(24.0) -
+                       (state.document.changed() ? ui.px(changed_room) : 0.0F);
+    const std::string title = fmt::format("{}: {}", state.municipality->name,
+                                          ui.swedish() ? plan.title.sv : plan.title.en);
+    const float whole = width_of(ui, title, chart::Weight::strong);
+    std::vector<BarItem> items = bar_items(state);
+    fit_items(ui, items, room - std::min(whole, std::max(room * 0.5F, ui.px(least_title))));
+    const bool all =
+        std::all_of(items.begin(), items.end(), [](const BarItem& i) { return i.shown; });
+    const float right = width_of(ui, items, right_end, items.size()) +
+                        (all ? 0.0F : width_of(ui, say(Say::more, ui.language)));
+    draw_plan_title(state, std::min(whole, room - right - width_of(ui, items, 0, right_end)) -
+                               ImGui::GetStyle().ItemSpacing.x);
     if (state.document.changed()) {
-        ImGui::SameLine();
-        ImGui::AlignTextToFramePadding();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        constexpr double radius = 4.0;
-        ImGui::GetWindowDrawList()->AddCircleFilled(
-            {at.x + ui.px(radius), at.y + ImGui::GetFrameHeight() / 2.0F}, ui.px(radius),
-            ui.ink(chart::Ink::widens));
-        ImGui::Dummy({ui.px(2.5 * radius), ImGui::GetFrameHeight()});
-        log_item(ui, Role::mark, "plan.changed", say(Say::not_saved, ui.language));
-        ImGui::SameLine();
-        ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(say(Say::changed, ui.language).data());
+        draw_changed(state);
     }
     ImGui::SameLine(0.0F, ui.px(24.0));
-    draw_steps(state);
-    ImGui::SameLine();
-    draw_right_end(state);
+    draw_items(state, items, 0, right_end);
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - right - ui.px(4.0)));
+    draw_items(state, items, right_end, items.size());
+    draw_more(state, items);
 }
 
 Enough enough(const Difference& difference)
@@ -205,11 +308,10 @@ std::string enough_words(const AppState& state)
     return filled(ui, Say::enough_not, verdict.more);
 }
 
-void draw_progress(AppState& state)
+void draw_progress(AppState& state, double width)
 {
     Ui& ui = state.ui;
     const Answering& a = state.answering;
-    constexpr double width = 160.0;
     constexpr double height = 8.0;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float line_height = ImGui::GetTextLineHeight();
@@ -237,37 +339,54 @@ void draw_status(AppState& state)
     Ui& ui = state.ui;
     const Answering& a = state.answering;
     const WithFont small(ui, Size::caption);
-    draw_progress(state);
+    const ImFont* font = ui.faces.of(Size::caption);
+    const TextLook quiet{Size::caption, {}, chart::Ink::quiet};
+    const float whole = ImGui::GetContentRegionAvail().x;
+    constexpr double wide =
+        900.0; // below it the bar is short, and who made the numbers is left out
+    const bool is_wide = whole >= ui.px(wide);
+    draw_progress(state, is_wide ? 160.0 : 64.0);
     ImGui::SameLine(0.0F, ui.px(12.0));
     const std::string words = a.cancelled ? filled(ui, Say::stopped, a.done, a.total)
                                           : filled(ui, Say::futures_done, a.done, a.total);
-    line(ui, "status.futures", words, {Size::caption, {}, chart::Ink::text}, ui.px(240.0));
+    line(ui, "status.futures", words, {Size::caption, {}, chart::Ink::text},
+         text_size(font, words).x + 1.0F);
     ImGui::SameLine(0.0F, ui.px(16.0));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(8.0), ui.px(1.0)});
     if (a.busy) {
         if (button(ui, "run.stop", say(Say::stop, ui.language))) {
             state.ask("run.stop");
         }
-    } else if (a.cancelled && button(ui, "run.go_on", say(Say::go_on, ui.language))) {
-        state.ask("run.go_on");
+        ImGui::SameLine(0.0F, ui.px(16.0));
+    } else if (a.cancelled) {
+        if (button(ui, "run.go_on", say(Say::go_on, ui.language))) {
+            state.ask("run.go_on");
+        }
+        ImGui::SameLine(0.0F, ui.px(16.0));
     }
-    ImGui::PopStyleVar();
-    ImGui::SameLine(0.0F, ui.px(16.0));
     const std::string identity =
-        fmt::format("{} {} · likvard {}{}", say(Say::seed, ui.language), state.document.now().seed,
-                    state.version, a.hash.empty() ? "" : " · " + a.hash.substr(0, 8));
+        is_wide ? fmt::format("{} {} · likvard {}{}", say(Say::seed, ui.language),
+                              state.document.now().seed, state.version,
+                              a.hash.empty() ? "" : " · " + a.hash.substr(0, 8))
+                : std::string();
     const std::string commands = fmt::format("{}  Ctrl+K", say(Say::palette, ui.language));
-    const ImFont* font = ui.faces.of(Size::caption);
-    const float end = ui.px(40.0) + text_size(font, identity).x + text_size(font, commands).x;
-    line(ui, "status.enough", enough_words(state), {Size::caption, {}, chart::Ink::quiet},
-         std::max(ImGui::GetContentRegionAvail().x - end, 1.0F), true);
-    ImGui::SameLine(ImGui::GetWindowWidth() - end - ui.px(8.0));
-    line(ui, "status.identity", identity, {Size::caption, {}, chart::Ink::quiet});
-    ImGui::SameLine(0.0F, ui.px(16.0));
-    line(ui, "status.palette", commands, {Size::caption, {}, chart::Ink::quiet});
-    if (ImGui::IsItemClicked()) {
+    const float end = ui.px(is_wide ? 16.0 : 0.0) + text_size(font, identity).x +
+                      text_size(font, commands).x + 2.0F * ImGui::GetStyle().FramePadding.x;
+    const float room = ImGui::GetContentRegionAvail().x - end - ui.px(16.0);
+    constexpr double least = 120.0;
+    if (room > ui.px(least)) {
+        line(ui, "status.enough", enough_words(state), quiet, room, true);
+        ImGui::SameLine();
+    }
+    ImGui::SameLine(ImGui::GetWindowWidth() - end - ui.px(12.0));
+    if (is_wide) {
+        line(ui, "status.identity", identity, quiet);
+        ImGui::SameLine(0.0F, ui.px(16.0));
+    }
+    if (button(ui, "status.palette", commands)) {
         state.palette_open = true;
     }
+    ImGui::PopStyleVar();
 }
 
 } // namespace likvard::view

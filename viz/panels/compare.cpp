@@ -12,24 +12,26 @@ namespace likvard::view {
 namespace {
 
 /// Pinned plans first, then the one on screen unless it is pinned too.
-chart::Scene compared(const AppState& state, const figures::Subject& now)
-{
-    std::list<ResultsView> views;
-    std::vector<figures::Subject> subjects;
-    for (const Pinned& pin : state.pinned) {
-        views.emplace_back(*pin.results);
-        subjects.push_back({views.back(), now.font, now.options, now.version, {}});
+class Compared {
+public:
+    Compared(const AppState& state, const figures::Subject& now)
+    {
+        for (const Pinned& pin : state.pinned) {
+            views_.emplace_back(*pin.results);
+            subjects.push_back({views_.back(), now.font, now.options, now.version, {}});
+        }
+        if (!is_pinned(state)) {
+            subjects.push_back(now);
+        }
     }
-    const bool is_pinned =
-        std::any_of(state.pinned.begin(), state.pinned.end(),
-                    [&](const Pinned& p) { return p.results == state.answering.results; });
-    if (!is_pinned) {
-        subjects.push_back(now);
-    }
-    return figures::comparison(subjects, state.choices.outcome);
-}
 
-void draw_pins(AppState& state)
+    std::vector<figures::Subject> subjects;
+
+private:
+    std::list<ResultsView> views_;
+};
+
+void draw_pins(AppState& state, const std::vector<std::string>& names)
 {
     Ui& ui = state.ui;
     for (std::size_t k = 0; k < state.pinned.size(); ++k) {
@@ -39,11 +41,33 @@ void draw_pins(AppState& state)
         }
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
-        line(ui, id, state.pinned[k].title, {}, 0.0F, true);
+        line(ui, id, names[k], {}, 0.0F, true);
     }
 }
 
+void draw_comparison(AppState& state)
+{
+    const Ui& ui = state.ui;
+    const auto room = static_cast<double>(ImGui::GetContentRegionAvail().x / ui.faces.scale);
+    const figures::Subject now = subject(state, room);
+    const Compared all(state, now);
+    std::string key = fmt::format("compare {}", static_cast<int>(state.choices.outcome));
+    for (const Pinned& pin : state.pinned) {
+        key += fmt::format(" {}", pin.number);
+    }
+    figure(state.ui, "figure.compare", kept_scene(state, key, now, [&] {
+               return figures::comparison(all.subjects, state.choices.outcome);
+           }));
+    draw_pins(state, figures::plan_names(all.subjects));
+}
+
 } // namespace
+
+bool is_pinned(const AppState& state)
+{
+    return std::any_of(state.pinned.begin(), state.pinned.end(),
+                       [&](const Pinned& pin) { return pin.results == state.answering.results; });
+}
 
 void draw_compare(AppState& state)
 {
@@ -57,16 +81,15 @@ void draw_compare(AppState& state)
     if (state.pinned.empty()) {
         text(ui, "compare.none", say(Say::pinned_none, ui.language));
     } else if (state.view) {
-        const auto room = static_cast<double>(ImGui::GetContentRegionAvail().x / ui.faces.scale);
-        const figures::Subject now = subject(state, room);
-        const std::string key = fmt::format("compare {} {}", state.pinned.size(),
-                                            static_cast<int>(state.choices.outcome));
-        figure(ui, "figure.compare",
-               kept_scene(state, key, now, [&] { return compared(state, now); }));
+        draw_comparison(state);
     }
-    draw_pins(state);
+    const bool full = state.pinned.size() >= most_pinned;
+    if (full && !is_pinned(state)) {
+        text(ui, "compare.full", say(Say::pinned_full, ui.language),
+             {Size::caption, {}, chart::Ink::quiet});
+    }
     ImGui::Dummy({1.0F, ui.px(8.0)});
-    const bool can_pin = state.pinned.size() < most_pinned && state.view && !state.answering.stale;
+    const bool can_pin = !full && state.view && !state.answering.stale && !is_pinned(state);
     if (button(ui, "compare.pin", say(Say::pin, ui.language), {}, can_pin)) {
         state.ask("compare.pin");
     }

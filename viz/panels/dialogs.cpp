@@ -308,6 +308,9 @@ std::vector<CommandEntry> commands(const AppState& state)
         {"run.stop", "", word(Say::stop), ""},
     };
     for (std::size_t k = 0; k < tab_count; ++k) {
+        if (!has_tab(state, static_cast<Tab>(k))) {
+            continue;
+        }
         all.push_back({"tab", std::to_string(k), word(tab_title(static_cast<Tab>(k))),
                        fmt::format("Ctrl+{}", k + 1)});
     }

@@ -132,19 +132,14 @@ void toggle_school(AppState& state, Chosen of, std::size_t school)
     change_use(state, of.row, std::move(of.use), {});
 }
 
-void log_schools(AppState& state, const chart::Scene& scene, const LeverUse& use, ImVec2 corner)
+/// What is said of a school while schools are chosen for a use of a lever.
+std::string standing(const AppState& state, const chart::Hit& hit, const LeverUse& use)
 {
-    Ui& ui = state.ui;
-    for (const chart::Hit& hit : scene.hits) {
-        const auto school = school_of(state, hit.id);
-        if (!school || !may_reach(*use.type, state.municipality->schools[*school])) {
-            continue;
-        }
-        const ImVec2 from{corner.x + ui.px(hit.box.x), corner.y + ui.px(hit.box.y)};
-        log_rect(ui, Role::mark, "map." + hit.id, state.municipality->schools[*school].name,
-                 is_listed(use, *school) ? "chosen" : "", from,
-                 {from.x + ui.px(hit.box.width), from.y + ui.px(hit.box.height)});
+    const auto school = school_of(state, hit.id);
+    if (!school || !may_reach(*use.type, state.municipality->schools[*school])) {
+        return "out of reach";
     }
+    return is_listed(use, *school) ? "chosen" : "";
 }
 
 } // namespace
@@ -176,12 +171,11 @@ void draw_map(AppState& state)
     const chart::Scene& plain =
         kept_scene(state, fmt::format("map {}", static_cast<int>(outcome)), of,
                    [&] { return figures::map(of, outcome, places_of(*state.municipality)); });
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
     const std::string clicked =
-        figure(ui, "figure.map", chosen ? with_rings(state, plain, chosen->use) : plain);
-    if (chosen) {
-        log_schools(state, plain, chosen->use, corner);
-    }
+        choose_in_figure(ui, "figure.map", chosen ? with_rings(state, plain, chosen->use) : plain,
+                         [&](const chart::Hit& hit) {
+                             return chosen ? standing(state, hit, chosen->use) : std::string();
+                         });
     const auto school = school_of(state, clicked);
     if (school && chosen) {
         toggle_school(state, *chosen, *school);

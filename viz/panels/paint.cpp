@@ -214,33 +214,69 @@ void paint(const Ui& ui, const chart::Scene& scene, ImDrawList& list, ImVec2 ori
     }
 }
 
-std::string figure(Ui& ui, std::string_view id, const chart::Scene& scene)
+namespace {
+
+/// Paints the scene as one item; where its upper left corner is.
+ImVec2 paint_item(Ui& ui, const std::string& id, const chart::Scene& scene)
 {
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const std::string name(id);
-    ImGui::InvisibleButton(
-        name.c_str(), {std::max(ui.px(scene.width), 1.0F), std::max(ui.px(scene.height), 1.0F)});
-    const bool hovered = ImGui::IsItemHovered();
-    const bool clicked = ImGui::IsItemClicked();
+    ImGui::Dummy({std::max(ui.px(scene.width), 1.0F), std::max(ui.px(scene.height), 1.0F)});
     log_item(ui, Role::figure, id, scene.title, scene.description);
     paint(ui, scene, *ImGui::GetWindowDrawList(), origin);
-    log_texts(ui, name + ".text", scene, origin);
-    if (!hovered) {
-        return {};
+    log_texts(ui, id + ".text", scene, origin);
+    return origin;
+}
+
+/// One place as a control of its own, which mouse and keyboard reach alike; true when chosen.
+bool place(Ui& ui, const std::string& id, const chart::Hit& hit, const std::string& value)
+{
+    constexpr double nearly = 1.0;
+    constexpr double least = 4.0;
+    const ImVec2 size{std::max(ui.px(hit.box.width), ui.px(least)),
+                      std::max(ui.px(hit.box.height), ui.px(least))};
+    const bool chosen = ImGui::InvisibleButton((id + "." + hit.id).c_str(), size);
+    focus_ring(ui, std::fabs(hit.box.width - hit.box.height) < nearly);
+    log_item(ui, Role::place, id + "." + hit.id, hit.tip, value);
+    if (!hit.tip.empty() && (ImGui::IsItemHovered() || has_keyboard())) {
+        tip(ui, hit.tip);
+    }
+    return chosen;
+}
+
+} // namespace
+
+void figure(Ui& ui, std::string_view id, const chart::Scene& scene)
+{
+    const ImVec2 origin = paint_item(ui, std::string(id), scene);
+    if (!ImGui::IsItemHovered()) {
+        return;
     }
     const ImVec2 mouse = ImGui::GetMousePos();
     const auto scale = static_cast<double>(ui.faces.scale);
     const double x = static_cast<double>(mouse.x - origin.x) / scale;
     const double y = static_cast<double>(mouse.y - origin.y) / scale;
     for (const chart::Hit& hit : scene.hits) {
-        if (inside(hit.box, x, y)) {
-            if (!hit.tip.empty()) {
-                tip(ui, hit.tip);
-            }
-            return clicked ? hit.id : std::string();
+        if (inside(hit.box, x, y) && !hit.tip.empty()) {
+            return tip(ui, hit.tip);
         }
     }
-    return {};
+}
+
+std::string choose_in_figure(Ui& ui, std::string_view id, const chart::Scene& scene,
+                             const std::function<std::string(const chart::Hit&)>& value)
+{
+    const std::string name(id);
+    const ImVec2 origin = paint_item(ui, name, scene);
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    std::string chosen;
+    for (const chart::Hit& hit : scene.hits) {
+        ImGui::SetCursorScreenPos({origin.x + ui.px(hit.box.x), origin.y + ui.px(hit.box.y)});
+        if (place(ui, name, hit, value ? value(hit) : std::string())) {
+            chosen = hit.id;
+        }
+    }
+    ImGui::SetCursorScreenPos(after);
+    return chosen;
 }
 
 } // namespace likvard::view

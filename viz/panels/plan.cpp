@@ -213,7 +213,10 @@ void draw_group(AppState& state, Say group, const std::map<std::string, double>&
     const std::string words = on == 0 ? std::string(say(group, ui.language))
                                       : fmt::format("{} ({})", say(group, ui.language), on);
     {
-        const WithFont strong(ui, Size::body, chart::Weight::strong);
+        constexpr double arrow = 56.0;
+        const float room = ImGui::GetContentRegionAvail().x - ui.px(arrow);
+        const WithFont strong(ui, fitting(ui, words, room, chart::Weight::strong),
+                              chart::Weight::strong);
         ImGui::SetNextItemOpen(on > 0, ImGuiCond_Once);
         const bool open = ImGui::CollapsingHeader((words + "###" + id).c_str());
         log_item(ui, Role::row, id, words, open ? "open" : "closed");

@@ -120,9 +120,9 @@ void draw_schools(AppState& state)
     text(ui, "schools.sentence", figures::schools_sentence(of, outcome));
     draw_order(state);
     const std::string clicked =
-        figure(ui, "figure.schools",
-               kept_scene(state, fmt::format("schools {}", static_cast<int>(outcome)), of,
-                          [&] { return figures::schools(of, outcome); }));
+        choose_in_figure(ui, "figure.schools",
+                         kept_scene(state, fmt::format("schools {}", static_cast<int>(outcome)), of,
+                                    [&] { return figures::schools(of, outcome); }));
     if (clicked.starts_with(school_hit)) {
         state.choices.school = clicked.substr(school_hit.size());
     }

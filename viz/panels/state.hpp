@@ -18,7 +18,18 @@
 
 namespace likvard::view {
 
-enum class Tab : std::uint8_t { schools, map, money, staff, why, person, limits, last = limits };
+/// `difference` is a tab where the window is too narrow for it beside the outcome.
+enum class Tab : std::uint8_t {
+    schools,
+    map,
+    money,
+    staff,
+    why,
+    person,
+    limits,
+    difference,
+    last = difference
+};
 inline constexpr std::size_t tab_count = static_cast<std::size_t>(Tab::last) + 1;
 
 /// What is asked of the application by a key that commands, buttons and tests share.
@@ -43,7 +54,7 @@ struct Answering {
 
 /// A plan put aside to compare with.
 struct Pinned {
-    std::string title;
+    std::uint64_t number = 0; // grows from pin to pin
     Scenario plan;
     std::shared_ptr<const Municipality> municipality;
     std::shared_ptr<const Results> results;
@@ -96,14 +107,15 @@ inline constexpr double most_chart_share = 0.8;
 
 struct Choices {
     Outcome outcome = Outcome::gap_school_quarters_pass_pp;
-    std::size_t group = 0; // in ResultsView::groups
-    Tab tab = Tab::schools;
+    std::size_t group = 0;     // in ResultsView::groups
+    Tab tab = Tab::difference; // where there is no such tab, the schools
     bool centre_lines = false;
     bool paths = false;
     bool whole_range = true;
     figures::SchoolOrder order = figures::SchoolOrder::baseline;
     bool falling = false; // the order turned round
     bool plan_column = true;
+    bool plan_alone = false;              // in a window with room for the levers or the answer
     double plan_width = 360.0;            // logical units
     double chart_share = 0.52;            // of what the headline leaves, to the chart that answers
     bool large_tab = false;               // the tab has all that the headline leaves
@@ -114,8 +126,16 @@ struct Choices {
     std::size_t map_use = 0; // among the uses of that lever
 };
 
+/// What a window of this size has room for; worked out anew each frame.
+struct Layout {
+    bool one_column = false;        // the levers or the answer, not both
+    bool difference_in_tab = false; // not beside the outcome over time
+    bool small_headline = false;
+};
+
 struct AppState {
     Ui ui;
+    Layout layout;
     Document document;
     std::shared_ptr<const Municipality> municipality;
     std::string file;    // that the plan was opened from or saved to; empty: none yet
@@ -146,6 +166,9 @@ struct AppState {
         requests.push_back({std::move(command), std::move(argument)});
     }
 };
+
+/// Whether the plan on screen is one of those put aside.
+[[nodiscard]] bool is_pinned(const AppState& state);
 
 /// The subject of figures at this width and height (logical units).
 [[nodiscard]] figures::Subject subject(const AppState& state, double width, double height = 0.0);

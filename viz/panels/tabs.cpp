@@ -2,17 +2,24 @@
 
 #include "viz/figures/money.hpp"
 #include "viz/figures/staff.hpp"
+#include "viz/panels/answer.hpp"
 #include "viz/panels/paint.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace likvard::view {
 namespace {
 
-constexpr std::array titles{Say::tab_schools, Say::tab_map,    Say::tab_money, Say::tab_staff,
-                            Say::tab_why,     Say::tab_person, Say::tab_limits};
-constexpr std::array<const char*, tab_count> ids{
-    "tab.schools", "tab.map", "tab.money", "tab.staff", "tab.why", "tab.person", "tab.limits"};
+constexpr std::array titles{Say::tab_schools, Say::tab_map,       Say::tab_money,
+                            Say::tab_staff,   Say::tab_why,       Say::tab_person,
+                            Say::tab_limits,  Say::tab_difference};
+constexpr std::array<const char*, tab_count> ids{"tab.schools", "tab.map",       "tab.money",
+                                                 "tab.staff",   "tab.why",       "tab.person",
+                                                 "tab.limits",  "tab.difference"};
+/// From left to right.
+constexpr std::array<Tab, tab_count> order{Tab::difference, Tab::schools, Tab::map,    Tab::money,
+                                           Tab::staff,      Tab::why,     Tab::person, Tab::limits};
 
 double room(const Ui& ui)
 {
@@ -37,32 +44,59 @@ void draw_staff(AppState& state)
            kept_scene(state, "staff", of, [&] { return figures::staff(of); }));
 }
 
-void draw_row_of_tabs(AppState& state)
+/// What a button of these words takes of a row, with the space behind it.
+float width_of(const Ui& ui, std::string_view words, chart::Weight weight)
+{
+    return text_size(ui.faces.of(Size::body, weight), words).x +
+           2.0F * ImGui::GetStyle().FramePadding.x;
+}
+
+/// Goes on in the same row where `width` has room there, else in the next.
+void same_row(float width, float gap)
+{
+    ImGui::SameLine(0.0F, gap);
+    if (ImGui::GetContentRegionAvail().x < width) {
+        ImGui::NewLine();
+    }
+}
+
+void draw_tab(AppState& state, Tab tab)
 {
     Ui& ui = state.ui;
-    for (std::size_t k = 0; k < tab_count; ++k) {
-        const auto tab = static_cast<Tab>(k);
-        const bool chosen = state.choices.tab == tab;
-        const std::string_view words = say(titles.at(k), ui.language);
-        if (k > 0) {
-            ImGui::SameLine(0.0F, ui.px(4.0));
+    const auto k = static_cast<std::size_t>(tab);
+    const bool chosen = shown_tab(state) == tab;
+    const std::string_view words = say(titles.at(k), ui.language);
+    const WithFont face(ui, Size::body, chosen ? chart::Weight::strong : chart::Weight::regular);
+    ImGui::PushStyleColor(ImGuiCol_Button, ui.ink(chart::Ink::ground, 0.0));
+    ImGui::PushStyleColor(ImGuiCol_Border, ui.ink(chart::Ink::ground, 0.0));
+    const std::string name = std::string(words) + "###" + ids.at(k);
+    if (ImGui::Button(name.c_str())) {
+        state.choices.tab = tab;
+    }
+    ImGui::PopStyleColor(2);
+    log_item(ui, Role::tab, ids.at(k), words, chosen ? "chosen" : "");
+    if (chosen) {
+        const ImVec2 low = ImGui::GetItemRectMin();
+        const ImVec2 high = ImGui::GetItemRectMax();
+        ImGui::GetWindowDrawList()->AddRectFilled({low.x, high.y - ui.px(2.0)}, {high.x, high.y},
+                                                  ui.ink(chart::Ink::plan));
+    }
+}
+
+void draw_row_of_tabs(AppState& state)
+{
+    const Ui& ui = state.ui;
+    bool first = true;
+    for (const Tab tab : order) {
+        if (!has_tab(state, tab)) {
+            continue;
         }
-        const WithFont face(ui, Size::body,
-                            chosen ? chart::Weight::strong : chart::Weight::regular);
-        ImGui::PushStyleColor(ImGuiCol_Button, ui.ink(chart::Ink::ground, 0.0));
-        ImGui::PushStyleColor(ImGuiCol_Border, ui.ink(chart::Ink::ground, 0.0));
-        const std::string name = std::string(words) + "###" + ids.at(k);
-        if (ImGui::Button(name.c_str())) {
-            state.choices.tab = tab;
+        if (!first) {
+            same_row(width_of(ui, say(tab_title(tab), ui.language), chart::Weight::strong),
+                     ui.px(4.0));
         }
-        ImGui::PopStyleColor(2);
-        log_item(ui, Role::tab, ids.at(k), words, chosen ? "chosen" : "");
-        if (chosen) {
-            const ImVec2 low = ImGui::GetItemRectMin();
-            const ImVec2 high = ImGui::GetItemRectMax();
-            ImGui::GetWindowDrawList()->AddRectFilled({low.x, high.y - ui.px(2.0)},
-                                                      {high.x, high.y}, ui.ink(chart::Ink::plan));
-        }
+        first = false;
+        draw_tab(state, tab);
     }
 }
 
@@ -72,9 +106,10 @@ void draw_size(AppState& state)
     Ui& ui = state.ui;
     bool& large = state.choices.large_tab;
     const std::string_view words = say(large ? Say::small_tab : Say::large_tab, ui.language);
-    const float width = text_size(ImGui::GetFont(), words).x +
-                        2.0F * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
-    ImGui::SameLine(std::max(ImGui::GetWindowWidth() - width - ui.px(8.0), 0.0F));
+    const float width = width_of(ui, words, chart::Weight::regular);
+    same_row(width, ui.px(16.0));
+    const float room = ImGui::GetContentRegionAvail().x - width;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(room, 0.0F));
     if (toggle(ui, "tab.large", words, large)) {
         large = !large;
     }
@@ -82,7 +117,7 @@ void draw_size(AppState& state)
 
 void draw_content(AppState& state)
 {
-    switch (state.choices.tab) {
+    switch (shown_tab(state)) {
     case Tab::schools:
         return draw_schools(state);
     case Tab::map:
@@ -97,6 +132,8 @@ void draw_content(AppState& state)
         return draw_person(state);
     case Tab::limits:
         return draw_limits(state);
+    case Tab::difference:
+        return draw_difference(state);
     }
 }
 
@@ -107,14 +144,27 @@ Say tab_title(Tab tab)
     return titles.at(static_cast<std::size_t>(tab));
 }
 
-void draw_tabs(AppState& state)
+bool has_tab(const AppState& state, Tab tab)
 {
+    return tab != Tab::difference || state.layout.difference_in_tab;
+}
+
+Tab shown_tab(const AppState& state)
+{
+    return has_tab(state, state.choices.tab) ? state.choices.tab : Tab::schools;
+}
+
+void draw_tabs(AppState& state, float least)
+{
+    const float top = ImGui::GetCursorPosY();
     draw_row_of_tabs(state);
     draw_size(state);
     ImGui::Separator();
-    ImGui::BeginChild(ids.at(static_cast<std::size_t>(state.choices.tab)), {0.0F, 0.0F}, false);
-    const bool without_numbers = state.choices.tab == Tab::limits;
-    if (without_numbers || (state.view && state.view->futures() > 0)) {
+    const float room =
+        std::max(ImGui::GetContentRegionAvail().y, least - (ImGui::GetCursorPosY() - top));
+    const Tab tab = shown_tab(state);
+    ImGui::BeginChild(ids.at(static_cast<std::size_t>(tab)), {0.0F, room}, false);
+    if (tab == Tab::limits || (state.view && state.view->futures() > 0)) {
         draw_content(state);
     } else {
         text(state.ui, "tab.waiting", say(Say::computing_first, state.ui.language),

@@ -8,8 +8,14 @@
 
 namespace likvard::view {
 
-/// The row of tabs and the chosen one's content, in what is left of the window.
-void draw_tabs(AppState& state);
+/// The row of tabs and the chosen one's content, in what is left of the window, but at least as
+/// high as `least` (pixels), row and all.
+void draw_tabs(AppState& state, float least);
+
+/// Whether a window of this size has that tab.
+[[nodiscard]] bool has_tab(const AppState& state, Tab tab);
+/// The tab that was chosen; the schools where this window does not have it.
+[[nodiscard]] Tab shown_tab(const AppState& state);
 
 // Each in its own file.
 void draw_schools(AppState& state);

@@ -98,18 +98,22 @@ bool drag(const Ruler& ruler, ImGuiID id, Month& from, Month& until)
     return from != before_from || until != before_until;
 }
 
-bool step(const Ruler& ruler, ImGuiID id, Month& from, Month& until)
+/// Arrows move one end by a month; Enter or the space bar takes the other end.
+bool step(const Ruler& ruler, ImGuiID id, Month& from, Month& until, bool pressed)
 {
-    if (!ImGui::IsItemFocused()) {
+    if (!has_keyboard()) {
         return false;
     }
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
-    const int by = (ImGui::GetIO().KeyShift ? 1 : 0) *
-                   ((pressed(ImGuiKey_RightArrow) ? 1 : 0) - (pressed(ImGuiKey_LeftArrow) ? 1 : 0));
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    if (pressed) {
+        storage->SetBool(id, !storage->GetBool(id, true));
+    }
+    const auto down = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+    const int by = (down(ImGuiKey_RightArrow) ? 1 : 0) - (down(ImGuiKey_LeftArrow) ? 1 : 0);
     if (by == 0) {
         return false;
     }
-    Month& moved = ImGui::GetStateStorage()->GetBool(id, true) ? until : from;
+    Month& moved = storage->GetBool(id, true) ? until : from;
     const int low = &moved == &until ? from.index : ruler.span.first.index;
     const int high = &moved == &until ? ruler.span.last.index : until.index;
     const int now = std::clamp(moved.index + by, low, high);
@@ -130,11 +134,18 @@ bool timeline(Ui& ui, std::string_view id, const Span& span, Month& from, Month&
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const std::string name(id);
-    ImGui::InvisibleButton(name.c_str(), {width, ui.px(height)});
+    const bool pressed = ImGui::InvisibleButton(name.c_str(), {width, ui.px(height)});
+    focus_ring(ui);
     const Ruler ruler{{corner.x + margin, corner.y}, width - 2.0F * margin, span};
     const ImGuiID key = ImGui::GetID(name.c_str());
-    const bool changed = drag(ruler, key, from, until) || step(ruler, key, from, until);
+    const bool changed = drag(ruler, key, from, until) || step(ruler, key, from, until, pressed);
     draw(ui, ruler, from, until, ImGui::IsItemHovered() || ImGui::IsItemActive(), hatched);
+    if (has_keyboard()) {
+        const bool end = ImGui::GetStateStorage()->GetBool(key, true);
+        const ImVec2 held{ruler.x(end ? until.index + 1 : from.index),
+                          corner.y + ui.px(height / 2.0)};
+        ImGui::GetWindowDrawList()->AddCircleFilled(held, ui.px(grip), ui.ink(chart::Ink::plan));
+    }
     log_item(ui, Role::timeline, id, say(Say::from, ui.language), shown);
     return changed;
 }

@@ -11,8 +11,8 @@ struct Span {
 };
 
 /// True when `from` or `until` was moved; both stay within `span`, `until` not before `from`. Left
-/// and right arrows move the end that was grabbed last by a month. `hatched`: what acts then rests
-/// on judgement.
+/// and right arrows move the end that was grabbed last by a month, Enter or the space bar takes the
+/// other. `hatched`: what acts then rests on judgement.
 bool timeline(Ui& ui, std::string_view id, const Span& span, Month& from, Month& until,
               bool hatched);
 

@@ -36,24 +36,6 @@ void draw_text(const Ui& ui, const ImFont* font, ImVec2 at, chart::Ink ink, std:
                                         end(words), wrap);
 }
 
-/// As much of `words` as fits in `width`, with an ellipsis when that is not all.
-std::string shortened(const ImFont* font, std::string_view words, float width)
-{
-    if (text_size(font, words).x <= width + slack) {
-        return std::string(words);
-    }
-    std::string cut(words);
-    do {
-        do {
-            cut.pop_back();
-        } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
-        if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80U) != 0U) {
-            cut.pop_back();
-        }
-    } while (!cut.empty() && text_size(font, cut + "…").x > width);
-    return cut + "…";
-}
-
 /// The text over several lines, each within `width` where its words allow it.
 std::string broken(const ImFont* font, std::string_view words, float width)
 {
@@ -75,13 +57,49 @@ std::string broken(const ImFont* font, std::string_view words, float width)
     return out + line;
 }
 
+/// Presses of the arrow that goes right or down, less those of its opposite.
+double steps(bool upright)
+{
+    const auto pressed = [](ImGuiKey key) {
+        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1.0 : 0.0;
+    };
+    return upright ? pressed(ImGuiKey_RightArrow) - pressed(ImGuiKey_LeftArrow)
+                   : pressed(ImGuiKey_DownArrow) - pressed(ImGuiKey_UpArrow);
+}
+
+/// Whether the keyboard has something to do there.
+bool is_control(Role role)
+{
+    switch (role) {
+    case Role::text:
+    case Role::headline:
+    case Role::figure:
+    case Role::mark:
+    case Role::progress:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/// The Tab key stops at the item, unless a dialogue or a menu has the keyboard for itself.
+void note_stop(Ui& ui, ImGuiID item, ImVec2 from, ImVec2 to)
+{
+    const ImGuiContext& g = *GImGui;
+    const ImGuiWindow* over = g.OpenPopupStack.empty() ? nullptr : g.OpenPopupStack.back().Window;
+    if (item != 0 && (over == nullptr || g.CurrentWindow->RootWindow == over->RootWindow)) {
+        ui.stops.push_back({item, g.CurrentWindow, from, to});
+    }
+    ui.log.back().focused = item != 0 && g.NavId == item;
+}
+
 } // namespace
 
 std::string_view name(Role role)
 {
-    constexpr std::array<std::string_view, 14> names{
-        "button", "checkbox", "slider",   "timeline", "choice", "tab",      "row",
-        "field",  "text",     "headline", "figure",   "mark",   "progress", "splitter"};
+    constexpr std::array<std::string_view, 15> names{
+        "button", "checkbox", "slider", "timeline", "choice",   "tab",      "row",  "field",
+        "text",   "headline", "figure", "mark",     "progress", "splitter", "place"};
     return names.at(static_cast<std::size_t>(role));
 }
 
@@ -132,8 +150,13 @@ void log_rect(Ui& ui, Role role, std::string_view id, std::string_view label,
                   static_cast<double>(from.y),
                   static_cast<double>(to.x - from.x),
                   static_cast<double>(to.y - from.y)};
-    widget.fits = fits;
+    // What is cut at the side cannot be scrolled to; nor what is cut below where nothing scrolls.
+    const bool scrolls = (window->Flags & ImGuiWindowFlags_NoScrollbar) == 0;
+    const bool is_whole = from.x >= shown.Min.x - slack && to.x <= shown.Max.x + slack &&
+                          (scrolls || to.y <= window->InnerRect.Max.y + slack);
     widget.visible = shown.Overlaps(ImRect(from, to));
+    widget.fits = fits && (is_whole || !widget.visible);
+    widget.window = window->ID;
     widget.enabled = (GImGui->CurrentItemFlags & ImGuiItemFlags_Disabled) == 0;
     ui.log.push_back(std::move(widget));
 }
@@ -141,12 +164,40 @@ void log_rect(Ui& ui, Role role, std::string_view id, std::string_view label,
 void log_item(Ui& ui, Role role, std::string_view id, std::string_view label,
               std::string_view value, bool fits)
 {
-    log_rect(ui, role, id, label, value, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), fits);
+    const ImVec2 from = ImGui::GetItemRectMin();
+    const ImVec2 to = ImGui::GetItemRectMax();
+    log_rect(ui, role, id, label, value, from, to, fits);
+    if (is_control(role) && ui.log.back().enabled) {
+        note_stop(ui, ImGui::GetItemID(), from, to);
+    }
 }
 
 ImVec2 text_size(const ImFont* font, std::string_view text, float wrap)
 {
     return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, begin(text), end(text));
+}
+
+std::string shortened(const ImFont* font, std::string_view words, float width)
+{
+    if (text_size(font, words).x <= width + slack) {
+        return std::string(words);
+    }
+    std::string cut(words);
+    do {
+        do {
+            cut.pop_back();
+        } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
+        if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80U) != 0U) {
+            cut.pop_back();
+        }
+    } while (!cut.empty() && text_size(font, cut + "…").x > width);
+    return cut + "…";
+}
+
+Size fitting(const Ui& ui, std::string_view words, float width, chart::Weight weight)
+{
+    const bool fits = text_size(ui.faces.of(Size::body, weight), words).x <= width + slack;
+    return fits ? Size::body : Size::caption;
 }
 
 void text(Ui& ui, std::string_view id, std::string_view words, TextLook look, Role role)
@@ -246,21 +297,28 @@ bool slider(Ui& ui, std::string_view id, std::string_view label, double& value, 
         value = curve == Curve::wide ? low + (high - low) * place * place * place : place;
     }
     ImGui::PopStyleVar();
-    const ImVec2 from = ImGui::GetItemRectMin();
-    log_rect(ui, Role::slider, id, label, shown, from, ImGui::GetItemRectMax(),
-             text_size(font, label).x <= label_width + slack);
+    log_item(ui, Role::slider, id, label, shown, text_size(font, label).x <= label_width + slack);
     return changed;
 }
 
 bool choice(Ui& ui, std::string_view id, std::string_view label,
             const std::vector<std::string>& options, std::size_t& chosen, float width)
 {
-    const std::string& now = options.empty() ? std::string() : options.at(chosen);
-    ImGui::SetNextItemWidth(width);
-    const bool open =
-        ImGui::BeginCombo(named("", id).c_str(), now.c_str(), ImGuiComboFlags_HeightLarge);
+    const std::string now = options.empty() ? std::string() : options.at(chosen);
     const float room = width - ImGui::GetFrameHeight() - 2.0F * ImGui::GetStyle().FramePadding.x;
-    log_item(ui, Role::choice, id, label, now, text_size(ImGui::GetFont(), now).x <= room + slack);
+    const ImFont* font = ui.faces.of(fitting(ui, now, room));
+    // All of this before the list opens: it is a window of its own, and the last item another.
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 to{from.x + width, from.y + ImGui::GetFrameHeight()};
+    log_rect(ui, Role::choice, id, label, now, from, to, text_size(font, now).x <= room + slack);
+    note_stop(ui, ImGui::GetID(named("", id).c_str()), from, to);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo(named("", id).c_str(), "", ImGuiComboFlags_HeightLarge);
+    list->AddText(font, font->FontSize,
+                  {from.x + ImGui::GetStyle().FramePadding.x,
+                   from.y + (ImGui::GetFrameHeight() - font->FontSize) * half},
+                  ui.ink(chart::Ink::text), now.c_str());
     if (!open) {
         return false;
     }
@@ -292,15 +350,18 @@ double splitter(Ui& ui, std::string_view id, std::string_view label, ImVec2 from
     ImGui::InvisibleButton(named("", id).c_str(), size);
     const bool upright = size.y > size.x;
     const bool held = ImGui::IsItemActive();
+    focus_ring(ui);
     if (held || ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
         ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + size.x, from.y + size.y},
                                                   ui.ink(chart::Ink::plan, held ? 0.6 : 0.3));
     }
     log_item(ui, Role::splitter, id, label);
+    const double keys = has_keyboard() ? steps(upright) : 0.0;
     ImGui::EndChild();
-    if (!held) {
-        return 0.0;
+    if (!held || keys != 0.0) {
+        constexpr double step = 16.0;
+        return static_cast<double>(ui.px(step)) * keys;
     }
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     return static_cast<double>(upright ? moved.x : moved.y);

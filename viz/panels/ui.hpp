@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+struct ImGuiWindow; // ImGui's own
+
 namespace likvard::view {
 
 enum class Role : std::uint8_t {
@@ -29,7 +31,8 @@ enum class Role : std::uint8_t {
     figure,
     mark,
     progress,
-    splitter // between two parts of the window
+    splitter, // between two parts of the window
+    place     // of a figure, that can be chosen
 };
 [[nodiscard]] std::string_view name(Role role);
 
@@ -41,6 +44,15 @@ struct Widget {
     bool fits = true;    // its text is no wider and no higher than the room it has
     bool visible = true; // some of it is inside the part of the window that is shown
     bool enabled = true;
+    bool focused = false; // the keyboard is on it
+    unsigned window = 0;  // of ImGui: what lies in different ones may lie one over the other
+};
+
+/// A control that the Tab key stops at, as ImGui knows it.
+struct Stop {
+    ImGuiID item = 0;
+    ImGuiWindow* window = nullptr;
+    ImVec2 from, to;
 };
 
 /// Sizes of type in use, at 100 %.
@@ -84,6 +96,9 @@ struct Ui {
     chart::Theme theme = chart::Theme::light;
     Language language = Language::sv;
     std::vector<Widget> log;
+    std::vector<Stop> stops; // in the order of reading, of the part that has the keyboard
+    ImGuiID last_stop = 0;   // where the keyboard was last
+    int tab_by = 0;          // Tab was pressed in this frame: 1 forwards, -1 backwards
 
     [[nodiscard]] ImU32 ink(chart::Ink ink, double opacity = 1.0) const
     {
@@ -106,6 +121,19 @@ void log_item(Ui& ui, Role role, std::string_view id, std::string_view label,
 /// Adds a widget with a rectangle of its own.
 void log_rect(Ui& ui, Role role, std::string_view id, std::string_view label,
               std::string_view value, ImVec2 from, ImVec2 to, bool fits = true);
+
+/// A ring around the last item while the keyboard is on it, for items that ImGui gives none.
+void focus_ring(const Ui& ui, bool round = false);
+/// Whether the last item has the keyboard, by keys and not because it was clicked.
+[[nodiscard]] bool has_keyboard();
+/// After everything is drawn: moves the keyboard as Tab asks.
+void move_keyboard(Ui& ui);
+
+/// As much of `words` as fits in `width`, with an ellipsis when that is not all.
+[[nodiscard]] std::string shortened(const ImFont* font, std::string_view words, float width);
+/// Body type, or the caption's where the words would not fit in `width`.
+[[nodiscard]] Size fitting(const Ui& ui, std::string_view words, float width,
+                           chart::Weight weight = chart::Weight::regular);
 
 /// Width of a text in a font of ImGui's, as it will be drawn.
 [[nodiscard]] ImVec2 text_size(const ImFont* font, std::string_view text, float wrap = 0.0F);

@@ -67,6 +67,8 @@ enum class Say : std::uint8_t {
     tab_why,
     tab_person,
     tab_limits,
+    tab_difference,
+    more,
     split_plan,
     split_tab,
     hide_levers,
