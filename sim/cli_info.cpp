@@ -9,6 +9,7 @@
 #include "io/nearest.hpp"
 #include "io/number_text.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/story.hpp"
 #include "io/table.hpp"
 #include "io/table_layout.hpp"
 #include "model/lever.hpp"
@@ -184,8 +185,9 @@ Answer check_verb(const CheckCommand& command)
             answer.remarks += "likvard: " + missing_text(file, folders) + "\n";
             continue;
         }
-        const std::vector<Fault> faults =
-            is_design(*path) ? check_design(*path, folders) : check_file(*path, folders);
+        const std::vector<Fault> faults = is_story(*path)    ? check_story(*path, folders)
+                                          : is_design(*path) ? check_design(*path, folders)
+                                                             : check_file(*path, folders);
         for (const Fault& fault : faults) {
             answer.out += text(fault) + "\n";
         }

@@ -59,7 +59,7 @@ TEST(Keyboard, TabStopsAtEveryControlOfTheWindow)
     EXPECT_EQ(not_among(reached, viewer), "");
     EXPECT_EQ(std::ranges::count_if(
                   reached, [](const auto& id) { return id.starts_with("figure.map.school:"); }),
-              28); // every school of Botkyrka that the map shows
+              28);                   // every school of Botkyrka that the map shows
     for (const auto& id : reached) { // a mark of the plan is no control
         EXPECT_FALSE(id.ends_with(".mark")) << id;
     }

@@ -344,58 +344,6 @@ TEST(Window, AtRestItUsesNoProcessor)
     EXPECT_LE(viewer.cpu() - before, 0.05); // seconds; a loop that draws would use three
 }
 
-TEST(Window, OnTheStageNoTextIsLowerThanAFortiethOfThePicture)
-{
-    const Folder folder;
-    for (const char* step : {"0", "1", "2", "3", "4"}) {
-        const Said said =
-            run({LIKVARD_VIEW, "--dump-ui", "-", "--size", "1920x1080", "--lang", "sv",
-                 "--replicates", "10", "--story", (scenarios / "botkyrka_2019.story.toml").string(),
-                 "--do", std::string("stage.step=") + step},
-                {"XDG_STATE_HOME=" + (folder / "state").string()});
-        ASSERT_EQ(said.status, 0) << said.err;
-        int texts = 0;
-        const json log = json::parse(said.out);
-        for (const json& widget : log.at("widgets")) {
-            if (widget.at("role") == "text" || widget.at("role") == "headline") {
-                ++texts;
-                EXPECT_GE(widget.at("height").get<double>(), 1080.0 / 40.0) << widget;
-                EXPECT_TRUE(widget.at("fits").get<bool>()) << widget;
-            }
-        }
-        EXPECT_GT(texts, 4);
-    }
-}
-
-TEST(Window, TheStageIsLeftByEscapeAndSteppedByArrows)
-{
-    const Folder folder;
-    Words arguments = small_window(scenarios / "botkyrka_2019_package.toml");
-    arguments.insert(arguments.end(), {"--do", "present"});
-    Viewer viewer(arguments, folder, folder / "state");
-    const auto place = [](const Viewer& v) {
-        const auto seen = v.find("stage.place");
-        return seen ? seen->label.substr(0, 3) : std::string();
-    };
-    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return place(v) == "1/4"; }));
-    ASSERT_TRUE(viewer.wait_until_whole());
-    viewer.key("Right");
-    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return place(v) == "2/4"; }));
-    viewer.key("Left");
-    ASSERT_TRUE(viewer.wait_for([&](const Viewer& v) { return place(v) == "1/4"; }));
-    viewer.key("d");
-    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("stage.dots").has_value(); }));
-    EXPECT_NE(viewer.find("stage.dots")->label.find("av 20 framtider"), std::string::npos);
-    viewer.key("d");
-    viewer.key("space");
-    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {
-        const auto seen = v.find("stage.place");
-        return seen && seen->label.find("Utan plan") != std::string::npos;
-    }));
-    viewer.key("Escape");
-    EXPECT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("tab.schools").has_value(); }));
-}
-
 TEST(Window, WithoutADisplayItSaysWhatToDoInstead)
 {
     const Said said = run({LIKVARD_VIEW}, {"DISPLAY=:9999", "XDG_STATE_HOME=/nonexistent"});

@@ -230,7 +230,8 @@ bool Viewer::wait_for_a_frame()
         while (since() < frame && !window_.closing()) {
             window_.wait(frame - since());
         }
-        // What was done meanwhile takes frames of its own, or its answer would wait for the next deed.
+        // What was done meanwhile takes frames of its own, or its answer would wait for the next
+        // deed.
         frames_left_ = window_.had_input() ? frames_after_event : frames_left_ - 1;
         return true;
     }
@@ -252,7 +253,7 @@ int Viewer::loop()
 {
     if (options_.story) {
         const std::filesystem::path file = find_input(*options_.story, scenario_folders());
-        commands_.stage().set_story(read_story(file), file.parent_path());
+        commands_.stage().set_story(read_story(file, scenario_folders()), file.parent_path());
         commands_.stage().enter();
         window_.set_full_screen(!one_shot());
     }

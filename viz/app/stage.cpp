@@ -1,10 +1,7 @@
 #include "viz/app/stage.hpp"
 
-#include "viz/figures/catalogue.hpp"
-#include "viz/figures/money.hpp"
+#include "viz/figures/limits.hpp"
 #include "viz/figures/over_time.hpp"
-#include "viz/figures/schools.hpp"
-#include "viz/panels/paint.hpp"
 #include "viz/panels/tabs.hpp"
 #include "viz/panels/words.hpp"
 
@@ -23,61 +20,43 @@ using view::Size;
 
 constexpr double seconds_a_future = 0.5;
 constexpr int futures_played = 30;
-constexpr double stage_type = 2.2; // 13 becomes 28.6
 constexpr int dot_count = 20;
 constexpr int dots_a_row = 10;
 constexpr double margin = 48.0;
-constexpr double room_for_notes = 130.0; // lines below the map, logical units
 
-/// Takes the plan out of a figure of both: its marks, and its label with the value behind it.
-chart::Scene without_plan(chart::Scene scene, std::string_view label)
+/// What F5 shows of a plan that has no story.
+Story plain_story(const Scenario& plan, Outcome outcome)
 {
-    std::vector<chart::Shape> kept;
-    int drop_texts = 0;
-    for (chart::Shape& shape : scene.shapes) {
-        const bool is_plan =
-            std::visit([&](const auto& one) { return one.ink == Ink::plan; }, shape);
-        const auto* words = std::get_if<chart::Text>(&shape);
-        if (words != nullptr && words->text == label) {
-            drop_texts = 2;
-        }
-        const bool of_label = words != nullptr && drop_texts > 0;
-        drop_texts -= of_label ? 1 : 0;
-        if (!is_plan && !of_label) {
-            kept.push_back(std::move(shape));
-        }
+    Story story;
+    story.title = plan.title;
+    for (const Shot shot : {Shot::over_time, Shot::difference, Shot::schools, Shot::money}) {
+        StoryStep step;
+        step.shot = shot;
+        step.outcome = outcome;
+        story.steps.push_back(step);
     }
-    scene.shapes = std::move(kept);
-    return scene;
+    return story;
 }
 
-void drop_source(chart::Scene& scene)
+/// The tab that shows the same, so that the window goes on where the presentation was left.
+std::optional<view::Tab> tab_of(Shot shot)
 {
-    std::erase_if(scene.shapes, [](const chart::Shape& shape) {
-        const auto* words = std::get_if<chart::Text>(&shape);
-        return words != nullptr && words->role == chart::TextRole::source;
-    });
-}
-
-/// Lines and dots that can be told apart from the back of a room.
-void thicken(chart::Scene& scene)
-{
-    constexpr double factor = 2.0;
-    for (chart::Shape& shape : scene.shapes) {
-        if (auto* line = std::get_if<chart::Line>(&shape)) {
-            line->width *= line->ink == Ink::rule ? 1.0 : factor;
-            for (double& length : line->dashes) {
-                length *= factor;
-            }
-        } else if (auto* dot = std::get_if<chart::Dot>(&shape)) {
-            dot->radius = std::max(dot->radius, std::min(dot->radius * factor, 9.0));
-        }
+    switch (shot) {
+    case Shot::schools:
+        return view::Tab::schools;
+    case Shot::map:
+        return view::Tab::map;
+    case Shot::money:
+        return view::Tab::money;
+    case Shot::why:
+        return view::Tab::why;
+    case Shot::limits:
+        return view::Tab::limits;
+    case Shot::over_time:
+    case Shot::difference:
+        break;
     }
-}
-
-double logical(const view::Ui& ui, float pixels)
-{
-    return static_cast<double>(pixels / ui.faces.scale);
+    return std::nullopt;
 }
 
 } // namespace
@@ -88,6 +67,7 @@ void Stage::set_story(Story story, std::filesystem::path folder)
     folder_ = std::move(folder);
     given_ = true;
     step_ = 0;
+    plan_.clear();
 }
 
 void Stage::enter()
@@ -96,6 +76,7 @@ void Stage::enter()
         story_ = plain_story(session_.state.document.now(), session_.state.choices.outcome);
     }
     on_ = true;
+    plan_.clear(); // whatever was opened since
     go_to(0);
 }
 
@@ -122,14 +103,19 @@ void Stage::go_to(int step)
     const StoryStep& now = this->step();
     before_ = now.before;
     view::AppState& state = session_.state;
-    if (now.outcome) {
-        state.choices.outcome = *now.outcome;
+    std::string plan;
+    for (int k = 0; k <= step; ++k) { // what earlier steps said holds, also when they were skipped
+        const StoryStep& earlier = story_.steps[static_cast<std::size_t>(k)];
+        state.choices.outcome = earlier.outcome.value_or(state.choices.outcome);
+        plan = earlier.plan.empty() ? plan : earlier.plan;
     }
     state.choices.group = 0; // find_group sets another
-    if (!now.plan.empty()) {
-        const std::filesystem::path beside = folder_ / now.plan;
+    state.choices.tab = tab_of(now.shot).value_or(state.choices.tab);
+    if (!plan.empty() && plan != plan_) {
+        plan_ = plan;
+        const std::filesystem::path beside = folder_ / plan;
         std::error_code ignored;
-        session_.open(std::filesystem::exists(beside, ignored) ? beside.string() : now.plan);
+        session_.open(std::filesystem::exists(beside, ignored) ? beside.string() : plan);
     }
 }
 
@@ -176,89 +162,35 @@ void Stage::advance_future()
     future_ = future_ + 1 < last ? future_ + 1 : -1;
 }
 
-/// One future of both arms over the fans, which stay behind it as they are.
-void Stage::add_future(chart::Scene& scene) const
+/// The last year that the step shows.
+int Stage::shown_year() const
 {
-    if (future_ < 0 || scene.planes.empty() || step().shot != Shot::over_time) {
-        return;
-    }
-    const view::AppState& state = session_.state;
-    const chart::Plane& plane = scene.planes.front();
-    const auto replicate = static_cast<std::size_t>(future_);
-    const double scale = shown_scale(info(state.choices.outcome).unit);
-    for (const Arm arm : {Arm::baseline, Arm::plan}) {
-        const bool is_plan = arm == Arm::plan;
-        chart::Line line{{}, is_plan ? Ink::plan : Ink::text, 4.0, {}, 1.0};
-        if (!is_plan) {
-            line.dashes = {12.0, 8.0};
-        }
-        for (int year = state.view->info().first_year; year <= state.view->info().last_year;
-             ++year) {
-            const auto values =
-                state.view->values(arm, state.choices.outcome, state.choices.group, year);
-            if (replicate < values.size() && !std::isnan(values[replicate])) {
-                line.points.push_back({plane.x(year), std::clamp(plane.y(values[replicate] * scale),
-                                                                 plane.box.y, plane.box.bottom())});
-            }
-        }
-        scene.shapes.emplace_back(std::move(line));
-    }
+    const int last = session_.state.view->info().last_year;
+    return step().years ? std::min(step().years->second, last) : last;
 }
 
-chart::Scene Stage::scene(double width, double height) const
-{
-    const view::AppState& state = session_.state;
-    figures::Subject of = view::subject(state, width, height);
-    of.options.type = stage_type;
-    of.options.paths = 0;
-    const Outcome outcome = state.choices.outcome;
-    switch (step().shot) {
-    case Shot::difference:
-        return figures::difference(of, outcome, state.choices.group);
-    case Shot::schools:
-        of.options.height = 0.0;
-        return figures::schools(of, view::school_outcome(state));
-    case Shot::map:
-        of.options.height = std::max(height - room_for_notes, height / 2.0);
-        return figures::map(of, view::school_outcome(state), view::places_of(*state.municipality));
-    case Shot::money:
-        of.options.height = 0.0;
-        return figures::money(of);
-    case Shot::over_time:
-        break;
-    }
-    chart::Scene both = figures::over_time(of, outcome, state.choices.group);
-    both = before_ ? without_plan(std::move(both), "Plan") : std::move(both);
-    add_future(both);
-    return both;
-}
-
-/// The group that the step names, by title or label, once there are results to find it in.
+/// The group or school that the step names, once there are results to find it in.
 void Stage::find_group()
 {
-    const std::string& wanted = step().group;
     view::AppState& state = session_.state;
     const std::vector<Group>& groups = state.view->groups();
-    for (std::size_t g = 0; g < groups.size() && !wanted.empty(); ++g) {
-        const Group& one = groups[g];
-        if (one.label == wanted || one.title_sv == wanted || one.title_en == wanted) {
-            state.choices.group = g;
-            return;
-        }
+    const bool over_years = step().shot == Shot::over_time || step().shot == Shot::difference;
+    auto found = step().group.empty() ? std::nullopt : story_group(groups, step().group);
+    if (over_years && !step().school.empty()) {
+        found = story_school(groups, step().school);
     }
+    state.choices.group = found.value_or(state.choices.group);
 }
 
-void Stage::draw_figure(ImVec2 room)
+void Stage::draw_limits()
 {
-    view::Ui& ui = session_.state.ui;
-    chart::Scene now = scene(logical(ui, room.x), logical(ui, room.y));
-    drop_source(now);
-    if (step().shot == Shot::over_time || step().shot == Shot::difference) {
-        thicken(now);
+    int number = 0;
+    for (const std::string& limit : figures::cannot_answer(session_.state.ui.language)) {
+        constexpr double air = 16.0;
+        ImGui::Dummy({1.0F, session_.state.ui.px(air)});
+        view::text(session_.state.ui, fmt::format("stage.limit.{}", ++number), limit,
+                   {Size::stage_small, {}, Ink::text});
     }
-    ImGui::BeginChild("stage.figure", room, false, ImGuiWindowFlags_NoBackground);
-    view::figure(ui, "stage.figure", now);
-    ImGui::EndChild();
 }
 
 /// Twenty dots, as many filled as futures of twenty go the better way.
@@ -266,8 +198,7 @@ void Stage::draw_dots(ImVec2 room)
 {
     view::AppState& state = session_.state;
     view::Ui& ui = state.ui;
-    const auto pair = state.view->compare(state.choices.outcome, state.choices.group,
-                                          state.view->info().last_year);
+    const auto pair = state.view->compare(state.choices.outcome, state.choices.group, shown_year());
     if (!pair) {
         view::text(ui, "stage.dots.none", view::say(Say::no_results_group, ui.language),
                    {Size::stage, {}, Ink::text});
@@ -343,9 +274,8 @@ void Stage::draw(ImVec2 size)
         find_group();
     }
     if (heading.empty() && there) {
-        const std::string whole =
-            figures::sentence(view::subject(state, 1.0), state.choices.outcome, state.choices.group,
-                              state.view->info().last_year);
+        const std::string whole = figures::sentence(
+            view::subject(state, 1.0), state.choices.outcome, state.choices.group, shown_year());
         heading = whole.substr(0, whole.find(". ") + 1);
     }
     view::text(ui, "stage.text",
@@ -358,6 +288,8 @@ void Stage::draw(ImVec2 size)
         const ImVec2 room{size.x - 2.0F * ui.px(margin), size.y - top - ui.px(margin + 16.0)};
         if (dots_) {
             draw_dots(room);
+        } else if (step().shot == Shot::limits) {
+            draw_limits();
         } else {
             draw_figure(room);
         }

@@ -2,8 +2,8 @@
 // possible futures one by one, and twenty dots.
 #pragma once
 
+#include "io/story.hpp"
 #include "viz/app/session.hpp"
-#include "viz/app/story.hpp"
 
 #include <chrono>
 #include <imgui.h>
@@ -38,16 +38,21 @@ public:
 private:
     [[nodiscard]] const StoryStep& step() const;
     void find_group();
+    [[nodiscard]] int shown_year() const;
+    void mark_school(chart::Scene& scene) const;
+    void draw_limits();
     void draw_figure(ImVec2 room);
     void draw_dots(ImVec2 room);
     void draw_foot(ImVec2 size);
     [[nodiscard]] chart::Scene scene(double width, double height) const;
+    [[nodiscard]] chart::Scene rows(figures::Subject of) const;
     void advance_future();
     void add_future(chart::Scene& scene) const;
 
     Session& session_;
     Story story_;
     std::filesystem::path folder_; // that plans of the story are looked for in
+    std::string plan_;             // of the story that was opened last
     bool given_ = false;           // a story file, not the plain one
     bool on_ = false, before_ = false, dots_ = false;
     int step_ = 0;

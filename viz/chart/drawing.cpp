@@ -263,7 +263,13 @@ void step_axis(Drawing& drawing, const Plane& plane, int first, int last,
     const int every = std::max(1, static_cast<int>(std::ceil((widest + size) / between)));
     // Backwards, so that the last one, which sentences speak of, is always there.
     for (int step = last; step >= first; step -= every) {
-        drawing.text({plane.x(step), plane.box.bottom() + tick_gap + size}, name(step), style);
+        TextStyle own = style;
+        double x = plane.x(step);
+        if (x - drawing.width(name(step), style) / 2.0 < plane.box.x - tick_gap) {
+            own.anchor = Anchor::start; // the lowest value's number stands to the left
+            x = plane.box.x;
+        }
+        drawing.text({x, plane.box.bottom() + tick_gap + size}, name(step), own);
     }
 }
 

@@ -63,8 +63,8 @@ chart::Band shape_of(const Plane& plane, const Series& series, BandOf band, cons
     for (std::size_t i = part.first; i < part.second; ++i) {
         const Band values = band(series.pairs[i]);
         shape.x.push_back(plane.x(series.years[i]));
-        shape.top.push_back(plane.y(values.*level.high));
-        shape.bottom.push_back(plane.y(values.*level.low));
+        shape.top.push_back(height_of(plane, values.*level.high));
+        shape.bottom.push_back(height_of(plane, values.*level.low));
     }
     return shape;
 }
@@ -96,7 +96,7 @@ void draw_run(Sheet& sheet, const Plane& plane, const Series& series, BandOf ban
     if (style.centre) {
         for (std::size_t i = part.first; i < part.second; ++i) {
             centre.points.push_back(
-                {plane.x(series.years[i]), plane.y(band(series.pairs[i]).mean)});
+                {plane.x(series.years[i]), height_of(plane, band(series.pairs[i]).mean)});
         }
         sheet.draw().add(std::move(centre));
     }
@@ -126,10 +126,28 @@ bool on_one_line(Sheet& sheet, const Subject& subject, std::string_view unit)
 
 } // namespace
 
-Series series_of(const ResultsView& view, Outcome outcome, std::size_t group)
+std::pair<int, int> shown_years(const Subject& subject)
 {
+    const RunInfo& run = subject.view.info();
+    if (!subject.options.years) {
+        return {run.first_year, run.last_year};
+    }
+    const auto [first, last] = *subject.options.years; // of a plan that may have other years
+    return {std::clamp(first, run.first_year, run.last_year),
+            std::clamp(last, run.first_year, run.last_year)};
+}
+
+double height_of(const Plane& plane, double value)
+{
+    return std::clamp(plane.y(value), plane.box.y, plane.box.bottom());
+}
+
+Series series_of(const Subject& subject, Outcome outcome, std::size_t group)
+{
+    const ResultsView& view = subject.view;
+    const auto [first, last] = shown_years(subject);
     Series series;
-    for (int year = view.info().first_year; year <= view.info().last_year; ++year) {
+    for (int year = first; year <= last; ++year) {
         if (const auto pair = view.compare(outcome, group, year)) {
             series.years.push_back(year);
             series.pairs.push_back(*pair);
@@ -171,10 +189,11 @@ Plane axes(Sheet& sheet, const Subject& subject, const OutcomeInfo& outcome, con
 {
     const bool room_on_one_line =
         on_one_line(sheet, subject, difference_unit_word(outcome.unit, subject.options.language));
-    const RunInfo& run = subject.view.info();
+    const auto [first_year, last_year] = shown_years(subject);
     const double scale = shown_scale(outcome.unit);
-    const std::vector<double> ticks =
-        chart::round_ticks(values.low * scale, values.high * scale, most_ticks);
+    const auto [low, high] =
+        subject.options.range.value_or(std::pair(values.low * scale, values.high * scale));
+    const std::vector<double> ticks = chart::round_ticks(low, high, most_ticks);
     const int decimals = chart::tick_decimals(ticks);
     const auto number_of = [&](double tick) {
         return format_number(tick, decimals, subject.options.language);
@@ -189,13 +208,13 @@ Plane axes(Sheet& sheet, const Subject& subject, const OutcomeInfo& outcome, con
     const double below = 2.0 * tick.size; // the years' line
     const double left = sheet.left() + widest + label_gap;
     const double top = sheet.top() + above;
-    const double half_year = run.first_year == run.last_year ? 0.5 : 0.0;
+    const double half_year = first_year == last_year ? 0.5 : 0.0;
     const Plane plane{.box = {.x = left,
                               .y = top,
                               .width = sheet.right() - label_room - left,
                               .height = sheet.bottom(over_time_height) - below - top},
-                      .left = run.first_year - half_year,
-                      .right = run.last_year + half_year,
+                      .left = first_year - half_year,
+                      .right = last_year + half_year,
                       .low = ticks.front() / scale,
                       .high = ticks.back() / scale};
     std::vector<double> values_at = ticks;
@@ -206,7 +225,7 @@ Plane axes(Sheet& sheet, const Subject& subject, const OutcomeInfo& outcome, con
         sheet.draw(), plane, values_at, [&](double value) { return number_of(value * scale); }, "",
         tick.size);
     chart::step_axis(
-        sheet.draw(), plane, run.first_year, run.last_year,
+        sheet.draw(), plane, first_year, last_year,
         [](int year) { return school_year_text(year).substr(2); }, tick.size);
     sheet.draw().add(plane);
     return plane;

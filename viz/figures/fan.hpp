@@ -18,7 +18,12 @@ struct Series {
     std::vector<Comparison> pairs; // one a year
     int left_out = 0;              // years in which the group is too small
 };
-[[nodiscard]] Series series_of(const ResultsView& view, Outcome outcome, std::size_t group);
+/// The years that the subject shows.
+[[nodiscard]] Series series_of(const Subject& subject, Outcome outcome, std::size_t group);
+/// First and last year that the subject shows.
+[[nodiscard]] std::pair<int, int> shown_years(const Subject& subject);
+/// Height of a value, or of the end of the axis that it lies beyond.
+[[nodiscard]] double height_of(const chart::Plane& plane, double value);
 
 /// filled: three bands with an edge. outlined: edges of the outermost and the innermost band over a
 /// faint ground, so that a second fan can be read through the first.

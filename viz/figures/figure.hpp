@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,10 @@ struct Options {
     bool centre_lines = false; // means over futures; without them a fan is read as a whole
     int paths = 0;             // thin lines of that many single futures
     bool whole_range = true;   // shares and gaps from zero, so that a small effect looks small
+    // Over time, for a presenter: the years shown, and the value axis as it is printed; fans are
+    // cut off at its ends.
+    std::optional<std::pair<int, int>> years = {};
+    std::optional<std::pair<double, double>> range = {};
     SchoolOrder order = SchoolOrder::baseline;
     bool falling = false; // the highest first; names from Ö to A
 };

@@ -357,6 +357,19 @@ std::string key_text(const Subject& subject, const OutcomeInfo& what,
 
 } // namespace
 
+Places near(const Places& places, double latitude, double longitude, double km)
+{
+    const double km_per_longitude = km_per_degree * std::cos(radians(latitude));
+    const auto too_far = [&](const auto& place) {
+        return std::hypot((place.longitude - longitude) * km_per_longitude,
+                          (place.latitude - latitude) * km_per_degree) > km;
+    };
+    Places found = places;
+    std::erase_if(found.schools, too_far);
+    std::erase_if(found.areas, too_far);
+    return found;
+}
+
 chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
 {
     const OutcomeInfo& what = info(outcome);

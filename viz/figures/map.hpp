@@ -22,6 +22,9 @@ struct Places {
     std::vector<AreaPlace> areas;
 };
 
+/// The schools and areas no further than `km` from there, for a map of a part.
+[[nodiscard]] Places near(const Places& places, double latitude, double longitude, double km);
+
 /// Names are put where there is room; what has none is in the table. North is up.
 [[nodiscard]] chart::Scene map(const Subject& subject, Outcome outcome, const Places& given);
 

@@ -118,7 +118,7 @@ std::vector<chart::Line> paths_of(const Subject& subject, const Plane& plane, co
         const std::vector<double> values = subject.view.values(arm, what.first, what.second, year);
         for (std::size_t r = 0; r < lines.size(); ++r) {
             if (!std::isnan(values[r])) {
-                lines[r].points.push_back({plane.x(year), plane.y(values[r])});
+                lines[r].points.push_back({plane.x(year), height_of(plane, values[r])});
             }
         }
     }
@@ -200,7 +200,7 @@ std::string sentence(const Subject& subject, Outcome outcome, std::size_t group,
 chart::Scene over_time(const Subject& subject, Outcome outcome, std::size_t group)
 {
     const OutcomeInfo& what = info(outcome);
-    const Series series = series_of(subject.view, outcome, group);
+    const Series series = series_of(subject, outcome, group);
     const std::string title = title_for(subject, what, group);
     if (series.pairs.empty()) {
         return empty_figure(subject, title, nothing_text(subject, series));
@@ -229,8 +229,8 @@ chart::Scene over_time(const Subject& subject, Outcome outcome, std::size_t grou
     draw_fan(sheet, plane, series, plan_of, {Ink::plan, FanKind::filled, centres});
     draw_fan(sheet, plane, series, baseline_of, {Ink::baseline, FanKind::outlined, centres});
     draw_paths(sheet, subject, plane, series, {outcome, group});
-    labels[0].at = plane.y(last.baseline.mean);
-    labels[1].at = plane.y(last.plan.mean);
+    labels[0].at = height_of(plane, last.baseline.mean);
+    labels[1].at = height_of(plane, last.plan.mean);
     end_labels(sheet, plane, labels, plane.x(series.years.back()));
     year_hits(sheet, subject, plane, series, what);
     return sheet.finish(sheet.bottom(over_time_height),
@@ -240,7 +240,7 @@ chart::Scene over_time(const Subject& subject, Outcome outcome, std::size_t grou
 chart::Scene difference(const Subject& subject, Outcome outcome, std::size_t group)
 {
     const OutcomeInfo& what = info(outcome);
-    const Series series = series_of(subject.view, outcome, group);
+    const Series series = series_of(subject, outcome, group);
     const std::string title = fmt::format(
         fmt::runtime(pick(subject, "Planens skillnad: {}", "The plan's difference: {}")),
         uncapitalised(title_for(subject, what, group)));
@@ -267,22 +267,25 @@ chart::Scene difference(const Subject& subject, Outcome outcome, std::size_t gro
     const Plane plane = axes(sheet, subject, what, values, label_width(sheet, label));
     head_line(sheet, subject, plane,
               capitalised(difference_unit_word(what.unit, subject.options.language)));
-    sheet.draw().add(
-        chart::Line{.points = {{plane.box.x, plane.y(0.0)}, {plane.box.right(), plane.y(0.0)}},
-                    .ink = Ink::text,
-                    .width = 1.5});
+    if (plane.low <= 0.0 && plane.high >= 0.0) {
+        sheet.draw().add(
+            chart::Line{.points = {{plane.box.x, plane.y(0.0)}, {plane.box.right(), plane.y(0.0)}},
+                        .ink = Ink::text,
+                        .width = 1.5});
+    }
     draw_fan(sheet, plane, series, difference_of,
              {ink, FanKind::filled, subject.options.centre_lines});
-    label.at = plane.y(last.spread.mean);
+    label.at = height_of(plane, last.spread.mean);
     end_labels(sheet, plane, {label}, plane.x(series.years.back()));
     year_hits(sheet, subject, plane, series, what);
-    return sheet.finish(sheet.bottom(over_time_height), {privacy_line(subject, series.left_out)});
+    return sheet.finish(sheet.bottom(over_time_height),
+                        {range_note(subject, plane), privacy_line(subject, series.left_out)});
 }
 
 Table over_time_table(const Subject& subject, Outcome outcome, std::size_t group)
 {
     const OutcomeInfo& what = info(outcome);
-    const Series series = series_of(subject.view, outcome, group);
+    const Series series = series_of(subject, outcome, group);
     const int decimals = shown_decimals(what.unit);
     const auto word = [&](std::string_view sv, std::string_view en) {
         return std::string(pick(subject, sv, en));

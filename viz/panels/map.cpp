@@ -65,23 +65,6 @@ void choose_click(AppState& state)
     }
 }
 
-/// A ring around a circle of the map.
-chart::Line ring(const chart::Box& around, bool chosen)
-{
-    constexpr int corners = 48;
-    constexpr double air = 3.0;
-    chart::Line line;
-    line.ink = chosen ? chart::Ink::text : chart::Ink::quiet;
-    line.width = chosen ? 3.0 : 1.0;
-    const double radius = around.width / 2.0 + air;
-    for (int k = 0; k <= corners; ++k) {
-        const double turn = 2.0 * std::numbers::pi * k / corners;
-        line.points.push_back({around.x + around.width / 2.0 + radius * std::cos(turn),
-                               around.y + around.height / 2.0 + radius * std::sin(turn)});
-    }
-    return line;
-}
-
 std::optional<std::size_t> school_of(const AppState& state, std::string_view hit)
 {
     if (!hit.starts_with(school_hit)) {
@@ -143,6 +126,22 @@ std::string standing(const AppState& state, const chart::Hit& hit, const LeverUs
 }
 
 } // namespace
+
+chart::Line ring(const chart::Box& around, bool chosen)
+{
+    constexpr int corners = 48;
+    constexpr double air = 3.0;
+    chart::Line line;
+    line.ink = chosen ? chart::Ink::text : chart::Ink::quiet;
+    line.width = chosen ? 3.0 : 1.0;
+    const double radius = around.width / 2.0 + air;
+    for (int k = 0; k <= corners; ++k) {
+        const double turn = 2.0 * std::numbers::pi * k / corners;
+        line.points.push_back({around.x + around.width / 2.0 + radius * std::cos(turn),
+                               around.y + around.height / 2.0 + radius * std::sin(turn)});
+    }
+    return line;
+}
 
 figures::Places places_of(const Municipality& municipality)
 {

@@ -31,6 +31,9 @@ void draw_limits(AppState& state);
 /// Where the schools and home areas of the folder are, for the map.
 [[nodiscard]] figures::Places places_of(const Municipality& municipality);
 
+/// A ring around a circle of the map, strong around one that is chosen.
+[[nodiscard]] chart::Line ring(const chart::Box& around, bool chosen);
+
 [[nodiscard]] Say tab_title(Tab tab);
 
 } // namespace likvard::view
