@@ -138,6 +138,7 @@ TEST(Window, ThePaletteDoesWhatIsTyped)
     viewer.key("ctrl+k");
     ASSERT_TRUE(
         viewer.wait_for([](const Viewer& v) { return v.find("palette.search").has_value(); }));
+    EXPECT_EQ(misfits(viewer), ""); // rows as high as their letters
     ASSERT_TRUE(type_until_it_stands(viewer, "palette.search", "karta"));
     viewer.key("Return");
     ASSERT_TRUE(viewer.wait_for([](const Viewer& v) {

@@ -150,6 +150,12 @@ void Session::open(const std::string& file)
         state.notice.reset();
     } catch (const DataError& error) {
         say(true, std::string(view::say(Say::bad_file, state.ui.language)), lines_of(error));
+    } catch (const InputMissing& error) {
+        const std::string there_is_none =
+            fmt::format(fmt::runtime(view::say(Say::no_such_file, state.ui.language)), file);
+        say(true, std::string(view::say(Say::bad_file, state.ui.language)),
+            state.ui.swedish() ? std::vector{there_is_none}
+                               : std::vector<std::string>{error.what()});
     } catch (const std::exception& error) {
         say(true, std::string(view::say(Say::bad_file, state.ui.language)), {error.what()});
     }
@@ -205,8 +211,8 @@ void Session::pin()
     const bool is_new =
         state.answering.results && !state.answering.stale && !view::is_pinned(state);
     if (is_new && state.pinned.size() < view::most_pinned) { // the comparison says when it is full
-        state.pinned.push_back(
-            {++pins_, state.document.now(), state.municipality, state.answering.results});
+        state.pinned.push_back({++pins_, state.answering.hash, state.document.now(),
+                                state.municipality, state.answering.results});
     }
 }
 
@@ -232,6 +238,9 @@ void Session::update()
     a.stale = !seen_ || seen_->ticket != ticket_;
     a.complete = seen_ && seen_->complete && !a.stale;
     a.hash = a.complete ? seen_->hash : std::string();
+    for (view::Pinned& pin : state.pinned) {
+        pin.hash = pin.results == a.results && a.complete ? a.hash : pin.hash;
+    }
     details_.update(state, settled(), without_levers(plan));
 }
 

@@ -241,7 +241,7 @@ void Stage::draw_foot(ImVec2 size)
     if (future_ >= 0) {
         left += "   " + fmt::format(fmt::runtime(view::say(Say::present_futures, ui.language)),
                                     future_ + 1, std::min(futures_played, state.view->futures()));
-    } else if (step().shot == Shot::over_time) {
+    } else if (step().shot == Shot::over_time && !dots_) {
         left += "   ";
         left += view::say(before_ ? Say::present_before : Say::present_after, ui.language);
     }

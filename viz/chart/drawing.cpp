@@ -265,7 +265,9 @@ void step_axis(Drawing& drawing, const Plane& plane, int first, int last,
     for (int step = last; step >= first; step -= every) {
         TextStyle own = style;
         double x = plane.x(step);
-        if (x - drawing.width(name(step), style) / 2.0 < plane.box.x - tick_gap) {
+        const double width = drawing.width(name(step), style);
+        const bool is_left = x - width / 2.0 < plane.box.x - tick_gap;
+        if (is_left && 1.5 * width + size / 2.0 < between * every) {
             own.anchor = Anchor::start; // the lowest value's number stands to the left
             x = plane.box.x;
         }

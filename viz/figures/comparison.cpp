@@ -173,10 +173,11 @@ std::string hashes_text(const Subject& subject, const std::vector<Plan>& plans)
     constexpr std::size_t shown = 8;
     std::string hashes;
     for (const Plan& plan : plans) {
-        if (!plan.subject->result_hash.empty()) {
-            hashes += hashes.empty() ? "" : ", ";
-            hashes += plan.subject->result_hash.substr(0, shown);
+        if (plan.subject->result_hash.empty()) {
+            return ""; // still being computed: an order with holes would mislead
         }
+        hashes += hashes.empty() ? "" : ", ";
+        hashes += plan.subject->result_hash.substr(0, shown);
     }
     return hashes.empty() ? ""
                           : fmt::format(fmt::runtime(pick(subject, "Resultat i denna ordning: {}.",

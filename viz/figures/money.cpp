@@ -226,10 +226,11 @@ chart::Scene money(const Subject& subject)
     const bool judged = std::ranges::any_of(bills, &Bill::judgement);
     return sheet.finish(
         y + 2.0 * size,
-        {judged ? pick_text(subject, "Streckat: effekten bygger på antaganden, inte på forskning.",
+        {judged ? pick_text(subject, "Randigt: effekten bygger på antaganden, inte på forskning.",
                             "Hatched: the effect rests on judgement, not on research.")
                 : "",
-         pick_text(subject, "Utöver utan plan, i startårets priser, medelvärde över framtiderna.",
+         pick_text(subject,
+                   "Jämfört med utan plan, i startårets priser, medelvärde över framtiderna.",
                    "Beyond the baseline, in prices of the first year, mean over the futures.")});
 }
 

@@ -18,7 +18,7 @@ public:
     {
         for (const Pinned& pin : state.pinned) {
             views_.emplace_back(*pin.results);
-            subjects.push_back({views_.back(), now.font, now.options, now.version, {}});
+            subjects.push_back({views_.back(), now.font, now.options, now.version, pin.hash});
         }
         if (!is_pinned(state)) {
             subjects.push_back(now);
@@ -53,11 +53,13 @@ void draw_comparison(AppState& state)
     const Compared all(state, now);
     std::string key = fmt::format("compare {}", static_cast<int>(state.choices.outcome));
     for (const Pinned& pin : state.pinned) {
-        key += fmt::format(" {}", pin.number);
+        key += fmt::format(" {} {}", pin.number, pin.hash);
     }
-    figure(state.ui, "figure.compare", kept_scene(state, key, now, [&] {
-               return figures::comparison(all.subjects, state.choices.outcome);
-           }));
+    const chart::Scene& scene = kept_scene(
+        state, key, now, [&] { return figures::comparison(all.subjects, state.choices.outcome); });
+    text(state.ui, "compare.title", scene.title, {.weight = chart::Weight::strong});
+    text(state.ui, "compare.sentence", scene.description);
+    figure(state.ui, "figure.compare", scene);
     draw_pins(state, figures::plan_names(all.subjects));
 }
 

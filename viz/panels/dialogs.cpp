@@ -67,6 +67,7 @@ void draw_palette(AppState& state)
         const bool chosen = row(ui, id, entry.words, first);
         if (!entry.keys.empty()) {
             ImGui::SameLine(ImGui::GetContentRegionMax().x - ui.px(90.0));
+            ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(3.0)); // small type at its middle
             line(ui, id + ".keys", entry.keys, {Size::caption, {}, chart::Ink::quiet});
         }
         if (chosen || (entered && first)) {
@@ -230,7 +231,7 @@ void draw_file_name(AppState& state)
     }
     const bool wanted =
         button(ui, "file.ok",
-               say(question.command == "plan.open" ? Say::open : Say::save, ui.language)) ||
+               say(question.command == "plan.open" ? Say::open_now : Say::save, ui.language)) ||
         entered;
     ImGui::SameLine();
     const bool cancelled = button(ui, "file.cancel", say(Say::cancel, ui.language));

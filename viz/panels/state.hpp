@@ -55,6 +55,7 @@ struct Answering {
 /// A plan put aside to compare with.
 struct Pinned {
     std::uint64_t number = 0; // grows from pin to pin
+    std::string hash;         // of the results; empty until they are whole
     Scenario plan;
     std::shared_ptr<const Municipality> municipality;
     std::shared_ptr<const Results> results;

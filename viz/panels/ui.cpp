@@ -29,32 +29,33 @@ std::string named(std::string_view label, std::string_view id)
     return std::string(label) + "###" + std::string(id);
 }
 
-void draw_text(const Ui& ui, const ImFont* font, ImVec2 at, chart::Ink ink, std::string_view words,
-               float wrap = 0.0F)
+void draw_text(const Ui& ui, const ImFont* font, ImVec2 at, chart::Ink ink, std::string_view words)
 {
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at, ui.ink(ink), begin(words),
-                                        end(words), wrap);
+                                        end(words));
 }
 
-/// The text over several lines, each within `width` where its words allow it.
+/// The text over several lines, each within `width` where its words allow it. It breaks at spaces
+/// alone: ImGui would break "2,5" behind its comma.
 std::string broken(const ImFont* font, std::string_view words, float width)
 {
+    const float space = text_size(font, " ").x;
     std::string out;
-    std::string line;
+    float used = 0.0F;
     std::size_t at = 0;
     while (at < words.size()) {
-        const std::size_t space = std::min(words.find(' ', at), words.size());
-        const std::string word(words.substr(at, space - at));
-        const std::string longer = line.empty() ? word : line + " " + word;
-        if (!line.empty() && text_size(font, longer).x > width) {
-            out += line + "\n";
-            line = word;
-        } else {
-            line = longer;
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        const std::string_view word = words.substr(at, end - at);
+        const float wide = text_size(font, word).x;
+        const bool fits = used + space + wide <= width + slack;
+        if (at > 0) {
+            out += fits ? ' ' : '\n';
         }
-        at = space + 1;
+        used = at > 0 && fits ? used + space + wide : wide;
+        out += word;
+        at = end + 1;
     }
-    return out + line;
+    return out;
 }
 
 /// Presses of the arrow that goes right or down, less those of its opposite.
@@ -203,10 +204,12 @@ Size fitting(const Ui& ui, std::string_view words, float width, chart::Weight we
 void text(Ui& ui, std::string_view id, std::string_view words, TextLook look, Role role)
 {
     const ImFont* font = ui.faces.of(look.size, look.weight);
-    const float room = std::max(ImGui::GetContentRegionAvail().x, 1.0F);
-    const ImVec2 size = text_size(font, words, room);
+    const float left = std::max(ImGui::GetContentRegionAvail().x, 1.0F);
+    const float room = look.widest > 0.0 ? std::min(left, ui.px(look.widest)) : left;
+    const std::string shown = broken(font, words, room);
+    const ImVec2 size = text_size(font, shown);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_text(ui, font, at, look.ink, words, room);
+    draw_text(ui, font, at, look.ink, shown);
     ImGui::Dummy(size);
     log_item(ui, role, id, words, {}, size.x <= room + slack);
 }
@@ -369,9 +372,13 @@ double splitter(Ui& ui, std::string_view id, std::string_view label, ImVec2 from
 
 bool row(Ui& ui, std::string_view id, std::string_view label, bool chosen)
 {
-    const bool pressed = ImGui::Selectable(named(label, id).c_str(), chosen, 0,
-                                           {0.0F, ui.px(control_height) * half});
-    log_item(ui, Role::row, id, label, chosen ? "chosen" : "");
+    // Rows stand close: the space between them belongs to them.
+    const float height = ui.px(control_height) - ImGui::GetStyle().ItemSpacing.y;
+    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0.0F, half});
+    const bool pressed = ImGui::Selectable(named(label, id).c_str(), chosen, 0, {0.0F, height});
+    ImGui::PopStyleVar();
+    log_item(ui, Role::row, id, label, chosen ? "chosen" : "",
+             text_size(ImGui::GetFont(), label).y <= ImGui::GetItemRectSize().y + slack);
     return pressed;
 }
 
@@ -379,9 +386,7 @@ void tip(Ui& ui, std::string_view words)
 {
     constexpr double widest = 380.0;
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(ui.px(widest));
-    ImGui::TextUnformatted(begin(words), end(words));
-    ImGui::PopTextWrapPos();
+    ImGui::TextUnformatted(broken(ImGui::GetFont(), words, ui.px(widest)).c_str());
     ImGui::EndTooltip();
 }
 

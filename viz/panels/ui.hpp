@@ -142,6 +142,7 @@ struct TextLook {
     Size size = Size::body;
     chart::Weight weight = chart::Weight::regular;
     chart::Ink ink = chart::Ink::text;
+    double widest = 0.0; // of a text over several lines, logical units; 0: as wide as there is room
 };
 /// A text over one or more lines, as wide as there is room.
 void text(Ui& ui, std::string_view id, std::string_view words, TextLook look = {},
