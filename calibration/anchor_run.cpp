@@ -14,8 +14,8 @@ namespace likvard {
 namespace {
 
 // Shares of F at the thresholds, per cent: mathematics and Swedish official (2024/25), the others
-// the prototype's pattern, English × 0.89 and the rest × 1.1 for passing all subjects and
-// eligibility as they come out here. Order of `subjects`.
+// the pattern of an earlier, simpler fitted model, English × 0.89 and the rest × 1.1 for passing
+// all subjects and eligibility as they come out here. Order of `subjects`.
 constexpr std::array<double, subject_count> fail_g9{9.1, 6.5, 12.7, 10.0, 10.9, 11.4, 8.6, 9.0, 9.5,
                                                     9.0, 9.0, 5.2,  5.7,  7.6,  4.7,  4.3, 7.6};
 constexpr double others_g6 = 0.744 / 0.949; // the pattern's factor in grade 6 against grade 9

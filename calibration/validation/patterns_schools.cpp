@@ -169,8 +169,8 @@ template <int From, int Below> double residual_sd_at(Laboratory& lab)
 }
 
 constexpr auto salsa_2016 = "Skolverket, SALSA 2015/16 [text]";
-constexpr auto regression_2025 =
-    "weighted regression of 1,518 schools 2024/25 [derived; width: tolerance of the prototype]";
+constexpr auto regression_2025 = "weighted regression of 1,518 schools 2024/25 [derived; width: as "
+                                 "an earlier model was held to]";
 constexpr auto by_size = "units file 2024/25, by size of the cohort [derived; width judged]";
 
 // NOLINTBEGIN(readability-magic-numbers): a declaration is its numbers

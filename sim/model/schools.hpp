@@ -102,7 +102,7 @@ struct Schools {
 };
 
 /// The scale between marks and skill: national mean merit value of spring 2025, and merit points
-/// per SD of skill (prototype: 5.75 per 0.1 SD).
+/// per SD of skill (an earlier, simpler fitted model: 5.75 per 0.1 SD).
 inline constexpr double national_merit = 227.6;
 inline constexpr double merit_points_per_sd = 57.5;
 

@@ -16,8 +16,9 @@ constexpr std::array list{
     Source{"pupil-weighted SD of school merit 25.3 points over 66 (units 2024/25) net of sampling",
            "elevvägd spridning i skolors meritvärde, 25,3 poäng av 66 (enheter 2024/25), utan "
            "urvalets slump"},
-    Source{"prototype response 2.8 pp per 0.1 SD at 72 % passing",
-           "prototypens utslag: 2,8 procentenheter per 0,1 SD vid 72\u00A0% godkända"},
+    Source{"an earlier, simpler fitted model: 2.8 pp per 0.1 SD at 72 % passing",
+           "en tidigare, enklare anpassad modell: 2,8 procentenheter per 0,1 SD vid 72\u00A0% "
+           "godkända"},
     Source{"Skolverket, Underlag for analys 2024/25: 71.9 % pass all",
            "Skolverket, Underlag för analys 2024/25: 71,9\u00A0% har godkänt i alla ämnen"},
     Source{"Skolverket 2021-06-10: 75 % remain after one year, under 40 % after three, 20 % after "
@@ -131,9 +132,11 @@ constexpr std::array list{
            "60–80\u00A0% hålls kvar så länge personalen stannar: sammanvägning av "
            "handledningsstudierna"},
     Source{"set; .15 and .30 fit equally", "valt; 0,15 och 0,30 passar lika väl"},
-    Source{"prototype fitted to 35 national targets on 607 schools, then moved to the national "
+    Source{"an earlier, simpler model fitted to 35 national targets on 607 schools, then moved to "
+           "the national "
            "anchors (calibration/anchor)",
-           "prototyp anpassad till 35 målvärden för riket på 607 skolor, sedan justerad mot rikets "
+           "en tidigare, enklare modell anpassad till 35 målvärden för riket på 607 skolor, sedan "
+           "justerad mot rikets "
            "värden (calibration/anchor)"},
     Source{"Jacob, Lefgren & Sims 2010; Chetty, Friedman & Rockoff 2014; Bonesronning et al. 2022",
            "Jacob, Lefgren & Sims 2010; Chetty, Friedman & Rockoff 2014; Bonesrønning m.fl. 2022"},
@@ -171,8 +174,8 @@ constexpr std::array list{
            "anpassat till rikets samband med andelen elever med utländsk bakgrund: godkänt i alla "
            "ämnen −0,05, behörighet 0 till −0,02 per procentenhet (2024/25)"},
     Source{"as marks.easier_E_core", "som marks.easier_E_core"},
-    Source{"prototype, prior .12: Vlachos; RiR 2022:22",
-           "prototyp, från början 0,12: Vlachos; RiR 2022:22"},
+    Source{"an earlier, simpler fitted model, prior .12: Vlachos; RiR 2022:22",
+           "en tidigare, enklare anpassad modell, från början 0,12: Vlachos; RiR 2022:22"},
     Source{"fitted to 4 to 6 points of merit given composition (units 2024/25); that they are more "
            "generous: Vlachos",
            "anpassat till 4 till 6 meritpoäng givet sammansättningen (enheter 2024/25); att de är "
@@ -219,22 +222,28 @@ constexpr std::array list{
            "valt så att en av fem som börjar ett introduktionsprogram tar examen (Skolverket genom "
            "vilarare.se, 2018)"},
     Source{"227.6 - 0.43 SD of 66 points", "227,6 − 0,43 SD på 66 poäng"},
-    Source{"prototype .556, moved to eligibility by parents' education (53, 76, 91 %)",
-           "prototyp 0,556, flyttad till behörighet efter föräldrarnas utbildning (53, 76, "
+    Source{"an earlier, simpler fitted model, .556, moved to eligibility by parents' education "
+           "(53, 76, 91 %)",
+           "en tidigare, enklare anpassad modell, 0,556, flyttad till behörighet efter "
+           "föräldrarnas utbildning (53, 76, "
            "91\u00A0%)"},
     Source{
         "fitted to those who are not eligible although they have E in mathematics: 3.2 % (2024/25)",
         "anpassat till dem som inte är behöriga fast de har E i matematik: 3,2\u00A0% (2024/25)"},
-    Source{"prototype 1.673, less what teachers, class sizes and peers give here: fitted to the "
+    Source{"an earlier, simpler fitted model, 1.673, less what teachers, class sizes and peers "
+           "give here: fitted to the "
            "national slope 1.455",
-           "prototyp 1,673, minus vad lärare, klasstorlek och kamrater ger här: anpassat till "
+           "en tidigare, enklare anpassad modell, 1,673, minus vad lärare, klasstorlek och "
+           "kamrater ger här: anpassat till "
            "rikets lutning 1,455"},
     Source{"panel 2021-25: lag correlations of school residuals",
            "panel 2021–25: samband mellan åren i skolornas avvikelser"},
     Source{"fit .054, raised because within-school SD came out below 11.5 points",
            "anpassning 0,054, höjd eftersom spridningen inom skolor blev under 11,5 poäng"},
-    Source{"prototype .304, less what marks.girl_beside_core gives: eligible girls 1.6 pp more",
-           "prototyp 0,304, minus det som marks.girl_beside_core ger: 1,6 procentenheter fler "
+    Source{"an earlier, simpler fitted model, .304, less what marks.girl_beside_core gives: "
+           "eligible girls 1.6 pp more",
+           "en tidigare, enklare anpassad modell, 0,304, minus det som marks.girl_beside_core ger: "
+           "1,6 procentenheter fler "
            "behöriga flickor"},
     Source{"set; not identified by the targets", "valt; målvärdena avgör den inte"},
     Source{"starting values: .66 x .606", "startvärden: 0,66 × 0,606"},

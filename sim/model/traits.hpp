@@ -23,8 +23,9 @@ struct HomeParams {
     // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
-                                   "moved to the national anchors (calibration/anchor)";
+        constexpr auto earlier_fit =
+            "an earlier, simpler model fitted to 35 national targets on 607 schools, then "
+            "moved to the national anchors (calibration/anchor)";
         v(p.education_slope,
           {.key = "home.education_slope",
            .unit = Unit::sd,
@@ -33,7 +34,8 @@ struct HomeParams {
            .prior = fixed(0.64),
            .meaning =
                "level that home pulls towards, per step of both parents' mean education (1-3)",
-           .source = "prototype .556, moved to eligibility by parents' education (53, 76, 91 %)",
+           .source = "an earlier, simpler fitted model, .556, moved to eligibility by parents' "
+                     "education (53, 76, 91 %)",
            .standing = Standing::fitted});
         v(p.unobserved_sd, {.key = "home.unobserved_sd",
                             .unit = Unit::sd,
@@ -41,7 +43,7 @@ struct HomeParams {
                             .high = 0.9,
                             .prior = fixed(0.57),
                             .meaning = "SD of what home gives beside education, background and sex",
-                            .source = prototype,
+                            .source = earlier_fit,
                             .standing = Standing::fitted});
         v(p.domain_corr, {.key = "home.domain_corr",
                           .unit = Unit::share,
@@ -52,16 +54,17 @@ struct HomeParams {
                           .source = "fitted to those who are not eligible although they have E in "
                                     "mathematics: 3.2 % (2024/25)",
                           .standing = Standing::fitted});
-        v(p.context_postsec, {.key = "home.context_postsec",
-                              .unit = Unit::sd,
-                              .low = 0.5,
-                              .high = 2.5,
-                              .prior = fixed(1.22),
-                              .meaning = "unmeasured sorting: level per unit share of pupils with "
-                                         "post-secondary parents where the pupil lives",
-                              .source = "prototype 1.673, less what teachers, class sizes and "
-                                        "peers give here: fitted to the national slope 1.455",
-                              .standing = Standing::fitted});
+        v(p.context_postsec,
+          {.key = "home.context_postsec",
+           .unit = Unit::sd,
+           .low = 0.5,
+           .high = 2.5,
+           .prior = fixed(1.22),
+           .meaning = "unmeasured sorting: level per unit share of pupils with "
+                      "post-secondary parents where the pupil lives",
+           .source = "an earlier, simpler fitted model, 1.673, less what teachers, class sizes and "
+                     "peers give here: fitted to the national slope 1.455",
+           .standing = Standing::fitted});
         v(p.context_foreign,
           {.key = "home.context_foreign",
            .unit = Unit::sd,
@@ -69,7 +72,7 @@ struct HomeParams {
            .high = 1.0,
            .prior = fixed(0.25),
            .meaning = "unmeasured sorting: level per unit share of pupils with foreign background",
-           .source = prototype,
+           .source = earlier_fit,
            .standing = Standing::fitted});
         v(p.area_sd, {.key = "home.area_sd",
                       .unit = Unit::sd,
@@ -77,7 +80,7 @@ struct HomeParams {
                       .high = 0.25,
                       .prior = fixed(0.08),
                       .meaning = "SD of unmeasured intake between areas",
-                      .source = prototype,
+                      .source = earlier_fit,
                       .standing = Standing::fitted});
         v(p.area_memory,
           {.key = "home.area_memory",
@@ -97,23 +100,22 @@ struct HomeParams {
            .meaning = "SD of what a cohort of a school or an area has in common",
            .source = "fit .054, raised because within-school SD came out below 11.5 points",
            .standing = Standing::fitted});
-        v(p.girl_language,
-          {.key = "home.girl_language",
-           .unit = Unit::sd,
-           .low = 0.0,
-           .high = 0.6,
-           .prior = fixed(0.2),
-           .meaning = "girls minus boys, language",
-           .source =
-               "prototype .304, less what marks.girl_beside_core gives: eligible girls 1.6 pp more",
-           .standing = Standing::fitted});
+        v(p.girl_language, {.key = "home.girl_language",
+                            .unit = Unit::sd,
+                            .low = 0.0,
+                            .high = 0.6,
+                            .prior = fixed(0.2),
+                            .meaning = "girls minus boys, language",
+                            .source = "an earlier, simpler fitted model, .304, less what "
+                                      "marks.girl_beside_core gives: eligible girls 1.6 pp more",
+                            .standing = Standing::fitted});
         v(p.girl_maths, {.key = "home.girl_maths",
                          .unit = Unit::sd,
                          .low = -0.3,
                          .high = 0.3,
                          .prior = fixed(-0.037),
                          .meaning = "girls minus boys, mathematics",
-                         .source = prototype,
+                         .source = earlier_fit,
                          .standing = Standing::fitted});
         v(p.born_here,
           {.key = "home.foreign_born_here",
@@ -122,7 +124,7 @@ struct HomeParams {
            .high = 0.3,
            .prior = fixed(-0.013),
            .meaning = "foreign background born in Sweden, given parents' education and context",
-           .source = prototype,
+           .source = earlier_fit,
            .standing = Standing::fitted});
         v(p.born_abroad,
           {.key = "home.foreign_before_school",
@@ -131,7 +133,7 @@ struct HomeParams {
            .high = 0.3,
            .prior = fixed(-0.006),
            .meaning = "born abroad and arrived before school, given parents' education and context",
-           .source = prototype,
+           .source = earlier_fit,
            .standing = Standing::fitted});
         v(p.start_corr,
           {.key = "home.start_share",
@@ -186,7 +188,7 @@ struct HomeParams {
                         .high = 1.0,
                         .prior = fixed(0.596),
                         .meaning = "SD of the effort trait that marks load on",
-                        .source = prototype,
+                        .source = earlier_fit,
                         .standing = Standing::fitted});
         v(p.need_share, {.key = "support.need_share",
                          .unit = Unit::share,
@@ -210,7 +212,7 @@ struct HomeParams {
                          .high = 0.08,
                          .prior = fixed(0.04),
                          .meaning = "share of pupils who fail nearly everything in grade 9",
-                         .source = prototype,
+                         .source = earlier_fit,
                          .standing = Standing::fitted});
         v(p.tail_in_g6, {.key = "marks.fail_tail_in_g6",
                          .unit = Unit::share,

@@ -28,8 +28,9 @@ struct AssessParams {
     // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
-                                   "moved to the national anchors (calibration/anchor)";
+        constexpr auto earlier_fit =
+            "an earlier, simpler model fitted to 35 national targets on 607 schools, then "
+            "moved to the national anchors (calibration/anchor)";
         constexpr auto anchored =
             "calibration/anchor: the national share of F in the subject (maths 12.7, Swedish 9.1 "
             "in grade 9 and 14.3, 13.0 in grade 6: Skolverket 2024/25; the rest a pattern fitted "
@@ -60,7 +61,7 @@ struct AssessParams {
                    .high = 1.2,
                    .prior = fixed(0.645),
                    .meaning = "score between the thresholds for E, D, C, B and A",
-                   .source = prototype,
+                   .source = earlier_fit,
                    .standing = Standing::fitted});
         v(p.noise_sd, {.key = "marks.subject_noise_sd",
                        .unit = Unit::sd,
@@ -68,7 +69,7 @@ struct AssessParams {
                        .high = 0.8,
                        .prior = fixed(0.413),
                        .meaning = "SD of the score within a subject",
-                       .source = prototype,
+                       .source = earlier_fit,
                        .standing = Standing::fitted});
         v(p.girl_above_e, {.key = "marks.girl_above_E",
                            .unit = Unit::sd,
@@ -76,7 +77,7 @@ struct AssessParams {
                            .high = 0.5,
                            .prior = fixed(0.27),
                            .meaning = "girls' advantage in marks above E, effort SD",
-                           .source = prototype,
+                           .source = earlier_fit,
                            .standing = Standing::fitted});
         v(p.girl_beside_core,
           {.key = "marks.girl_beside_core",
@@ -96,7 +97,7 @@ struct AssessParams {
                               .prior = fixed(0.5),
                               .meaning = "advantage in marks above E per unit share of pupils with "
                                          "foreign background in the school",
-                              .source = prototype,
+                              .source = earlier_fit,
                               .standing = Standing::fitted});
         v(p.easier_core,
           {.key = "marks.easier_E_core",
@@ -136,16 +137,17 @@ struct AssessParams {
                            .high = 3.0,
                            .prior = fixed(1.9),
                            .meaning = "what the few who fail nearly everything lack, both domains",
-                           .source = prototype,
+                           .source = earlier_fit,
                            .standing = Standing::fitted});
-        v(p.leniency_sd, {.key = "marks.leniency_school_sd",
-                          .unit = Unit::sd,
-                          .low = 0.05,
-                          .high = 0.22,
-                          .prior = fixed(0.085),
-                          .meaning = "SD between schools of grading leniency",
-                          .source = "prototype, prior .12: Vlachos; RiR 2022:22",
-                          .standing = Standing::fitted});
+        v(p.leniency_sd,
+          {.key = "marks.leniency_school_sd",
+           .unit = Unit::sd,
+           .low = 0.05,
+           .high = 0.22,
+           .prior = fixed(0.085),
+           .meaning = "SD between schools of grading leniency",
+           .source = "an earlier, simpler fitted model, prior .12: Vlachos; RiR 2022:22",
+           .standing = Standing::fitted});
         v(p.leniency_independent,
           {.key = "marks.leniency_independent",
            .unit = Unit::sd,
@@ -162,7 +164,7 @@ struct AssessParams {
                                  .high = 0.1,
                                  .prior = fixed(0.03),
                                  .meaning = "SD of a school's leniency from year to year",
-                                 .source = prototype,
+                                 .source = earlier_fit,
                                  .standing = Standing::fitted});
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)

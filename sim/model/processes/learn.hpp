@@ -21,8 +21,9 @@ struct LearnParams {
     // its numbers, and as long as the list.
     template <class Visitor> static void describe(Visitor&& v, auto& p)
     {
-        constexpr auto prototype = "prototype fitted to 35 national targets on 607 schools, then "
-                                   "moved to the national anchors (calibration/anchor)";
+        constexpr auto earlier_fit =
+            "an earlier, simpler model fitted to 35 national targets on 607 schools, then "
+            "moved to the national anchors (calibration/anchor)";
         v(p.kappa, {.key = "learn.kappa",
                     .unit = Unit::share,
                     .low = 0.05,
@@ -38,7 +39,7 @@ struct LearnParams {
            .high = 0.4,
            .prior = fixed(0.182),
            .meaning = "SD of a pupil's own yearly change, half of it shared by the domains",
-           .source = prototype,
+           .source = earlier_fit,
            .standing = Standing::fitted});
         v(p.permanent, {.key = "learn.persist_permanent",
                         .unit = Unit::share,
@@ -156,7 +157,7 @@ struct LearnParams {
            .high = 1.0,
            .prior = fixed(0.877),
            .meaning = "share of a school's unmeasured quality that lasts from one year to the next",
-           .source = prototype,
+           .source = earlier_fit,
            .standing = Standing::fitted});
     }
     // NOLINTEND(readability-magic-numbers, readability-function-size)

@@ -98,7 +98,7 @@ struct NeedsParams {
            .high = 2.5,
            .prior = fixed(1.39),
            .meaning = "log odds of falling short of passing all subjects per SD of mean skill",
-           .source = "prototype response 2.8 pp per 0.1 SD at 72 % passing",
+           .source = "an earlier, simpler fitted model: 2.8 pp per 0.1 SD at 72 % passing",
            .standing = Standing::derived});
         v(p.short_base, {.key = "needs.short_base",
                          .unit = Unit::share,

@@ -11,7 +11,7 @@
 namespace likvard {
 namespace {
 
-constexpr float merit_sd = 66.0F;                // of pupils, national: prototype
+constexpr float merit_sd = 66.0F; // of pupils, national: an earlier, simpler fitted model
 constexpr float merit_per_skill = 57.5F / 66.0F; // SD of merit per SD of skill: the same
 constexpr int years_of_a_programme = 3;
 constexpr int years_with_switches = 2;

@@ -142,7 +142,7 @@ PilotMeans run_pilots(const Prepared& prepared, const Setting& setting, std::siz
 }
 
 /// One step of Newton's method per school: skill moves passing (and merit), the part above E moves
-/// merit alone. Slopes are the prototype's responses.
+/// merit alone. Slopes are those of an earlier, simpler fitted model.
 void correct(std::vector<StartLevel>& levels, const std::vector<SchoolTarget>& targets,
              const PilotMeans& seen)
 {
