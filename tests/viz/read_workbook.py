@@ -102,11 +102,15 @@ def check_why(book, memo, faults):
             faults.append(f"memo {want}, workbook {shown}")
         if (row[4] == "ja") != (row[2] > 0.0 or row[3] < 0.0):
             faults.append(f"{row[0]}: {row[2]} to {row[3]} is said to be told from zero: {row[4]}")
-    (chart,) = sheet._charts or [None]
-    if chart is None or len(chart.series) != 3 or chart.hiLowLines is None:
-        faults.append("Varför: no chart of intervals")
-    elif [point.idx for point in chart.series[0].dPt] != list(range(len(rows))):
-        faults.append("Varför: undecided dots are not marked")
+    if len(sheet._charts) != 1 or len(sheet._charts[0].series) != 2 * len(rows):
+        faults.append("Varför: no chart with a line and a dot for each row")
+        return
+    for at, (row, line, dot) in enumerate(zip(rows, sheet._charts[0].series[::2], sheet._charts[0].series[1::2]), 4):
+        cells = [line.xVal.numRef.f, dot.xVal.numRef.f, dot.tx.strRef.f]
+        if cells != [f"'Varför'!{cell}" for cell in (f"$C${at}:$D${at}", f"$B${at}", f"$A${at}")]:
+            faults.append(f"{row[0]}: drawn from {cells}")
+        if (dot.marker.spPr.solidFill.srgbClr == "FFFFFF") != (row[4] == "nej"):
+            faults.append(f"{row[0]}: its dot is not drawn as told from zero: {row[4]}")
 
 
 def check_shape(book, store, faults):

@@ -55,7 +55,7 @@ figures::Table assumptions_table(const Material& material)
                                  "The assumptions that the answer hangs on most"),
         .columns = {{material.pick("Antagande", "Assumption"), -1},
                     {material.pick("Fördelning", "Prior"), -1},
-                    {material.pick("Andel av spridningen, %", "Share of the spread, %"), 0},
+                    {material.pick("Andel av spridning, %", "Share of the spread, %"), 0},
                     {material.pick("Skilt från slump", "Told from chance"), -1},
                     {material.pick("Källa", "Source"), -1},
                     {material.pick("Underlag", "Standing"), -1}},

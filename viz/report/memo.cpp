@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <iterator>
 
@@ -35,27 +36,54 @@ std::string escaped(std::string_view text)
     return out;
 }
 
-/// Characters that a column needs so that no word of it is broken, and up to a line of words.
-std::size_t width_of(const figures::Table& table, std::size_t column, Language language)
+/// Characters of a column: so that no word of it is broken, and what its longest line would take.
+struct Need {
+    double least = 0.0, most = 0.0;
+};
+
+Need need_of(const figures::Table& table, std::size_t column, Language language)
 {
-    constexpr std::size_t longest_line = 20;
-    constexpr std::size_t air = 4; // margins of cells
-    std::size_t width = 0;
-    const auto cover = [&](const std::string& text, bool is_head) {
-        std::size_t word = 0;
-        std::size_t words = 0;
+    constexpr double air = 4.0; // margins of cells, and type that is wider than usual
+    double word = 0.0;
+    double line = 0.0;
+    const auto cover = [&](const std::string& text) {
+        double letters = 0.0;
+        double all = 0.0;
         for (const char32_t c : chart::code_points(text)) {
-            word = c == U' ' ? 0 : word + 1;
-            width = std::max(width, word);
-            ++words;
+            letters = c == U' ' || c == U'-' ? 0.0 : letters + 1.0; // lines end there
+            word = std::max(word, letters);
+            all += 1.0;
         }
-        width = std::max(width, is_head ? 0 : std::min(words, longest_line));
+        return all;
     };
-    cover(table.columns[column].title, true);
+    cover(table.columns[column].title); // a head may stand on several lines
     for (const std::vector<figures::Cell>& row : table.rows) {
-        cover(figures::text(row[column], table.columns[column].decimals, language), false);
+        line = std::max(
+            line, cover(figures::text(row[column], table.columns[column].decimals, language)));
     }
-    return width + air;
+    return {word + air, std::max(word, line) + air};
+}
+
+/// Widths of a table's columns in characters: no word is broken as far as a page of paper has room,
+/// and what is left goes to those who have long lines.
+std::vector<std::size_t> widths_of(const figures::Table& table, Language language)
+{
+    constexpr double page = 72.0; // dashes that pandoc takes for the whole width of the text
+    std::vector<Need> needs;
+    double least = 0.0;
+    double more = 0.0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        needs.push_back(need_of(table, i, language));
+        least += needs.back().least;
+        more += needs.back().most - needs.back().least;
+    }
+    const double part = more > 0.0 ? std::clamp((page - least) / more, 0.0, 1.0) : 0.0;
+    std::vector<std::size_t> widths;
+    for (const Need& need : needs) {
+        widths.push_back(
+            static_cast<std::size_t>(std::lround(need.least + part * (need.most - need.least))));
+    }
+    return widths;
 }
 
 /// Some columns of a table: what a page of paper has room for.
@@ -104,9 +132,10 @@ struct Memo {
             add(" {} |", escaped(column.title));
         }
         out += "\n|";
+        const std::vector<std::size_t> widths = widths_of(table, material.options.language);
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             // Where a line is long, pandoc takes the dashes as the columns' widths.
-            const std::string dashes(width_of(table, i, material.options.language), '-');
+            const std::string dashes(widths[i], '-');
             out += table.columns[i].decimals < 0 ? " :" + dashes + " |" : " " + dashes + ": |";
         }
         out += "\n";

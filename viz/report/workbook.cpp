@@ -120,20 +120,21 @@ void add_why(Book& book, const Material& material, const std::vector<figures::Su
             name += i > 0 ? fmt::format(" {}", i + 1) : "";
         }
         const Placed placed = book.table(name, table);
-        std::vector<bool> clear;
+        std::vector<Told> told;
         for (const figures::Cause& cause : causes) {
-            clear.push_back(figures::is_clear(cause.effect));
+            told.push_back({cause.title, figures::is_clear(cause.effect)});
         }
         if (table.rows.size() > causes.size()) {
-            clear.push_back(figures::is_clear(subject.apart->whole(figures::headline_outcome)));
+            told.push_back({std::get<std::string>(table.rows.back().front()),
+                            figures::is_clear(subject.apart->whole(figures::headline_outcome))});
         }
         const Unit unit = info(figures::headline_outcome).unit;
         book.intervals(placed, table.caption, capitalised(difference_unit_word(unit, language)),
-                       clear, static_cast<lxw_col_t>(table.columns.size() + 1));
-        book.note(placed, material.pick("Punkt: bidrag. Streck: 90 % av framtiderna. Ihålig punkt: "
-                                        "går inte att skilja från noll.",
-                                        "Dot: what it adds. Line: 90% of futures. Hollow dot: "
-                                        "cannot be told from zero."));
+                       told, static_cast<lxw_col_t>(table.columns.size() + 1));
+        book.note(placed, material.pick("Punkt: bidrag. Streck: 90 % av framtiderna. Grått: går "
+                                        "inte att skilja från noll.",
+                                        "Dot: what it adds. Line: 90% of futures. Grey: cannot "
+                                        "be told from zero."));
     }
 }
 

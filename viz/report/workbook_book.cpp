@@ -25,15 +25,6 @@ void keep(lxw_error error)
     check(error == LXW_NO_ERROR, lxw_strerror(error));
 }
 
-std::uint32_t rgb(chart::Ink ink)
-{
-    const chart::Colour colour = chart::colour(ink, chart::Theme::light);
-    constexpr unsigned red_shift = 16;
-    constexpr unsigned green_shift = 8;
-    return (std::uint32_t{colour.red} << red_shift) | (std::uint32_t{colour.green} << green_shift) |
-           colour.blue;
-}
-
 /// Lengths of a text's words in characters.
 std::vector<std::size_t> word_lengths(const std::string& text)
 {
@@ -70,7 +61,10 @@ double lines_of(const std::string& text, double column_width)
 double width_of(const figures::Table& table, std::size_t column)
 {
     constexpr double of_number = 11.0;
-    constexpr double widest = 60.0;
+    constexpr std::size_t many = 4; // columns of words, which must be narrower to be seen together
+    const auto of_words = std::ranges::count_if(
+        table.columns, [](const figures::Column& one) { return one.decimals < 0; });
+    const double widest = static_cast<std::size_t>(of_words) > many ? 44.0 : 60.0;
     constexpr double air = 3.0;
     const auto longest_word = static_cast<double>(
         std::ranges::max(word_lengths(table.columns[column].title))); // a head is not cut
@@ -113,35 +107,6 @@ lxw_format* title_format(lxw_workbook* book)
     format_set_bold(format);
     format_set_font_size(format, points);
     return format;
-}
-
-/// Quiet grid lines, a title of the size of text, and a legend of what needs a name.
-void dress(lxw_chart* made, const std::string& title, const std::vector<Series>& series)
-{
-    chart_title_set_name(made, title.c_str());
-    constexpr double points = 12.0;
-    lxw_chart_font font{};
-    font.size = points;
-    font.bold = LXW_TRUE;
-    chart_title_set_name_font(made, &font);
-    lxw_chart_line grid{};
-    grid.color = rgb(chart::Ink::rule);
-    constexpr float thin = 0.75;
-    grid.width = thin;
-    for (lxw_chart_axis* const axis : {made->x_axis, made->y_axis}) {
-        chart_axis_major_gridlines_set_line(axis, &grid);
-    }
-    chart_legend_set_position(made, LXW_CHART_LEGEND_BOTTOM);
-    std::vector<std::int16_t> unnamed;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        if (!series[i].is_named) {
-            unnamed.push_back(static_cast<std::int16_t>(i));
-        }
-    }
-    if (!unnamed.empty()) {
-        unnamed.push_back(-1); // the end, as libxlsxwriter wants it
-        keep(chart_legend_delete_series(made, unnamed.data()));
-    }
 }
 
 } // namespace
@@ -230,116 +195,6 @@ Placed Book::table(const std::string& name, const figures::Table& table)
 void Book::note(const Placed& below, const std::string& words)
 {
     text(workbook_get_worksheet_by_name(book_, below.sheet.c_str()), below.last + 2, 0, words);
-}
-
-namespace {
-
-/// A series of a table's column over all its rows, with the column's head as its name.
-lxw_chart_series* series_of(lxw_chart* chart, const Placed& from, lxw_col_t column)
-{
-    lxw_chart_series* const added = chart_add_series(chart, nullptr, nullptr);
-    chart_series_set_name_range(added, from.sheet.c_str(), from.head, column);
-    chart_series_set_categories(added, from.sheet.c_str(), from.first, 0, from.last, 0);
-    chart_series_set_values(added, from.sheet.c_str(), from.first, column, from.last, column);
-    return added;
-}
-
-/// Marks without a line between them.
-void mark_only(lxw_chart_series* series, std::uint8_t type, std::uint8_t size, std::uint32_t colour)
-{
-    lxw_chart_line no_line{};
-    no_line.none = LXW_TRUE;
-    chart_series_set_line(series, &no_line);
-    chart_series_set_marker_type(series, type);
-    chart_series_set_marker_size(series, size);
-    lxw_chart_line edge{};
-    edge.color = colour;
-    lxw_chart_fill fill{};
-    fill.color = colour;
-    chart_series_set_marker_line(series, &edge);
-    chart_series_set_marker_fill(series, &fill);
-}
-
-} // namespace
-
-void Book::chart(const Placed& from, std::uint8_t kind, const std::string& title,
-                 const std::vector<Series>& series, lxw_col_t at_column)
-{
-    lxw_chart* const made = workbook_add_chart(book_, kind);
-    for (const Series& one : series) {
-        lxw_chart_series* const added = series_of(made, from, one.column);
-        if (kind == LXW_CHART_LINE) {
-            lxw_chart_line line{};
-            line.color = rgb(one.ink);
-            line.width = static_cast<float>(one.width);
-            line.dash_type = one.dash;
-            chart_series_set_line(added, &line);
-        } else {
-            lxw_chart_fill fill{};
-            fill.color = rgb(one.ink);
-            chart_series_set_fill(added, &fill);
-        }
-    }
-    dress(made, title, series);
-    if (kind == LXW_CHART_BAR) {
-        chart_axis_set_reverse(made->y_axis); // the first row of the table on top, as there
-        chart_axis_set_crossing_max(made->y_axis);
-        constexpr std::uint16_t gap = 60; // per cent of a bar
-        chart_set_series_gap(made, gap);
-    }
-    lxw_chart_options options{};
-    constexpr double usual_height = 288.0; // pixels
-    constexpr double of_category = 24.0;
-    constexpr double around = 120.0;
-    options.x_scale = 1.6; // of the usual size
-    options.y_scale =
-        kind == LXW_CHART_BAR
-            ? std::max(1.5, (around + of_category * (from.last - from.first + 1)) / usual_height)
-            : 1.5;
-    keep(worksheet_insert_chart_opt(workbook_get_worksheet_by_name(book_, from.sheet.c_str()),
-                                    from.head, at_column, made, &options));
-}
-
-void Book::intervals(const Placed& from, const std::string& title, const std::string& unit,
-                     const std::vector<bool>& clear, lxw_col_t at_column)
-{
-    constexpr std::uint8_t dot = 9; // points
-    // Not a dash, which libxlsxwriter 1.1 writes as "long_dash": no program reads that.
-    constexpr std::uint8_t end = 5;
-    const std::uint32_t colour = rgb(chart::Ink::plan);
-    lxw_chart* const made = workbook_add_chart(book_, LXW_CHART_LINE);
-    lxw_chart_series* const value = series_of(made, from, 1);
-    mark_only(value, LXW_CHART_MARKER_CIRCLE, dot, colour);
-    for (const lxw_col_t bound : {lxw_col_t{2}, lxw_col_t{3}}) {
-        mark_only(series_of(made, from, bound), LXW_CHART_MARKER_DIAMOND, end, colour);
-    }
-    lxw_chart_line edge{};
-    edge.color = colour;
-    lxw_chart_fill filled{};
-    filled.color = colour;
-    lxw_chart_fill hollow{};
-    hollow.color = LXW_COLOR_WHITE;
-    lxw_chart_point told{&edge, &filled, nullptr};
-    lxw_chart_point undecided{&edge, &hollow, nullptr};
-    std::vector<lxw_chart_point*> points;
-    for (const bool is_told : clear) {
-        points.push_back(is_told ? &told : &undecided);
-    }
-    points.push_back(nullptr); // the end, as libxlsxwriter wants it
-    keep(chart_series_set_points(value, points.data()));
-    lxw_chart_line range{};
-    range.color = colour;
-    constexpr float width = 1.5;
-    range.width = width;
-    chart_set_high_low_lines(made, &range);
-    dress(made, title, {});
-    chart_axis_set_name(made->y_axis, unit.c_str());
-    chart_axis_set_label_position(made->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    lxw_chart_options options{};
-    options.x_scale = 1.6; // of the usual size
-    options.y_scale = 1.5;
-    keep(worksheet_insert_chart_opt(workbook_get_worksheet_by_name(book_, from.sheet.c_str()),
-                                    from.head, at_column, made, &options));
 }
 
 void Book::origin(const Origin& request)

@@ -1,6 +1,6 @@
 // A workbook in the making: sheets of tables that can be read on a screen and printed, and charts
-// that stay editable. workbook_book.cpp and this header are the only files that include
-// libxlsxwriter.
+// that stay editable. This header alone includes libxlsxwriter, for what is written of it in
+// workbook_book.cpp, workbook_charts.cpp and workbook.cpp.
 #pragma once
 
 #include "io/files.hpp"
@@ -31,6 +31,12 @@ struct Series {
     bool is_named = true; // in the legend
 };
 
+/// A row of a chart of intervals, and whether it is told from zero.
+struct Told {
+    std::string name;
+    bool is_clear = false;
+};
+
 class Book {
 public:
     Book(const Material& material, const Origin& request);
@@ -53,10 +59,11 @@ public:
     void chart(const Placed& from, std::uint8_t kind, const std::string& title,
                const std::vector<Series>& series, lxw_col_t at_column);
 
-    /// A dot for the value of each row, hollow where the row is not `clear`, on a line from low to
-    /// high. Columns 1, 2 and 3 of the table are value, low and high.
+    /// A dot for the value of each row, grey and hollow where the row is not clear, on a line
+    /// from low to high, in a chart that every program draws. Columns 1, 2 and 3 of the table are
+    /// value, low and high; two columns from `at_column` on are taken and hidden.
     void intervals(const Placed& from, const std::string& title, const std::string& unit,
-                   const std::vector<bool>& clear, lxw_col_t at_column);
+                   const std::vector<Told>& told, lxw_col_t at_column);
 
     /// The origin in pieces that a cell can hold, on a sheet that is not shown.
     void origin(const Origin& request);
