@@ -377,8 +377,17 @@ bool row(Ui& ui, std::string_view id, std::string_view label, bool chosen)
     ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0.0F, half});
     const bool pressed = ImGui::Selectable(named(label, id).c_str(), chosen, 0, {0.0F, height});
     ImGui::PopStyleVar();
-    log_item(ui, Role::row, id, label, chosen ? "chosen" : "",
-             text_size(ImGui::GetFont(), label).y <= ImGui::GetItemRectSize().y + slack);
+    const float over =
+        ImGui::GetStyle().ItemSpacing.x * half; // ImGui's rows reach over their edges
+    const ImVec2 low = ImGui::GetItemRectMin();
+    const ImVec2 high = ImGui::GetItemRectMax();
+    const ImVec2 from{low.x + over, low.y};
+    const ImVec2 to{high.x - over, high.y};
+    log_rect(ui, Role::row, id, label, chosen ? "chosen" : "", from, to,
+             text_size(ImGui::GetFont(), label).y <= high.y - low.y + slack);
+    if (ui.log.back().enabled) {
+        note_stop(ui, ImGui::GetItemID(), from, to);
+    }
     return pressed;
 }
 
