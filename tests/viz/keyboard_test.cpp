@@ -65,6 +65,21 @@ TEST(Keyboard, TabStopsAtEveryControlOfTheWindow)
     }
 }
 
+TEST(Keyboard, InLargeTypeWhatIsOutOfSightIsBroughtIntoSight)
+{
+    const Folder folder;
+    Viewer viewer({"--size", "1280x720", "--scale", "2", "--lang", "sv", "--replicates", small,
+                   "--do", "tab=0", (scenarios / "botkyrka_2019_package.toml").string()},
+                  folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    ASSERT_FALSE(viewer.find("schools.sort.name")->visible);
+    const auto reached = walked_through(viewer);
+    EXPECT_EQ(not_among(reached, viewer), "");
+    EXPECT_TRUE(reached.contains("schools.sort.name"));
+    ASSERT_TRUE(walk_to(viewer, "schools.sort.name"));
+    EXPECT_TRUE(viewer.focused()->visible);
+}
+
 TEST(Keyboard, ADialogueKeepsTheKeyboardUntilEscape)
 {
     const Folder folder;

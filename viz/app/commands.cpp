@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <imgui.h>
+#include <utility>
 
 namespace likvard::app {
 namespace {
@@ -82,7 +83,7 @@ void Commands::keys()
 {
     view::AppState& state = session_.state;
     state.escape = false;
-    state.ui.tab_by = 0;
+    state.ui.tab_by = std::exchange(state.ui.tab_later, 0);
     for (const KeyPress& press : window_.pressed()) {
         state.escape = state.escape || press.key == key_escape;
         if (press.key == key_tab && !press.ctrl) {

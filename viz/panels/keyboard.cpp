@@ -8,6 +8,15 @@
 namespace likvard::view {
 namespace {
 
+void bring_into_sight(const Stop& stop)
+{
+    const ImRect place(stop.from, stop.to);
+    ImGuiWindow* window = stop.item == 0 ? stop.window->ParentWindow : stop.window;
+    for (; window != nullptr; window = window->ParentWindow) {
+        ImGui::ScrollToBringRectIntoView(window, place);
+    }
+}
+
 void put_keyboard_on(const Stop& stop)
 {
     ImGuiContext& g = *GImGui;
@@ -20,9 +29,7 @@ void put_keyboard_on(const Stop& stop)
                     ImGui::WindowRectAbsToRel(stop.window, place));
     g.NavDisableHighlight = false;
     g.NavDisableMouseHover = true;
-    for (ImGuiWindow* window = stop.window; window != nullptr; window = window->ParentWindow) {
-        ImGui::ScrollToBringRectIntoView(window, place);
-    }
+    bring_into_sight(stop);
 }
 
 } // namespace
@@ -65,8 +72,14 @@ void move_keyboard(Ui& ui)
     if (found != ui.stops.end()) {
         next = (std::distance(ui.stops.begin(), found) + ui.tab_by + count) % count;
     }
-    put_keyboard_on(ui.stops[static_cast<std::size_t>(next)]);
-    ui.last_stop = ui.stops[static_cast<std::size_t>(next)].item;
+    const Stop& stop = ui.stops[static_cast<std::size_t>(next)];
+    if (stop.item == 0) {
+        bring_into_sight(stop);
+        ui.tab_later = ui.tab_by; // its controls are known in the next frame
+        return;
+    }
+    put_keyboard_on(stop);
+    ui.last_stop = stop.item;
 }
 
 } // namespace likvard::view

@@ -83,6 +83,25 @@ bool is_control(Role role)
     }
 }
 
+/// Nothing is drawn in a window that is out of sight: there is no item, only the window.
+bool log_unseen(Ui& ui, Role role, std::string_view id, std::string_view label,
+                std::string_view value)
+{
+    ImGuiWindow* window = GImGui->CurrentWindow;
+    if (!window->SkipItems) {
+        return false;
+    }
+    Widget widget{role, std::string(id), std::string(label), std::string(value)};
+    widget.visible = false;
+    widget.window = window->ID;
+    ui.log.push_back(std::move(widget));
+    const bool is_new = ui.stops.empty() || ui.stops.back().window != window;
+    if (is_control(role) && is_new && GImGui->OpenPopupStack.empty()) {
+        ui.stops.push_back({0, window, window->Pos, window->Rect().Max});
+    }
+    return true;
+}
+
 /// The Tab key stops at the item, unless a dialogue or a menu has the keyboard for itself.
 void note_stop(Ui& ui, ImGuiID item, ImVec2 from, ImVec2 to)
 {
@@ -165,6 +184,9 @@ void log_rect(Ui& ui, Role role, std::string_view id, std::string_view label,
 void log_item(Ui& ui, Role role, std::string_view id, std::string_view label,
               std::string_view value, bool fits)
 {
+    if (log_unseen(ui, role, id, label, value)) {
+        return;
+    }
     const ImVec2 from = ImGui::GetItemRectMin();
     const ImVec2 to = ImGui::GetItemRectMax();
     log_rect(ui, role, id, label, value, from, to, fits);
@@ -310,6 +332,9 @@ bool choice(Ui& ui, std::string_view id, std::string_view label,
     const std::string now = options.empty() ? std::string() : options.at(chosen);
     const float room = width - ImGui::GetFrameHeight() - 2.0F * ImGui::GetStyle().FramePadding.x;
     const ImFont* font = ui.faces.of(fitting(ui, now, room));
+    if (log_unseen(ui, Role::choice, id, label, now)) {
+        return false;
+    }
     // All of this before the list opens: it is a window of its own, and the last item another.
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const ImVec2 to{from.x + width, from.y + ImGui::GetFrameHeight()};

@@ -48,9 +48,10 @@ struct Widget {
     unsigned window = 0;  // of ImGui: what lies in different ones may lie one over the other
 };
 
-/// A control that the Tab key stops at, as ImGui knows it.
+/// A control that the Tab key stops at, as ImGui knows it; or a part of the window that is scrolled
+/// out of sight, whose controls ImGui does not know then.
 struct Stop {
-    ImGuiID item = 0;
+    ImGuiID item = 0; // 0: such a part
     ImGuiWindow* window = nullptr;
     ImVec2 from, to;
 };
@@ -98,6 +99,7 @@ struct Ui {
     std::vector<Widget> log;
     std::vector<Stop> stops; // in the order of reading, of the part that has the keyboard
     ImGuiID last_stop = 0;   // where the keyboard was last
+    int tab_later = 0;       // the same for the next frame, when a part has come into sight
     int tab_by = 0;          // Tab was pressed in this frame: 1 forwards, -1 backwards
 
     [[nodiscard]] ImU32 ink(chart::Ink ink, double opacity = 1.0) const
