@@ -42,6 +42,15 @@ std::vector<float> column(std::uint32_t which, std::size_t count = n)
     return values;
 }
 
+std::vector<std::vector<float>> columns(std::uint32_t first, std::uint32_t number)
+{
+    std::vector<std::vector<float>> values;
+    while (values.size() < number) {
+        values.push_back(column(first++));
+    }
+    return values;
+}
+
 /// Rows [0, n) in two pieces, as large tables are split among threads: what begins later than 0
 /// must write its own rows.
 template <class Rows> void in_two(Rows rows)
@@ -211,18 +220,11 @@ TEST_F(RowKernelSets, TheFirstOfEqualOffersIsChosenAndNobodyWhereAllAreBusy)
 
 TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
 {
-    const Pupils before = some_pupils();
-    std::vector<std::vector<float>>
-        in; // inputs of both domains, three columns of noise, what is left
-    for (std::uint32_t k = 0; k < 6; ++k) {
-        in.push_back(column(30 + k));
-    }
-    constexpr float kappa = 0.15F;
-    constexpr float sd = 0.1F;
-    constexpr float permanent = 0.3F;
-    constexpr float retention = 0.6F;
+    const Pupils b = some_pupils(); // before
+    const auto in = columns(30, 6); // inputs of both domains, three of noise, what is left
+    constexpr float kappa = 0.15F, sd = 0.1F, permanent = 0.3F, retention = 0.6F;
     under_every_set([&](const RowKernels& kernels) {
-        Pupils p = before;
+        Pupils p = b;
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.learn(begin, end,
                           {.school = p.school.data(),
@@ -247,7 +249,6 @@ TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
                            .retention = retention});
         });
         for (std::size_t i = 0; i < n; ++i) {
-            const Pupils& b = before;
             EXPECT_EQ(p.home_language[i],
                       b.home_language[i] + (kappa * (b.target_language[i] - b.home_language[i]) +
                                             sd * (in[2][i] + in[3][i])));
@@ -306,10 +307,7 @@ TEST_F(RowKernelSets, InputsAreTheClassItsSizeDaysMissedAndSupport)
 
 TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
 {
-    std::vector<std::vector<float>> in;
-    for (std::uint32_t k = 0; k < 8; ++k) {
-        in.push_back(column(50 + k));
-    }
+    const auto in = columns(50, 8);
     const auto studied = whole<std::uint8_t>(1, 2);
     const std::vector<float> studies(studied.begin(), studied.end());
     const ScoreRows score{.language = in[0].data(),
@@ -407,10 +405,7 @@ TEST_F(RowKernelSets, ARollCountsAPupilByGradeHomeArrivalNeedAndPresence)
 TEST_F(RowKernelSets, PassingIsAProductOverSubjectsReadFromTheTable)
 {
     const std::vector<float> table{0.0F, 0.1F, 0.4F, 0.8F, 1.0F};
-    std::vector<std::vector<float>> in;
-    for (std::uint32_t k = 0; k < 12; ++k) {
-        in.push_back(column(k));
-    }
+    const auto in = columns(0, 12);
     const auto studied = whole<std::uint8_t>(1, 2);
     const std::vector<float> optional(studied.begin(), studied.end());
     under_every_set([&](const RowKernels& kernels) {
