@@ -166,6 +166,93 @@ TEST(TagTexts, LeaveAloneWhatTheyDoNotKnow)
     }
 }
 
+/// A layer of a page's picture, with its words.
+std::string layer(const Page& page, const std::string& id)
+{
+    const std::size_t begin = page.svg.find("<g id=\"" + id + "\"");
+    return begin == std::string::npos
+               ? ""
+               : page.svg.substr(begin, page.svg.find("</g>", begin) - begin);
+}
+
+/// What elements of a page say, and what says nothing to who listens: feet, rules. `open`: the
+/// elements that have begun, over pages.
+struct Heard {
+    std::string inside, outside;
+    std::size_t begun = 0;
+};
+Heard heard(const Page& page, std::vector<std::string>& open)
+{
+    Heard found;
+    for (const PageStep& step : page.steps) {
+        switch (step.kind) {
+        case PageStep::Kind::begin:
+            open.push_back(step.name);
+            found.begun += step.name == "P" ? 1U : 0U;
+            break;
+        case PageStep::Kind::end:
+            open.pop_back();
+            break;
+        case PageStep::Kind::draw:
+            (!open.empty() && open.back() == "P" ? found.inside : found.outside) +=
+                layer(page, step.name);
+        }
+    }
+    return found;
+}
+
+/// Pages of paragraphs of so many lines each.
+std::vector<Page> paragraphs(std::size_t count, std::size_t lines)
+{
+    const auto font = chart::load_font(chart::find_font());
+    Document document;
+    document.title = "x";
+    document.facts = {{"program_version", "0.1.0"}, {"seed", "1"}, {"result_hash", "ab12"}};
+    Paper paper(document, *font);
+    constexpr chart::TextStyle style{.size = 13.5};
+    paper.begin("Document");
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string text;
+        for (std::size_t k = 0; k < lines; ++k) {
+            text += "ord och många fler ord som tillsammans blir en hel rad här ";
+        }
+        paper.tagged("P", text, style, 450.0);
+    }
+    paper.end();
+    return paper.pages();
+}
+
+TEST(Foot, IsNoPartOfAnElementThatGoesOnOverThePage)
+{
+    struct Case {
+        std::size_t paragraphs, lines;
+    };
+    for (const Case& one : {Case{90, 1}, Case{30, 7}, Case{2, 200}}) {
+        std::vector<std::string> open;
+        const std::vector<Page> pages = paragraphs(one.paragraphs, one.lines);
+        ASSERT_GT(pages.size(), 1U);
+        for (const Page& page : pages) {
+            const Heard found = heard(page, open);
+            EXPECT_EQ(found.inside.find("seed 1"), std::string::npos);
+            EXPECT_EQ(found.inside.find("frö 1"), std::string::npos);
+            EXPECT_NE(found.outside.find("frö 1"), std::string::npos);
+            EXPECT_NE(found.inside.find("hel rad"), std::string::npos);
+            EXPECT_EQ(found.outside.find("hel rad"), std::string::npos);
+        }
+        EXPECT_TRUE(open.empty());
+    }
+}
+
+TEST(Foot, LeavesAParagraphOnTwoPagesWhole)
+{
+    std::vector<std::string> open;
+    std::size_t begun = 0;
+    for (const Page& page : paragraphs(30, 7)) {
+        begun += heard(page, open).begun;
+    }
+    EXPECT_EQ(begun, 30U);
+}
+
 TEST(Lines, KeepTheSpaceThatWasBetweenThem)
 {
     const std::vector<std::string> lines{"ett", "två", "tre"};

@@ -188,8 +188,16 @@ private:
         bool is_head = false;
         bool is_element = true;
     };
-    void row(const Grid& grid, const std::vector<std::string>& cells, const figures::Table& table,
-             RowKind kind);
+    /// The lines of a row's cells, before they stand anywhere.
+    struct Lines {
+        std::vector<std::vector<std::string>> cells;
+        double height = 0.0;
+    };
+    [[nodiscard]] static TextStyle style_of(const Grid& grid, RowKind kind);
+    [[nodiscard]] Lines lines_of(const Grid& grid, const std::vector<std::string>& cells,
+                                 RowKind kind);
+    /// On the page that is open, whose room is the caller's to see to.
+    void row(const Grid& grid, Lines lines, const figures::Table& table, RowKind kind);
     /// `whose`: before its caption, where others are called the same.
     void table(const figures::Table& table, const std::string& whose = "");
 
@@ -327,34 +335,46 @@ Layout::Grid Layout::grid_of(const figures::Table& table)
     return grid;
 }
 
-void Layout::row(const Grid& grid, const std::vector<std::string>& cells,
-                 const figures::Table& table, RowKind kind)
+TextStyle Layout::style_of(const Grid& grid, RowKind kind)
 {
     TextStyle style = grid.style;
     style.weight = kind.is_head ? Weight::strong : Weight::regular;
-    const double line = paper_.drawing().line_height(style);
-    std::vector<std::vector<std::string>> lines;
+    return style;
+}
+
+Layout::Lines Layout::lines_of(const Grid& grid, const std::vector<std::string>& cells,
+                               RowKind kind)
+{
+    const TextStyle style = style_of(grid, kind);
+    constexpr double air = 6.0;
+    Lines lines;
     std::size_t most = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        lines.push_back(paper_.drawing().wrapped(cells[i], style,
-                                                 grid.widths[i] - grid.leads[i] - cell_gap * 0.6));
-        most = std::max(most, lines.back().size());
+        lines.cells.push_back(paper_.drawing().wrapped(
+            cells[i], style, grid.widths[i] - grid.leads[i] - cell_gap * 0.6));
+        most = std::max(most, lines.cells.back().size());
     }
-    const double height = static_cast<double>(most) * line + 6.0;
-    paper_.need(height);
+    lines.height = static_cast<double>(most) * paper_.drawing().line_height(style) + air;
+    return lines;
+}
+
+void Layout::row(const Grid& grid, Lines lines, const figures::Table& table, RowKind kind)
+{
+    TextStyle style = style_of(grid, kind);
+    const double line = paper_.drawing().line_height(style);
     const auto begin = [&](std::string_view tag, std::string says = {}) {
         kind.is_element ? paper_.begin(tag, std::move(says)) : void();
     };
     const auto end = [&] { kind.is_element ? paper_.end() : void(); };
     begin("TR");
     double x = page_side;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t i = 0; i < lines.cells.size(); ++i) {
         const bool is_number = table.columns[i].decimals >= 0;
         style.anchor = is_number ? Anchor::end : Anchor::start;
         const double at = is_number ? x + grid.widths[i] - cell_gap * 0.4 : x + grid.leads[i];
         double y = paper_.y() + style.size + 2.0;
         kind.is_head ? begin("TH", "Column") : i == 0 ? begin("TH", "Row") : begin("TD");
-        for (const std::string& text : with_spaces(std::move(lines[i]), style.anchor)) {
+        for (const std::string& text : with_spaces(std::move(lines.cells[i]), style.anchor)) {
             paper_.drawing().text({at, y}, text, style);
             y += line;
         }
@@ -362,7 +382,7 @@ void Layout::row(const Grid& grid, const std::vector<std::string>& cells,
         x += grid.widths[i];
     }
     end();
-    paper_.space(height);
+    paper_.space(lines.height);
     paper_.drawing().add(
         chart::Line{.points = {{page_side, paper_.y()}, {page_width - page_side, paper_.y()}},
                     .ink = Ink::rule});
@@ -382,19 +402,23 @@ void Layout::table(const figures::Table& table, const std::string& whose)
     paper_.begin("Table");
     paper_.tagged("Caption", whose + table.caption, caption, page_room);
     paper_.space(2.0);
-    row(grid, heads, table, {.is_head = true});
+    const RowKind head{.is_head = true};
+    const Lines head_lines = lines_of(grid, heads, head);
+    paper_.need(head_lines.height);
+    row(grid, head_lines, table, head);
     std::size_t page = paper_.page();
     for (const auto& cells : table.rows) {
         std::vector<std::string> texts;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             texts.push_back(figures::text(cells[i], table.columns[i].decimals, document_.language));
         }
+        Lines lines = lines_of(grid, texts, {});
         constexpr double two_lines = 40.0;
-        paper_.need(two_lines);
+        paper_.need(std::max(lines.height, two_lines));
         if (paper_.page() != page) { // the heads again on the next page
-            row(grid, heads, table, {.is_head = true, .is_element = false});
+            row(grid, head_lines, table, {.is_head = true, .is_element = false});
         }
-        row(grid, texts, table, {});
+        row(grid, std::move(lines), table, {});
         page = paper_.page();
     }
     paper_.end();

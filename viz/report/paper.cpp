@@ -62,22 +62,37 @@ void Paper::bookmark(const std::string& title, int level)
     bookmarks_.push_back({title, static_cast<int>(pages_.size()), level, y_});
 }
 
-void Paper::words(const std::string& text, const TextStyle& style, double width, double indent)
-{
-    for (const std::string& line :
-         with_spaces(drawing().wrapped(text, style, width - indent), style.anchor)) {
-        need(drawing().line_height(style));
-        drawing().text({page_side + indent, y_ + style.size}, line, style);
-        y_ += drawing().line_height(style);
-    }
-}
-
 void Paper::tagged(std::string_view tag, const std::string& text, const TextStyle& style,
                    double width, double indent)
 {
+    const double height = drawing().line_height(style);
+    need(height); // an element begins on the page of its first line
     begin(tag);
-    words(text, style, width, indent);
+    for (const std::string& line :
+         with_spaces(drawing().wrapped(text, style, width - indent), style.anchor)) {
+        if (y_ + height > page_bottom && y_ > page_top) {
+            turn_within_element();
+        }
+        drawing().text({page_side + indent, y_ + style.size}, line, style);
+        y_ += height;
+    }
     end();
+}
+
+/// What stands last on a page belongs to the element that goes on over its end. So the foot comes
+/// in before that element; where it began on an earlier page, it ends here and another goes on.
+void Paper::turn_within_element()
+{
+    const std::vector<Mark>& marks = marks_.back();
+    if (!marks.empty() && marks.back().step.kind == PageStep::Kind::begin) {
+        feet_[pages_.size() - 1] = {marks.size() - 1, marks.back().shape};
+        new_page();
+        return;
+    }
+    const std::string tag = open_.back();
+    end();
+    new_page();
+    begin(tag);
 }
 
 void Paper::begin(std::string_view tag, std::string says)
@@ -95,7 +110,8 @@ void Paper::end()
 
 void Paper::foot(std::size_t page)
 {
-    chart::Drawing draw(pages_[page], font_);
+    chart::Scene strip;
+    chart::Drawing draw(strip, font_);
     constexpr double from_the_edge = 34.0;
     constexpr std::size_t shown_hash = 16;
     const double y = page_height - from_the_edge;
@@ -113,6 +129,17 @@ void Paper::foot(std::size_t page)
     TextStyle right = foot_style;
     right.anchor = Anchor::end;
     draw.text({page_width - page_side, y}, fmt::format("{} / {}", page + 1, pages_.size()), right);
+
+    auto& shapes = pages_[page].shapes;
+    auto& marks = marks_[page];
+    const auto found = feet_.find(page);
+    const FootPlace place =
+        found != feet_.end() ? found->second : FootPlace{marks.size(), shapes.size()};
+    for (std::size_t i = place.mark; i < marks.size(); ++i) {
+        marks[i].shape += strip.shapes.size();
+    }
+    shapes.insert(shapes.begin() + static_cast<std::ptrdiff_t>(place.shape), strip.shapes.begin(),
+                  strip.shapes.end());
 }
 
 Page Paper::painted(std::size_t page) const
@@ -139,20 +166,25 @@ Page Paper::painted(std::size_t page) const
     return made;
 }
 
-std::string Paper::bytes()
+std::vector<Page> Paper::pages()
 {
-    std::vector<Page> pages;
+    std::vector<Page> made;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         foot(i);
-        pages.push_back(painted(i));
+        made.push_back(painted(i));
     }
+    return made;
+}
+
+std::string Paper::bytes()
+{
     std::string keywords = "likvard";
     for (const auto& [key, value] : document_.facts) {
         if (!key.starts_with("plan")) {
             keywords += fmt::format("; {} {}", key, value);
         }
     }
-    return pdf(pages, bookmarks_,
+    return pdf(pages(), bookmarks_,
                {.title = document_.title,
                 .subject = document_.description,
                 .keywords = keywords + "; " + document_.token,

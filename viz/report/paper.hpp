@@ -7,6 +7,7 @@
 #include "viz/report/document.hpp"
 #include "viz/report/render.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,8 @@ public:
     void need(double height);
     void bookmark(const std::string& title, int level);
 
-    /// Lines from here on downwards, no wider than `width` less the indent.
-    void words(const std::string& text, const chart::TextStyle& style, double width,
-               double indent = 0.0);
-    /// The same as one element of the document.
+    /// Lines from here on downwards, no wider than `width` less the indent, as one element of the
+    /// document; only one that is higher than a whole page is several.
     void tagged(std::string_view tag, const std::string& text, const chart::TextStyle& style,
                 double width, double indent = 0.0);
 
@@ -47,7 +46,10 @@ public:
     void begin(std::string_view tag, std::string says = {});
     void end();
 
-    /// The pages as PDF, each with its foot; nothing can be put down after that.
+    /// The pages, each with its foot, which belongs to no element; nothing can be put down after
+    /// that.
+    [[nodiscard]] std::vector<Page> pages();
+    /// The same as PDF.
     [[nodiscard]] std::string bytes();
 
 private:
@@ -57,15 +59,22 @@ private:
         PageStep step;
     };
 
+    /// Where the foot of a page comes in: before the mark of that number.
+    struct FootPlace {
+        std::size_t mark = 0, shape = 0;
+    };
+
     void new_page();
+    void turn_within_element();
     void foot(std::size_t page);
     [[nodiscard]] Page painted(std::size_t page) const;
 
     const Document& document_;
     const chart::Font& font_;
     std::vector<chart::Scene> pages_;
-    std::vector<std::vector<Mark>> marks_; // by page
-    std::vector<std::string> open_;        // elements that have begun, the innermost last
+    std::vector<std::vector<Mark>> marks_;  // by page
+    std::map<std::size_t, FootPlace> feet_; // by page, where it is not the page's end
+    std::vector<std::string> open_;         // elements that have begun, the innermost last
     std::vector<Bookmark> bookmarks_;
     double y_ = page_top;
 };
