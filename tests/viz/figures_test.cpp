@@ -302,6 +302,12 @@ TEST(Catalogue, KnowsItsKeysAndOutcomes)
     EXPECT_FALSE(draw("gap:nothing", one, nullptr));
     EXPECT_FALSE(draw("nothing", one, nullptr));
     EXPECT_FALSE(draw("money:merit_points", one, nullptr));
+    EXPECT_TRUE(draw("gap@school_quarter=2", one, nullptr));
+    for (const char* const half :
+         {"gap:", "gap@", "gap@=", "gap:@", "gap:merit_points@", "gap:merit_points@=", "gap@school",
+          "gap@school=", "money:", "money@", "schools:", ":merit_points", ""}) {
+        EXPECT_FALSE(draw(half, one, nullptr)) << half; // a mark with nothing behind it
+    }
     EXPECT_FALSE(draw("map", one, nullptr));        // no places
     EXPECT_FALSE(draw("comparison", one, nullptr)); // one run
 }

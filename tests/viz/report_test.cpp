@@ -4,11 +4,14 @@
 #include "viz/report/assumptions.hpp"
 #include "viz/report/compare.hpp"
 #include "viz/report/paper.hpp"
+#include "viz/report/parts.hpp"
 #include "viz/report/tagging.hpp"
 #include "viz/report/token.hpp"
 #include "viz/report/zip.hpp"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace likvard::report {
 namespace {
@@ -251,6 +254,44 @@ TEST(Foot, LeavesAParagraphOnTwoPagesWhole)
         begun += heard(page, open).begun;
     }
     EXPECT_EQ(begun, 30U);
+}
+
+TEST(FigureKeys, AreRefusedByTheirPartThatIsWrong)
+{
+    const Results results = made_up::results({.schools = {"Å skola", "Ö skola"}});
+    struct Case {
+        const char* key;
+        const char* about;
+        const char* nearest;
+    };
+    for (const Case& one :
+         {Case{"pie", "figure", ""}, Case{"money:merit_points", "figure", ""},
+          Case{"map", "figure", ""}, // a good key, without places
+          Case{"gap:", "figure's outcome", ""},
+          Case{"gap:merit_pints", "figure's outcome", "merit_points"},
+          Case{"gap@", "figure's group", ""}, Case{"gap@skool=x", "figure's group", "school"},
+          Case{"gap@school=", "figure's school", ""}}) {
+        const std::vector<Fault> faults = figure_faults(one.key, results.groups());
+        ASSERT_EQ(faults.size(), 1U) << one.key;
+        EXPECT_EQ(faults.front().key, one.about) << one.key;
+        const bool ends_with_mark = std::string_view(":@=").find(
+                                        std::string_view(one.key).back()) != std::string_view::npos;
+        EXPECT_EQ(faults.front().found == "nothing", ends_with_mark) << one.key;
+        EXPECT_EQ(faults.front().nearest, one.nearest) << one.key;
+    }
+}
+
+TEST(FigureKeys, AnUnknownSchoolIsAnsweredWithTheSchoolsThereAre)
+{
+    const Results results = made_up::results({.schools = {"Å skola", "Ö skola"}});
+    const auto school = std::ranges::find(results.groups(), Dimension::school, &Group::dimension);
+    const std::vector<Fault> one = figure_faults("gap@school=Å skolan", results.groups());
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(one.front().found, "Å skolan");
+    EXPECT_EQ(one.front().nearest, school->label);
+    EXPECT_NE(one.front().expected.find(school->label + " (Å skola)"), std::string::npos);
+    EXPECT_NE(one.front().expected.find("(Ö skola)"), std::string::npos);
+    EXPECT_EQ(figure_faults("gap:@school=x", results.groups()).size(), 2U); // both are told
 }
 
 TEST(Lines, KeepTheSpaceThatWasBetweenThem)

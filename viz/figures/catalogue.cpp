@@ -33,34 +33,14 @@ constexpr std::array list{
                true, false},
 };
 
-/// "NAME", "NAME:OUTCOME" or "NAME:OUTCOME@DIMENSION=LABEL" in its parts.
-struct Key {
-    std::string_view name, outcome, dimension, label;
-};
-
-Key parts_of(std::string_view key)
-{
-    const auto cut = [](std::string_view& from, char mark) {
-        const std::size_t at = std::min(from.find(mark), from.size());
-        const std::string_view rest = at < from.size() ? from.substr(at + 1) : "";
-        from = from.substr(0, at);
-        return rest;
-    };
-    Key parts{.name = key, .outcome = {}, .dimension = {}, .label = {}};
-    parts.dimension = cut(parts.name, '@');
-    parts.outcome = cut(parts.name, ':');
-    parts.label = cut(parts.dimension, '=');
-    return parts;
-}
-
 /// The group that the key names; the whole municipality where it names none.
-std::optional<std::size_t> group_of(const ResultsView& view, const Key& key)
+std::optional<std::size_t> group_of(const ResultsView& view, const FigureKey& key)
 {
-    if (key.dimension.empty()) {
+    if (!key.dimension) {
         return view.municipality();
     }
-    const auto dimension = dimension_named(key.dimension);
-    return dimension ? view.group(*dimension, key.label) : std::nullopt;
+    const auto dimension = dimension_named(*key.dimension);
+    return dimension ? view.group(*dimension, key.label.value_or("")) : std::nullopt;
 }
 
 } // namespace
@@ -70,19 +50,43 @@ std::span<const FigureInfo> figure_list()
     return list;
 }
 
+FigureKey parts_of(std::string_view key)
+{
+    using Part = std::optional<std::string_view>;
+    const auto cut = [](std::string_view& from, char mark) {
+        const std::size_t at = from.find(mark);
+        const Part rest = at < from.size() ? Part(from.substr(at + 1)) : std::nullopt;
+        from = from.substr(0, at);
+        return rest;
+    };
+    FigureKey parts{.name = key, .outcome = {}, .dimension = {}, .label = {}};
+    parts.dimension = cut(parts.name, '@');
+    parts.outcome = cut(parts.name, ':');
+    if (parts.dimension) {
+        parts.label = cut(*parts.dimension, '=');
+    }
+    return parts;
+}
+
+const FigureInfo* figure_of(const FigureKey& key)
+{
+    const auto* const found = std::ranges::find(list, key.name, &FigureInfo::key);
+    const bool is_fit = found != list.end() && (!key.outcome || found->takes_outcome) &&
+                        (!key.dimension || found->takes_group);
+    return is_fit ? &*found : nullptr;
+}
+
 std::optional<Figure> draw(std::string_view key, std::span<const Subject> subjects,
                            const Places* places)
 {
-    const Key parts = parts_of(key);
+    const FigureKey parts = parts_of(key);
     const std::string_view name = parts.name;
-    const auto* const found = std::ranges::find(list, name, &FigureInfo::key);
-    if (found == list.end() || subjects.empty() ||
-        (!parts.outcome.empty() && !found->takes_outcome) ||
-        (!parts.dimension.empty() && !found->takes_group)) {
+    const FigureInfo* const found = figure_of(parts);
+    if (found == nullptr || subjects.empty()) {
         return std::nullopt;
     }
     const std::optional<Outcome> outcome =
-        parts.outcome.empty() ? found->outcome : outcome_named(parts.outcome);
+        parts.outcome ? outcome_named(*parts.outcome) : found->outcome;
     const Subject& subject = subjects.front();
     const std::optional<std::size_t> group = group_of(subject.view, parts);
     if (!outcome || !group) {

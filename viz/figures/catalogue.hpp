@@ -21,6 +21,16 @@ struct FigureInfo {
 };
 [[nodiscard]] std::span<const FigureInfo> figure_list();
 
+/// "NAME", "NAME:OUTCOME" or "NAME:OUTCOME@DIMENSION=LABEL" in its parts. A part without its mark
+/// is absent; one that has its mark and no letter is empty, and wrong.
+struct FigureKey {
+    std::string_view name;
+    std::optional<std::string_view> outcome, dimension, label;
+};
+[[nodiscard]] FigureKey parts_of(std::string_view key);
+/// The entry that a key names, when it takes what the key gives it; else null.
+[[nodiscard]] const FigureInfo* figure_of(const FigureKey& key);
+
 struct Figure {
     std::string key;
     chart::Scene scene;

@@ -153,20 +153,7 @@ figures::Figure figure_named(const Material& material, const std::string& key, H
             figures::draw(key, material.subjects(header), places_of(material.runs.front()))) {
         return std::move(*figure);
     }
-    std::string keys;
-    for (const figures::FigureInfo& one : figures::figure_list()) {
-        keys += (keys.empty() ? "" : ", ");
-        keys += std::string(one.key) + (one.takes_outcome ? "[:OUTCOME]" : "") +
-                (one.takes_group ? "[@GROUP=LABEL]" : "");
-    }
-    throw DataError({{.file = "--figure",
-                      .line = 0,
-                      .column = 0,
-                      .key = "figure",
-                      .found = key,
-                      .expected = "one of " + keys +
-                                  " (map needs the municipality's folder, comparison several runs)",
-                      .nearest = {}}});
+    throw DataError(figure_faults(key, material.view().groups()));
 }
 
 std::vector<std::pair<std::string, std::string>> facts_of(const Origin& origin)

@@ -1,12 +1,18 @@
 // The parts of a report's text; content.cpp puts them in order.
 #pragma once
 
+#include "core/check.hpp"
 #include "viz/report/content.hpp"
 
 namespace likvard::report {
 
 /// The result sentence of the headline outcome, with what rests on judgement.
 [[nodiscard]] std::string result_sentence(const Material& material, const ResultsView& view);
+
+/// Everything that is wrong about the key of a figure that cannot be drawn: its name or what that
+/// takes, its outcome, its group of people or schools.
+[[nodiscard]] std::vector<Fault> figure_faults(const std::string& key,
+                                               const std::vector<Group>& groups);
 
 /// The answer, the assumptions that it hangs on, and the evidence behind each lever.
 void add_opening(Document& document, const Material& material);
