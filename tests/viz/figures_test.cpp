@@ -293,6 +293,40 @@ TEST(Why, DrawsCausesWithJudgementHatched)
     EXPECT_EQ(hatched, 1);
 }
 
+TEST(Map, LinesGoToOtherSchoolsThanThoseWhereTheAreaIs)
+{
+    const Results results =
+        made_up::results({.schools = {"Å skola låg", "Å skola hög", "Ö skola", "Ä skola"}});
+    const ResultsView view(results);
+    Places places;
+    constexpr double latitude = 59.2;
+    constexpr double longitude = 17.8;
+    places.schools = {{"20000001", latitude, longitude}, // two units, moved apart when drawn
+                      {"20000002", latitude, longitude},
+                      {"20000003", latitude + 0.05, longitude},
+                      {"20000004", latitude, longitude + 0.1}};
+    places.areas = {{"Å", latitude, longitude}};
+    for (const Language language : {Language::sv, Language::en}) {
+        const Subject subject{.view = view, .font = font(), .options = {.language = language}};
+        const Scene scene = map(subject, Outcome::pass_all_pct, places);
+        std::size_t ways = 0;
+        for (const chart::Shape& shape : scene.shapes) {
+            const auto* const line = std::get_if<chart::Line>(&shape);
+            if (line != nullptr && line->ink == chart::Ink::rule && line->points.size() == 2) {
+                ++ways;
+                const chart::Point from = line->points.front();
+                const chart::Point to = line->points.back();
+                EXPECT_GT(std::hypot(to.x - from.x, to.y - from.y), 100.0);
+            }
+        }
+        EXPECT_EQ(ways, 2U);
+        const std::string said = language == Language::sv ? "närmaste andra" : "nearest other";
+        EXPECT_TRUE(std::ranges::any_of(texts(scene), [&](const Text* text) {
+            return text->text.find(said) != std::string::npos;
+        }));
+    }
+}
+
 TEST(Catalogue, KnowsItsKeysAndOutcomes)
 {
     const Results results = made_up::results({.schools = {"Å skola"}});

@@ -28,6 +28,7 @@ constexpr double largest_radius = 17.0;
 constexpr double largest_share = 0.026; // of the width
 constexpr double smallest_radius = 4.0;
 constexpr double km_per_degree = 111.2; // of latitude
+constexpr double same_place = 0.1;      // km: nearer than this, an area is a school's own
 
 struct Place {
     std::string name, code;
@@ -242,7 +243,6 @@ void draw_names(Sheet& sheet, const Subject& subject, const OutcomeInfo& what,
 Point area_at(const AreaPlace& area, const std::vector<Place>& places, const Projection& projection,
               const std::function<Point(double, double)>& project)
 {
-    constexpr double same_place = 0.1; // km
     const double east = area.longitude * projection.km_per_longitude;
     const double north = area.latitude * km_per_degree;
     for (const Place& place : places) {
@@ -253,7 +253,8 @@ Point area_at(const AreaPlace& area, const std::vector<Place>& places, const Pro
     return project(east, north);
 }
 
-/// Thin lines from every home area to the schools nearest to it but its own; how many.
+/// Thin lines from every home area to the schools nearest to it but those that stand there; how
+/// many.
 int draw_travel(Sheet& sheet, const std::vector<Place>& places, const Places& given,
                 const std::function<Point(double, double)>& project)
 {
@@ -266,7 +267,7 @@ int draw_travel(Sheet& sheet, const std::vector<Place>& places, const Places& gi
         for (const Place& place : places) {
             const double km = std::hypot(place.east - area.longitude * projection.km_per_longitude,
                                          place.north - area.latitude * km_per_degree);
-            if (place.pair && (place.at.x != from.x || place.at.y != from.y)) {
+            if (place.pair && km >= same_place) {
                 ways.emplace_back(km, place.at);
             }
         }
@@ -413,10 +414,10 @@ chart::Scene map(const Subject& subject, Outcome outcome, const Places& given)
         bottom,
         {key_text(subject, what, places),
          ways > 0 ? pick_text(subject,
-                              "Strecken går från varje bostadsområde till de två närmaste skolorna "
-                              "som har ett värde.",
-                              "The lines go from each home area to the two nearest schools that "
-                              "have a value.")
+                              "Strecken går från varje bostadsområde till de två närmaste andra "
+                              "skolorna som har ett värde.",
+                              "The lines go from each home area to the two nearest other "
+                              "schools that have a value.")
                   : "",
          areas > 0 ? pick_text(subject, "◦ är ett bostadsområde.", "◦ is a home area.") : "",
          privacy_line(subject, left_out)});
