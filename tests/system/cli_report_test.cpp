@@ -183,6 +183,7 @@ TEST_F(Report, ThePdfHasTextBookmarksPagesAndAFixedDate)
     const std::string facts = shell("pdfinfo -isodates " + file("text.pdf")).out;
     EXPECT_NE(facts.find("2024-08-01T"), std::string::npos) << facts;
     EXPECT_NE(facts.find("seed 1; replicates 10; result_hash "), std::string::npos);
+    EXPECT_NE(facts.find("; parameters posterior "), std::string::npos) << facts;
     EXPECT_NE(read(file("text.pdf")).find("/Outlines"), std::string::npos);
     const Said heard = shell("pdfinfo -struct-text " + file("text.pdf"));
     EXPECT_TRUE(heard.err.empty()) << heard.err;

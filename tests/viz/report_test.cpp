@@ -256,6 +256,39 @@ TEST(Foot, LeavesAParagraphOnTwoPagesWhole)
     EXPECT_EQ(begun, 30U);
 }
 
+TEST(Facts, SayWhetherAssumptionsAreCalibrated)
+{
+    report::Run run{.results = made_up::results({.schools = {"Å skola"}}), .origin = {}};
+    run.origin = some_origin().runs.front();
+    struct Case {
+        const char* language;
+        const char* parameters;
+        const char* words;
+    };
+    for (const Case& one :
+         {Case{"sv", "priors", "ur fördelningarna före kalibrering"},
+          Case{"en", "priors", "from the priors, not calibrated"},
+          Case{"sv", "posterior 0123456789abcdef0123", "kalibrerade, posterior 0123456789abcdef"},
+          Case{"en", "posterior 0123456789abcdef0123", "calibrated, posterior 0123456789abcdef"}}) {
+        run.origin.parameters = one.parameters;
+        const std::vector<report::Run> runs(1, run);
+        Origin request;
+        request.language = one.language;
+        const auto made_as = [&](const char* format) {
+            request.format = format;
+            return make(runs, request);
+        };
+        for (const char* const format : {"html", "md"}) {
+            EXPECT_NE(made_as(format).find(one.words), std::string::npos) << format << one.words;
+        }
+        const std::string said = one.parameters;
+        EXPECT_NE(made_as("svg").find("key=\"parameters\">" + said + "<"), std::string::npos);
+        EXPECT_NE(made_as("png").find(std::string("parameters\0", 11) + said), std::string::npos);
+        EXPECT_NE(made_as("html").find("name=\"likvard:parameters\" content=\"" + said + '"'),
+                  std::string::npos);
+    }
+}
+
 TEST(FigureKeys, AreRefusedByTheirPartThatIsWrong)
 {
     const Results results = made_up::results({.schools = {"Å skola", "Ö skola"}});

@@ -166,9 +166,22 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Origin& origin)
         facts.emplace_back("seed" + suffix, std::to_string(run.seed));
         facts.emplace_back("replicates" + suffix, std::to_string(run.replicates));
         facts.emplace_back("result_hash" + suffix, run.result_hash);
+        facts.emplace_back("parameters" + suffix, run.parameters);
         facts.emplace_back("plan" + suffix, run.plan);
     }
     return facts;
+}
+
+std::string draws_words(const Material& material, const RunOrigin& run)
+{
+    constexpr std::string_view calibrated = "posterior ";
+    constexpr std::size_t shown_hash = 16;
+    if (!run.parameters.starts_with(calibrated)) {
+        return material.pick("ur fördelningarna före kalibrering (priors)",
+                             "from the priors, not calibrated");
+    }
+    return material.pick("kalibrerade, posterior ", "calibrated, posterior ") +
+           run.parameters.substr(calibrated.size(), shown_hash);
 }
 
 std::string date_of(const RunInfo& run)

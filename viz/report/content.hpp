@@ -30,7 +30,8 @@ struct Material {
 [[nodiscard]] figures::Figure figure_named(const Material& material, const std::string& key,
                                            figures::Header header);
 
-/// Version, seed, futures, hash and plan of every run, as keys and values for a file's metadata.
+/// Version, seed, futures, hash, where its assumptions are drawn from ("priors" or "posterior" with
+/// its hash) and plan of every run, as keys and values for a file's metadata.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(const Origin& origin);
 
 /// The date that a file is said to be from: it has no other, so that its bytes are the run's.

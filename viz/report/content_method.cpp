@@ -24,6 +24,8 @@ figures::Table facts_table(const Material& material)
         facts.rows.push_back({material.pick("Frö", "Seed"), std::to_string(one.origin.seed)});
         facts.rows.push_back({material.pick("Parade framtider", "Paired futures"),
                               std::to_string(one.origin.replicates)});
+        facts.rows.push_back({material.pick("Dragna antaganden", "Assumptions drawn"),
+                              draws_words(material, one.origin)});
         facts.rows.push_back({material.pick("Läsår", "School years"),
                               fmt::format("{}–{}", school_year_text(info.first_year),
                                           school_year_text(info.last_year))});

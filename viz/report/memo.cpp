@@ -247,10 +247,12 @@ void write_rest(Memo& memo, const std::vector<figures::Subject>& subjects)
     std::vector<std::string> facts;
     for (const Run& run : material.runs) {
         facts.push_back(fmt::format(
-            fmt::runtime(material.pick("{}: likvard {}, frö {}, {} framtider, resultat {}",
-                                       "{}: likvard {}, seed {}, {} futures, result {}")),
+            fmt::runtime(material.pick(
+                "{}: likvard {}, frö {}, {} framtider, dragna antaganden: {}, resultat {}",
+                "{}: likvard {}, seed {}, {} futures, assumptions drawn: {}, result {}")),
             material.pick(run.results.info().title_sv, run.results.info().title_en),
-            run.origin.version, run.origin.seed, run.origin.replicates, run.origin.result_hash));
+            run.origin.version, run.origin.seed, run.origin.replicates,
+            draws_words(material, run.origin), run.origin.result_hash));
     }
     memo.bullets(facts);
     memo.paragraph(material.view().shows_small_groups()

@@ -9,6 +9,9 @@ namespace likvard::report {
 /// The result sentence of the headline outcome, with what rests on judgement.
 [[nodiscard]] std::string result_sentence(const Material& material, const ResultsView& view);
 
+/// Where a run's assumptions are drawn from, for people: calibrated draws or the priors.
+[[nodiscard]] std::string draws_words(const Material& material, const RunOrigin& run);
+
 /// Everything that is wrong about the key of a figure that cannot be drawn: its name or what that
 /// takes, its outcome, its group of people or schools.
 [[nodiscard]] std::vector<Fault> figure_faults(const std::string& key,
