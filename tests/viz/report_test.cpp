@@ -12,6 +12,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
+#include <sstream>
 
 namespace likvard::report {
 namespace {
@@ -287,6 +289,57 @@ TEST(Facts, SayWhetherAssumptionsAreCalibrated)
         EXPECT_NE(made_as("html").find("name=\"likvard:parameters\" content=\"" + said + '"'),
                   std::string::npos);
     }
+}
+
+TEST(MemoOfSeveralPlans, SaysWhoseEverythingIs)
+{
+    figures::Apart apart{
+        .futures = 10,
+        .causes =
+            [](Outcome, Language) {
+                return std::vector<figures::Cause>{{"Resursteam", false, band_of({-1.0, -2.0})}};
+            },
+        .whole =
+            [](Outcome) {
+                return band_of({-1.0, -2.0});
+            }};
+    std::vector<report::Run> runs;
+    for (const char* const title : {"Plan Å", "Plan Ö"}) {
+        runs.push_back({.results = made_up::results({.schools = {"Å skola"}, .title = title}),
+                        .origin = some_origin().runs.front(),
+                        .places = {},
+                        .apart = apart});
+    }
+    Origin request;
+    request.format = "md";
+    request.language = "sv";
+    const std::string both = make(runs, request);
+    std::set<std::string> captions;
+    std::size_t tables = 0;
+    std::istringstream lines(both);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("Table: ")) {
+            ++tables;
+            captions.insert(line);
+        }
+    }
+    EXPECT_EQ(captions.size(), tables); // no two are called the same
+    const auto count = [&](const std::string& words) {
+        std::size_t found = 0;
+        for (std::size_t at = both.find(words); at != std::string::npos;
+             at = both.find(words, at + 1)) {
+            ++found;
+        }
+        return found;
+    };
+    EXPECT_EQ(count("Table: Plan Å: "), count("Table: Plan Ö: ") + 1); // and its assumptions
+    EXPECT_EQ(count("Table: Plan Ö: Varför? "), 1U);
+    EXPECT_TRUE(both.starts_with("# Bilaga: 2 planer för "));
+    EXPECT_EQ(count("\nPlan Å: I ingen av 1 skol") + count("\nPlan Ö: I ingen av 1 skol") +
+                  count("\nPlan Å: I 1 av 1") + count("\nPlan Ö: I 1 av 1"),
+              2U);
+    const std::string alone = make(std::vector<report::Run>(1, runs.front()), request);
+    EXPECT_EQ(alone.find("Table: Plan Å"), std::string::npos);
 }
 
 TEST(FigureKeys, AreRefusedByTheirPartThatIsWrong)

@@ -78,16 +78,6 @@ void add_comparison(Document& document, const Material& material)
     }
 }
 
-std::string title_of(const Material& material)
-{
-    if (material.runs.size() == 1) {
-        const RunInfo& run = material.view().info();
-        return material.pick(run.title_sv, run.title_en);
-    }
-    return fmt::format(fmt::runtime(material.pick("{} planer för {}", "{} plans for {}")),
-                       material.runs.size(), material.view().info().municipality);
-}
-
 void add_results(Document& document, const Material& material)
 {
     for (std::size_t i = 0; i < material.runs.size(); ++i) {
@@ -172,6 +162,16 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Origin& origin)
     return facts;
 }
 
+std::string report_title(const Material& material)
+{
+    if (material.runs.size() == 1) {
+        const RunInfo& run = material.view().info();
+        return material.pick(run.title_sv, run.title_en);
+    }
+    return fmt::format(fmt::runtime(material.pick("{} planer för {}", "{} plans for {}")),
+                       material.runs.size(), material.view().info().municipality);
+}
+
 std::string draws_words(const Material& material, const RunOrigin& run)
 {
     constexpr std::string_view calibrated = "posterior ";
@@ -193,7 +193,7 @@ Document document_of(const Material& material, const Origin& request)
 {
     const RunInfo& run = material.view().info();
     Document document{.language = material.options.language,
-                      .title = title_of(material),
+                      .title = report_title(material),
                       .question = material.runs.size() == 1
                                       ? material.pick(run.question_sv, run.question_en)
                                       : "",

@@ -161,7 +161,9 @@ void write_purpose(Memo& memo)
     const Material& material = memo.material;
     const RunInfo& run = material.view().info();
     memo.heading("Syfte", "Purpose");
-    memo.paragraph(material.pick(run.question_sv, run.question_en));
+    if (material.runs.size() == 1) { // several plans have no question in common
+        memo.paragraph(material.pick(run.question_sv, run.question_en));
+    }
     memo.paragraph(material.pick(
         "Bilagan redovisar en simulering. Eleverna och lärarna i den är påhittade; ingen verklig "
         "person förekommer.",
@@ -182,23 +184,39 @@ void write_purpose(Memo& memo)
     memo.bullets(alternatives);
 }
 
+/// What belongs to one plan: its title stands before it where there are several.
+std::string whose(const Material& material, const ResultsView& view, const std::string& text)
+{
+    return text.empty() || material.views.size() == 1 ? text
+                                                      : title_of(material, view) + ": " + text;
+}
+
+figures::Table whose(const Material& material, const ResultsView& view, figures::Table table)
+{
+    table.caption = whose(material, view, table.caption);
+    return table;
+}
+
 void write_effect(Memo& memo, const std::vector<figures::Subject>& subjects)
 {
     const Material& material = memo.material;
     memo.heading("Effekt", "Effect");
     for (const auto& view : material.views) {
-        memo.paragraph((material.views.size() > 1 ? title_of(material, *view) + ": " : "") +
-                       result_sentence(material, *view));
+        memo.paragraph(whose(material, *view, result_sentence(material, *view)));
     }
     for (const figures::Subject& subject : subjects) {
         if (subject.apart != nullptr) {
-            memo.table(figures::why_table(
-                subject, figures::headline_outcome,
-                subject.apart->causes(figures::headline_outcome, subject.options.language)));
+            memo.table(whose(material, subject.view,
+                             figures::why_table(subject, figures::headline_outcome,
+                                                subject.apart->causes(figures::headline_outcome,
+                                                                      subject.options.language))));
         }
     }
-    memo.paragraph(figures::schools_sentence(subjects.front(), Outcome::pass_all_pct));
-    memo.paragraph(figures::staff_sentence(subjects.front()));
+    for (const figures::Subject& subject : subjects) {
+        memo.paragraph(whose(material, subject.view,
+                             figures::schools_sentence(subject, Outcome::pass_all_pct)));
+        memo.paragraph(whose(material, subject.view, figures::staff_sentence(subject)));
+    }
     if (subjects.size() > 1) {
         memo.paragraph(figures::comparison_sentence(subjects, figures::headline_outcome));
         memo.table(figures::comparison_table(subjects, figures::headline_outcome));
@@ -214,11 +232,14 @@ void write_effect(Memo& memo, const std::vector<figures::Subject>& subjects)
             "and the same assumptions in both. The intervals hold 90 of 100 futures. Where an "
             "interval holds zero, the difference cannot be told from none.")),
         material.view().futures()));
-    if (const auto whole = material.view().municipality()) {
-        // Year, baseline, plan, difference, its interval, better in.
-        memo.table(columns_of(
-            figures::over_time_table(subjects.front(), figures::headline_outcome, *whole),
-            {0, 1, 4, 7, 8, 9, 10}));
+    for (const figures::Subject& subject : subjects) {
+        if (const auto whole = subject.view.municipality()) {
+            // Year, baseline, plan, difference, its interval, better in.
+            memo.table(whose(
+                material, subject.view,
+                columns_of(figures::over_time_table(subject, figures::headline_outcome, *whole),
+                           {0, 1, 4, 7, 8, 9, 10})));
+        }
     }
 }
 
@@ -227,13 +248,16 @@ void write_rest(Memo& memo, const std::vector<figures::Subject>& subjects)
     const Material& material = memo.material;
     memo.heading("Kostnad", "Cost");
     for (const figures::Subject& subject : subjects) {
-        memo.paragraph((subjects.size() > 1 ? title_of(material, subject.view) + ": " : "") +
-                       figures::money_sentence(subject));
+        memo.paragraph(whose(material, subject.view, figures::money_sentence(subject)));
+        memo.table(whose(material, subject.view, figures::money_table(subject)));
     }
-    memo.table(figures::money_table(subjects.front()));
     memo.heading("Antaganden", "Assumptions");
-    memo.paragraph(judgement_sentence(material.view().info(), material.options.language));
-    const figures::Table assumptions = assumptions_table(material);
+    for (const auto& view : material.views) {
+        memo.paragraph(
+            whose(material, *view, judgement_sentence(view->info(), material.options.language)));
+    }
+    const figures::Table assumptions = // of the first plan
+        whose(material, material.view(), assumptions_table(material));
     if (!assumptions.rows.empty()) {
         memo.table(columns_of(assumptions, {0, 2, 3, 4, 5})); // without its prior
     }
@@ -274,8 +298,7 @@ std::string memo(const Material& material, const Origin& request)
     const std::vector<figures::Subject> subjects = material.subjects(figures::Header::plain);
     const RunInfo& run = material.view().info();
     memo.add("# {}\n\n{}\n\n",
-             escaped(material.pick("Bilaga: ", "Appendix: ") +
-                     material.pick(run.title_sv, run.title_en)),
+             escaped(material.pick("Bilaga: ", "Appendix: ") + report_title(material)),
              fmt::format(fmt::runtime(material.pick("*{}, läsåren {}–{}*", "*{}, {}–{}*")),
                          escaped(run.municipality), school_year_text(run.plan_year),
                          school_year_text(run.last_year)));

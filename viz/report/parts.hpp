@@ -9,6 +9,9 @@ namespace likvard::report {
 /// The result sentence of the headline outcome, with what rests on judgement.
 [[nodiscard]] std::string result_sentence(const Material& material, const ResultsView& view);
 
+/// The plan's title; of several, how many there are and where.
+[[nodiscard]] std::string report_title(const Material& material);
+
 /// Where a run's assumptions are drawn from, for people: calibrated draws or the priors.
 [[nodiscard]] std::string draws_words(const Material& material, const RunOrigin& run);
 
