@@ -7,6 +7,7 @@
 #include "viz/report/parts.hpp"
 #include "viz/report/tagging.hpp"
 #include "viz/report/token.hpp"
+#include "viz/report/words.hpp"
 #include "viz/report/zip.hpp"
 
 #include <gtest/gtest.h>
@@ -340,6 +341,14 @@ TEST(MemoOfSeveralPlans, SaysWhoseEverythingIs)
               2U);
     const std::string alone = make(std::vector<report::Run>(1, runs.front()), request);
     EXPECT_EQ(alone.find("Table: Plan Å"), std::string::npos);
+}
+
+TEST(Words, AreCountedInCharactersBetweenWhatLinesEndAt)
+{
+    using Lengths = std::vector<std::size_t>;
+    EXPECT_EQ(word_lengths("åtta F-9", ends_lines_in_cells), (Lengths{4, 3}));
+    EXPECT_EQ(word_lengths("åtta F-9", ends_lines_in_documents), (Lengths{4, 1, 1}));
+    EXPECT_EQ(word_lengths("", ends_lines_in_cells), (Lengths{0}));
 }
 
 TEST(FigureKeys, AreRefusedByTheirPartThatIsWrong)

@@ -1,5 +1,6 @@
 #include "viz/figures/over_time.hpp"
 
+#include "core/check.hpp"
 #include "core/months.hpp"
 #include "results/statement.hpp"
 #include "viz/figures/fan.hpp"
@@ -304,6 +305,7 @@ Table over_time_table(const Subject& subject, Outcome outcome, std::size_t group
                             {word("Bättre i", "Better in"), 0},
                             {word("av framtider", "of futures"), 0}},
                 .rows = {}};
+    check(table.columns.size() == over_time_column::count, "a column without its number");
     const double scale = shown_scale(what.unit);
     for (std::size_t i = 0; i < series.years.size(); ++i) {
         std::vector<Cell> row{school_year_text(series.years[i])};

@@ -60,6 +60,7 @@ figures::Table assumptions_table(const Material& material)
                     {material.pick("Källa", "Source"), -1},
                     {material.pick("Underlag", "Standing"), -1}},
         .rows = {}};
+    check(table.columns.size() == assumption_column::count, "a column without its number");
     constexpr double percent = 100.0;
     const Language language = material.options.language;
     for (const Influence& influence :
@@ -131,8 +132,8 @@ void add_opening(Document& document, const Material& material)
         Heading{2, material.pick("Vad svaret vilar på", "What the answer rests on")});
     figures::Table assumptions = assumptions_table(material);
     const bool none_clear = std::ranges::none_of(assumptions.rows, [&](const auto& row) {
-        constexpr std::size_t told_from_chance = 3;
-        return std::get<std::string>(row[told_from_chance]) == material.pick("ja", "yes");
+        return std::get<std::string>(row[assumption_column::told_from_chance]) ==
+               material.pick("ja", "yes");
     });
     std::string words = material.pick(
         "I varje framtid dras osäkra antaganden på nytt. Tabellen visar vilka dragningar som "

@@ -11,6 +11,7 @@
 #include "viz/figures/staff.hpp"
 #include "viz/report/parts.hpp"
 #include "viz/report/token.hpp"
+#include "viz/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -47,14 +48,9 @@ Need need_of(const figures::Table& table, std::size_t column, Language language)
     double word = 0.0;
     double line = 0.0;
     const auto cover = [&](const std::string& text) {
-        double letters = 0.0;
-        double all = 0.0;
-        for (const char32_t c : chart::code_points(text)) {
-            letters = c == U' ' || c == U'-' ? 0.0 : letters + 1.0; // lines end there
-            word = std::max(word, letters);
-            all += 1.0;
-        }
-        return all;
+        word = std::max(word, static_cast<double>(
+                                  std::ranges::max(word_lengths(text, ends_lines_in_documents))));
+        return static_cast<double>(chart::code_points(text).size());
     };
     cover(table.columns[column].title); // a head may stand on several lines
     for (const std::vector<figures::Cell>& row : table.rows) {
@@ -232,13 +228,14 @@ void write_effect(Memo& memo, const std::vector<figures::Subject>& subjects)
             "and the same assumptions in both. The intervals hold 90 of 100 futures. Where an "
             "interval holds zero, the difference cannot be told from none.")),
         material.view().futures()));
+    using namespace figures::over_time_column;
     for (const figures::Subject& subject : subjects) {
         if (const auto whole = subject.view.municipality()) {
-            // Year, baseline, plan, difference, its interval, better in.
             memo.table(whose(
                 material, subject.view,
                 columns_of(figures::over_time_table(subject, figures::headline_outcome, *whole),
-                           {0, 1, 4, 7, 8, 9, 10})));
+                           {year, baseline, plan, difference, difference_low90, difference_high90,
+                            better})));
         }
     }
 }
@@ -259,7 +256,10 @@ void write_rest(Memo& memo, const std::vector<figures::Subject>& subjects)
     const figures::Table assumptions = // of the first plan
         whose(material, material.view(), assumptions_table(material));
     if (!assumptions.rows.empty()) {
-        memo.table(columns_of(assumptions, {0, 2, 3, 4, 5})); // without its prior
+        memo.table(columns_of(assumptions,
+                              {assumption_column::meaning, assumption_column::share,
+                               assumption_column::told_from_chance, assumption_column::source,
+                               assumption_column::standing})); // there is no room for the prior
     }
     const figures::Table evidence = evidence_table(material);
     if (!evidence.rows.empty()) {

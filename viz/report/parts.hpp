@@ -4,6 +4,10 @@
 #include "core/check.hpp"
 #include "viz/report/content.hpp"
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 namespace likvard::report {
 
 /// The result sentence of the headline outcome, with what rests on judgement.
@@ -28,6 +32,11 @@ void add_limits(Document& document, const Material& material);
 void add_method(Document& document, const Material& material);
 /// The plan as a file that can be run again.
 void add_plans(Document& document, const Material& material);
+
+/// Columns of assumptions_table, for who shows or reads some of them.
+namespace assumption_column {
+enum Number : std::uint8_t { meaning, prior, share, told_from_chance, source, standing, count };
+} // namespace assumption_column
 
 /// The assumptions that matter most, at most three, for the first run.
 [[nodiscard]] figures::Table assumptions_table(const Material& material);

@@ -87,15 +87,15 @@ void add_gaps(Book& book, const Material& material, const figures::Subject& subj
         }
         const Placed placed = book.table(material.pick(gap.sv, gap.en), table);
         constexpr double thin = 0.75;
+        using namespace figures::over_time_column;
         const auto beside = static_cast<lxw_col_t>(table.columns.size() + 1);
-        // Columns as over_time_table has them: baseline 1–3, plan 4–6.
         book.chart(placed, LXW_CHART_LINE, table.caption,
-                   {{1, chart::Ink::baseline, LXW_CHART_LINE_DASH_DASH},
-                    {4, chart::Ink::plan},
-                    {2, chart::Ink::baseline, LXW_CHART_LINE_DASH_DASH, thin, false},
-                    {3, chart::Ink::baseline, LXW_CHART_LINE_DASH_DASH, thin, false},
-                    {5, chart::Ink::plan, LXW_CHART_LINE_DASH_SOLID, thin, false},
-                    {6, chart::Ink::plan, LXW_CHART_LINE_DASH_SOLID, thin, false}},
+                   {{baseline, chart::Ink::baseline, LXW_CHART_LINE_DASH_DASH},
+                    {plan, chart::Ink::plan},
+                    {baseline_low90, chart::Ink::baseline, LXW_CHART_LINE_DASH_DASH, thin, false},
+                    {baseline_high90, chart::Ink::baseline, LXW_CHART_LINE_DASH_DASH, thin, false},
+                    {plan_low90, chart::Ink::plan, LXW_CHART_LINE_DASH_SOLID, thin, false},
+                    {plan_high90, chart::Ink::plan, LXW_CHART_LINE_DASH_SOLID, thin, false}},
                    beside);
     }
 }

@@ -4,6 +4,7 @@
 #include "viz/chart/utf8.hpp"
 #include "viz/report/parts.hpp"
 #include "viz/report/token.hpp"
+#include "viz/report/words.hpp"
 
 #include <fmt/format.h>
 
@@ -25,20 +26,6 @@ void keep(lxw_error error)
     check(error == LXW_NO_ERROR, lxw_strerror(error));
 }
 
-/// Lengths of a text's words in characters.
-std::vector<std::size_t> word_lengths(const std::string& text)
-{
-    std::vector<std::size_t> lengths(1, 0);
-    for (const char32_t c : chart::code_points(text)) {
-        if (c == U' ') {
-            lengths.push_back(0);
-        } else {
-            ++lengths.back();
-        }
-    }
-    return lengths;
-}
-
 /// Lines that a text takes in a column of so many characters, on the safe side: programs do not
 /// make a row higher on their own when they open a file.
 double lines_of(const std::string& text, double column_width)
@@ -46,7 +33,7 @@ double lines_of(const std::string& text, double column_width)
     const double room = column_width * share_used;
     double lines = 1.0;
     double used = 0.0;
-    for (const std::size_t length : word_lengths(text)) {
+    for (const std::size_t length : word_lengths(text, ends_lines_in_cells)) {
         const auto word = static_cast<double>(length);
         if (used > 0.0 && used + 1.0 + word > room) {
             lines += 1.0;
@@ -66,8 +53,8 @@ double width_of(const figures::Table& table, std::size_t column)
         table.columns, [](const figures::Column& one) { return one.decimals < 0; });
     const double widest = static_cast<std::size_t>(of_words) > many ? 44.0 : 60.0;
     constexpr double air = 3.0;
-    const auto longest_word = static_cast<double>(
-        std::ranges::max(word_lengths(table.columns[column].title))); // a head is not cut
+    const auto longest_word = static_cast<double>(std::ranges::max(
+        word_lengths(table.columns[column].title, ends_lines_in_cells))); // a head is not cut
     if (table.columns[column].decimals >= 0) {
         return std::max(of_number, longest_word + air);
     }
