@@ -339,6 +339,9 @@ TEST(MemoOfSeveralPlans, SaysWhoseEverythingIs)
     EXPECT_EQ(count("\nPlan Å: I ingen av 1 skol") + count("\nPlan Ö: I ingen av 1 skol") +
                   count("\nPlan Å: I 1 av 1") + count("\nPlan Ö: I 1 av 1"),
               2U);
+    request.format = "html";
+    EXPECT_NE(make(runs, request).find("Plan Å: Antaganden som"), std::string::npos);
+    request.format = "md";
     const std::string alone = make(std::vector<report::Run>(1, runs.front()), request);
     EXPECT_EQ(alone.find("Table: Plan Å"), std::string::npos);
 }

@@ -61,6 +61,10 @@ figures::Table assumptions_table(const Material& material)
                     {material.pick("Underlag", "Standing"), -1}},
         .rows = {}};
     check(table.columns.size() == assumption_column::count, "a column without its number");
+    if (material.runs.size() > 1) { // whose they are
+        const RunInfo& run = material.view().info();
+        table.caption = material.pick(run.title_sv, run.title_en) + ": " + table.caption;
+    }
     constexpr double percent = 100.0;
     const Language language = material.options.language;
     for (const Influence& influence :

@@ -253,8 +253,7 @@ void write_rest(Memo& memo, const std::vector<figures::Subject>& subjects)
         memo.paragraph(
             whose(material, *view, judgement_sentence(view->info(), material.options.language)));
     }
-    const figures::Table assumptions = // of the first plan
-        whose(material, material.view(), assumptions_table(material));
+    const figures::Table assumptions = assumptions_table(material);
     if (!assumptions.rows.empty()) {
         memo.table(columns_of(assumptions,
                               {assumption_column::meaning, assumption_column::share,
