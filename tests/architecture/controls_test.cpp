@@ -131,6 +131,21 @@ TEST(Headings, AnUndescribedProcessIsFlagged)
     EXPECT_EQ(heading_faults(files, "### learning\n\n#### marketing\n").size(), 2U);
 }
 
+TEST(Texts, OneThatNobodyShowsIsFlagged)
+{
+    const SourceFile list =
+        source("viz/panels/words.hpp", "enum class Say : std::uint8_t {\n    open,\n    open_now,\n"
+                                       "    last = open_now\n};\nenum class Size { large, };\n");
+    const SourceFile table = source("viz/panels/words.cpp", "{Say::open, {Say::open_now,\n");
+    const SourceFile one = source("viz/panels/a.cpp", "say(Say::open_now, language);\n");
+    const SourceFile other = source("viz/app/b.cpp", "view::say(view::Say::open, language);\n");
+    EXPECT_EQ(unsaid_faults({list, table}).size(), 2U);
+    EXPECT_EQ(unsaid_faults({list, table, one}),
+              Faults{"viz/panels/words.hpp:2: nobody says open"});
+    EXPECT_EQ(unsaid_faults({list, table, one, other}).size(), 0U);
+    EXPECT_EQ(unsaid_faults({table, one}).size(), 1U); // the list itself is gone
+}
+
 TEST(Quotes, CodeThatHasChangedIsFlagged)
 {
     const auto read = [](const std::string& /*path*/) {

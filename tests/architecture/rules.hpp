@@ -30,6 +30,8 @@ using Faults = std::vector<std::string>;
 [[nodiscard]] Faults link_faults(const Files& files);
 /// Every source is named in a CMakeLists.txt of its own folder or of one above.
 [[nodiscard]] Faults unlisted_faults(const Files& files);
+/// Every text of the window's list (enum Say in viz/panels/words.hpp) is said outside that list.
+[[nodiscard]] Faults unsaid_faults(const Files& files);
 /// Every process and every lever has its heading in the model's description.
 [[nodiscard]] Faults heading_faults(const Files& files, const std::string& description);
 

@@ -67,6 +67,11 @@ TEST(Tree, TargetsLinkOnlyWhatTheyMayInclude)
     EXPECT_EQ(text(link_faults(tree())), "");
 }
 
+TEST(Tree, EveryTextOfTheWindowIsShownSomewhere)
+{
+    EXPECT_EQ(text(unsaid_faults(tree())), "");
+}
+
 TEST(Tree, EverySourceIsBuilt)
 {
     EXPECT_EQ(text(unlisted_faults(
