@@ -253,6 +253,27 @@ TEST(Window, AnExportAsksForANameAndSaysWhatItMayEndWith)
     EXPECT_TRUE(viewer.wait_for([](const Viewer& v) { return !v.find("file.name"); }));
 }
 
+TEST(Window, AnExportsEndingIsThatOfTheFileAndNeverOfItsFolder)
+{
+    const Folder folder;
+    const fs::path dotted = folder / "my.data";
+    fs::create_directory(dotted);
+    Viewer viewer(small_window(scenarios / "botkyrka_2019_package.toml"), folder, folder / "state");
+    ASSERT_TRUE(viewer.wait_until_whole());
+    viewer.key("ctrl+e");
+    ASSERT_TRUE(viewer.wait_for([](const Viewer& v) { return v.find("file.name").has_value(); }));
+    viewer.click("file.name");
+    viewer.key("ctrl+a");
+    viewer.type((dotted / "fig").string()); // no ending yet
+    for (const char* ending : {"pdf", "svg"}) {
+        const std::string wanted = (dotted / "fig.").string() + ending;
+        viewer.click(std::string("file.") + ending);
+        EXPECT_TRUE(viewer.wait_for([&](const Viewer& v) {
+            return v.find("file.name")->value == wanted;
+        })) << viewer.find("file.name")->value;
+    }
+}
+
 TEST(Window, SchoolsOfALeverAreChosenOnTheMap)
 {
     const Folder folder;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <imgui_stdlib.h>
 
 namespace likvard::view {
@@ -171,15 +172,15 @@ void draw_notice(AppState& state)
 /// A button for each format, which changes how the name ends.
 void draw_endings(Ui& ui, FileQuestion& question)
 {
-    const std::size_t dot = question.name.rfind('.');
-    const std::string now = dot == std::string::npos ? "" : question.name.substr(dot);
+    std::filesystem::path name(question.name);
+    const std::string now = name.extension().string();
     for (const char* ending : {".svg", ".png", ".pdf"}) {
         const std::string id = std::string("file") + ending;
         std::string words(ending + 1);
         std::transform(words.begin(), words.end(), words.begin(),
                        [](char c) { return static_cast<char>(c - 'a' + 'A'); });
         if (toggle(ui, id, words, now == ending)) {
-            question.name = question.name.substr(0, dot) + ending;
+            question.name = name.replace_extension(ending).string();
         }
         ImGui::SameLine();
     }
