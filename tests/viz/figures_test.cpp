@@ -327,6 +327,28 @@ TEST(Map, LinesGoToOtherSchoolsThanThoseWhereTheAreaIs)
     }
 }
 
+TEST(Why, ThePartsAddUpToTheWholeThatIsShownOfTheSameFutures)
+{
+    const Results results = made_up::results({.schools = {"Å skola"}});
+    const ResultsView view(results);
+    const Apart parts = apart();
+    ASSERT_LT(parts.futures, view.futures()); // else all of the run's would do as well
+    const std::vector<Cause> causes = parts.causes(headline_outcome, Language::sv);
+    const Subject subject{.view = view, .font = font(), .apart = &parts};
+    const Table table = why_table(subject, headline_outcome, causes);
+    ASSERT_EQ(table.rows.size(), causes.size() + 1);
+    double sum = 0.0;
+    for (std::size_t k = 0; k < causes.size(); ++k) {
+        sum += std::get<double>(table.rows[k][1]);
+    }
+    EXPECT_NEAR(std::get<double>(table.rows.back()[1]), sum, 1e-9);
+    const std::string note = "de första " + std::to_string(parts.futures) + " av ";
+    const Scene scene = why(subject, headline_outcome, causes);
+    EXPECT_TRUE(std::ranges::any_of(texts(scene), [&](const Text* text) {
+        return text->text.find(note) != std::string::npos;
+    }));
+}
+
 TEST(Catalogue, KnowsItsKeysAndOutcomes)
 {
     const Results results = made_up::results({.schools = {"Å skola"}});
