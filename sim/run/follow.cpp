@@ -90,14 +90,25 @@ TeacherYear year_of(const World& w, PersonId id, int year)
     return now;
 }
 
-/// Runs `years` years of one arm and looks at the world in June of each.
+using Cancel = const std::atomic<bool>*; // null: cannot be cancelled
+
+bool is_set(Cancel cancel)
+{
+    return cancel != nullptr && *cancel;
+}
+
+/// Runs `years` years of one arm and looks at the world in June of each, until it is cancelled.
 template <class Look>
-void run_years(const Future& future, const Scenario& scenario, int years, Look&& look)
+void run_years(const Future& future, const Scenario& scenario, int years, Cancel cancel,
+               Look&& look)
 {
     World w = future.start;
     const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
     const int first = w.setting->municipality->data_year + 1;
     for (int year = first; year < std::min(first + years, scenario.last_year + 1); ++year) {
+        if (is_set(cancel)) {
+            return;
+        }
         advance_one_year(w, policy, Tick{year, future.draw});
         look(w, year);
     }
@@ -105,10 +116,11 @@ void run_years(const Future& future, const Scenario& scenario, int years, Look&&
 
 using Lives = std::vector<std::vector<PupilYear>>;
 
-Lives lives_in(const Future& future, const Scenario& scenario, const std::vector<PersonId>& ids)
+Lives lives_in(const Future& future, const Scenario& scenario, const std::vector<PersonId>& ids,
+               Cancel cancel)
 {
     Lives lives(ids.size());
-    run_years(future, scenario, school_years, [&](const World& w, int year) {
+    run_years(future, scenario, school_years, cancel, [&](const World& w, int year) {
         for (std::size_t k = 0; k < ids.size(); ++k) {
             note(lives[k], w, ids[k], year);
         }
@@ -118,10 +130,11 @@ Lives lives_in(const Future& future, const Scenario& scenario, const std::vector
 
 using Careers = std::vector<std::vector<TeacherYear>>;
 
-Careers careers_in(const Future& future, const Scenario& scenario, const std::vector<PersonId>& ids)
+Careers careers_in(const Future& future, const Scenario& scenario, const std::vector<PersonId>& ids,
+                   Cancel cancel)
 {
     Careers careers(ids.size());
-    run_years(future, scenario, career_years, [&](const World& w, int year) {
+    run_years(future, scenario, career_years, cancel, [&](const World& w, int year) {
         for (std::size_t k = 0; k < ids.size(); ++k) {
             careers[k].push_back(year_of(w, ids[k], year));
         }
@@ -146,38 +159,46 @@ void in_one_future(const Scenario& plan, const Scenario& baseline, const Municip
 
 std::vector<TwoLives> follow_pupils(const Scenario& plan, const Scenario& baseline,
                                     const Municipality& municipality, int replicate,
-                                    std::size_t count, std::size_t from)
+                                    std::size_t count, std::size_t from,
+                                    const std::atomic<bool>* cancel)
 {
     std::vector<TwoLives> all;
     in_one_future(plan, baseline, municipality, replicate,
                   [&](const Future& future, const Scenario& without) {
                       const auto ids = spread(first_graders(future.start.pupils), count, from);
-                      Lives before = lives_in(future, without, ids);
-                      Lives after = lives_in(future, plan, ids);
+                      Lives before = lives_in(future, without, ids, cancel);
+                      Lives after = lives_in(future, plan, ids, cancel);
                       for (std::size_t k = 0; k < ids.size(); ++k) {
                           if (before[k].size() == after[k].size() && !before[k].empty()) {
                               all.push_back({std::move(before[k]), std::move(after[k])});
                           }
                       }
                   });
+    if (is_set(cancel)) { // what there is ends too soon
+        all.clear();
+    }
     return all;
 }
 
 std::vector<TwoCareers> follow_teachers(const Scenario& plan, const Scenario& baseline,
                                         const Municipality& municipality, int replicate,
-                                        std::size_t count, std::size_t from)
+                                        std::size_t count, std::size_t from,
+                                        const std::atomic<bool>* cancel)
 {
     std::vector<TwoCareers> all;
     in_one_future(plan, baseline, municipality, replicate,
                   [&](const Future& future, const Scenario& without) {
                       const Column<PersonId>& in_post = future.start.teachers.id;
                       const auto ids = spread({in_post.begin(), in_post.end()}, count, from);
-                      Careers before = careers_in(future, without, ids);
-                      Careers after = careers_in(future, plan, ids);
+                      Careers before = careers_in(future, without, ids, cancel);
+                      Careers after = careers_in(future, plan, ids, cancel);
                       for (std::size_t k = 0; k < ids.size(); ++k) {
                           all.push_back({std::move(before[k]), std::move(after[k])});
                       }
                   });
+    if (is_set(cancel)) { // what there is ends too soon
+        all.clear();
+    }
     return all;
 }
 

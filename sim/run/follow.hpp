@@ -5,6 +5,7 @@
 #include "model/municipality.hpp"
 #include "model/scenario.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <vector>
 
@@ -30,9 +31,11 @@ struct TwoLives {
 
 /// Follows `count` pupils who are in grade 1 in the data year, to grade 9 or the plan's last year,
 /// in one future. `from` picks others: the pupils are taken evenly from all, beginning there.
+/// `cancel` is looked at before each year; when it is set, nobody is given back.
 [[nodiscard]] std::vector<TwoLives> follow_pupils(const Scenario& plan, const Scenario& baseline,
                                                   const Municipality& municipality, int replicate,
-                                                  std::size_t count, std::size_t from);
+                                                  std::size_t count, std::size_t from,
+                                                  const std::atomic<bool>* cancel = nullptr);
 
 /// A teacher's school year as it was in June.
 struct TeacherYear {
@@ -52,10 +55,11 @@ struct TwoCareers {
 };
 
 /// Follows `count` teachers who are in post in the data year, for ten years or to the plan's last,
-/// in one future. `from` picks others, as for pupils.
+/// in one future. `from` picks others and `cancel` ends it, as for pupils.
 [[nodiscard]] std::vector<TwoCareers>
 follow_teachers(const Scenario& plan, const Scenario& baseline, const Municipality& municipality,
-                int replicate, std::size_t count, std::size_t from);
+                int replicate, std::size_t count, std::size_t from,
+                const std::atomic<bool>* cancel = nullptr);
 
 /// How much the two lives differ: merit points at the end, else SD of skill in the last year.
 [[nodiscard]] double distance(const TwoLives& lives);

@@ -76,6 +76,22 @@ TEST(Follow, APlanThatIsNoneChangesNoLifeAndAPlanKeepsTheStart)
     }
 }
 
+TEST(Follow, NobodyIsGivenBackWhenCancelled)
+{
+    const LoadedScenario loaded = load("botkyrka_2019_package.toml", {"replicates=1"}, last_year);
+    const Scenario nothing = without_levers(loaded.scenario);
+    constexpr std::size_t people = 3;
+    for (const bool told : {false, true}) {
+        const std::atomic<bool> cancel{told};
+        const auto pupils =
+            follow_pupils(loaded.scenario, nothing, loaded.municipality, 0, people, 0, &cancel);
+        EXPECT_EQ(pupils.empty(), told);
+        const auto teachers =
+            follow_teachers(loaded.scenario, nothing, loaded.municipality, 0, people, 0, &cancel);
+        EXPECT_EQ(teachers.empty(), told);
+    }
+}
+
 TEST(Follow, ATeacherHasTheSameCareerWithoutAPlanAndAnotherWhereTheTeamCoaches)
 {
     const LoadedScenario loaded = load("botkyrka_2019_package.toml", {"replicates=1"}, last_year);

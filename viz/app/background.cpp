@@ -65,8 +65,12 @@ void Background::ask_parts(Question question, int futures)
 void Background::ask_pupil(Question question, std::size_t pick)
 {
     start([this, asked = std::move(question), pick] {
-        TwoLives found = most_different(follow_pupils(
-            asked.plan, asked.baseline, *asked.municipality, 0, people_to_choose_from, pick));
+        TwoLives found =
+            most_different(follow_pupils(asked.plan, asked.baseline, *asked.municipality, 0,
+                                         people_to_choose_from, pick, &cancel_));
+        if (cancel_) { // nobody was found, or somebody that is not asked for any more
+            return;
+        }
         const std::lock_guard lock(mutex_);
         life_ = std::move(found);
     });
@@ -75,8 +79,12 @@ void Background::ask_pupil(Question question, std::size_t pick)
 void Background::ask_teacher(Question question, std::size_t pick)
 {
     start([this, asked = std::move(question), pick] {
-        TwoCareers found = most_different(follow_teachers(
-            asked.plan, asked.baseline, *asked.municipality, 0, people_to_choose_from, pick));
+        TwoCareers found =
+            most_different(follow_teachers(asked.plan, asked.baseline, *asked.municipality, 0,
+                                           people_to_choose_from, pick, &cancel_));
+        if (cancel_) {
+            return;
+        }
         const std::lock_guard lock(mutex_);
         career_ = std::move(found);
     });

@@ -31,7 +31,8 @@ public:
     void ask_parts(Question question, int futures);
     void ask_pupil(Question question, std::size_t pick);
     void ask_teacher(Question question, std::size_t pick);
-    /// Ends what is being worked out; waits at most for one simulated year.
+    /// Ends what is being worked out; waits at most for what cannot be ended half-way: preparing
+    /// the municipality and the first future's start, or one simulated year.
     void stop();
 
     [[nodiscard]] bool busy() const { return busy_; }
