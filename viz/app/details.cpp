@@ -34,6 +34,8 @@ void Details::update(view::AppState& state, bool settled, const Scenario& baseli
     state.parts.too_many = levers.size() > most_levers_apart;
     if (apart_ && !view::same(*apart_, plan)) {
         background_.stop();
+        static_cast<void>(background_.take_life()); // what was found for another plan is nobody's
+        static_cast<void>(background_.take_career());
         apart_.reset();
         seen_.reset();
         lives_.reset();
@@ -41,12 +43,14 @@ void Details::update(view::AppState& state, bool settled, const Scenario& baseli
         state.life.reset();
         state.parts.apart.reset();
     }
+    // Somebody who asks for a pupil meanwhile leaves the parts half-way: they are asked for again.
+    const int wanted = std::min(plan.replicates, most_futures_apart);
+    const bool has_parts = state.parts.apart && state.parts.apart->futures >= wanted;
     const bool wants_parts = state.choices.tab == view::Tab::why && settled && !levers.empty() &&
-                             !state.parts.too_many && !state.parts.apart && !background_.busy();
+                             !state.parts.too_many && !has_parts && !background_.busy();
     if (wants_parts) {
         apart_ = plan;
-        background_.ask_parts({plan, baseline, state.municipality},
-                              std::min(plan.replicates, most_futures_apart));
+        background_.ask_parts({plan, baseline, state.municipality}, wanted);
     }
     take_parts(state);
     take_life(state);
