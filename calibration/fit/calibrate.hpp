@@ -37,8 +37,8 @@ struct Calibrated {
 };
 
 /// Runs or resumes the search. Same bits for any number of threads and any interruption. Writes
-/// design.csv, posterior.csv and fit.csv into the folder; when cancelled, at
-/// any stage, design.csv alone.
+/// design.csv, posterior.csv and fit.csv into the folder; when cancelled, at any stage, design.csv
+/// alone.
 [[nodiscard]] Calibrated calibrate(const FitTask& task, const std::vector<Municipality>& sample,
                                    const CalibrateOptions& options);
 

@@ -127,10 +127,7 @@ TEST(Keyboard, SchoolsOfTheMapAreWalkedWithArrowsAndEnterShowsOne)
 TEST(Keyboard, SchoolsOfALeverAreChosenOnTheMapWithEnter)
 {
     const Folder folder;
-    Words arguments = small_window(scenarios / "botkyrka_2019_package.toml");
-    arguments.insert(arguments.end(), {"--do", "tab=1", "--do", "map.lever=school_package", "--do",
-                                       "view.large_tab"});
-    Viewer viewer(arguments, folder, folder / "state");
+    Viewer viewer(window_choosing_on_the_map(), folder, folder / "state");
     ASSERT_TRUE(viewer.wait_until_whole());
     const std::string at_first = viewer.hash();
     ASSERT_TRUE(walk_to(viewer, "figure.map.school:"));

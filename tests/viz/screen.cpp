@@ -262,6 +262,14 @@ Words small_window(const fs::path& plan)
             "sv",     "--replicates", small,     plan.string()};
 }
 
+Words window_choosing_on_the_map()
+{
+    Words arguments = small_window(scenarios / "botkyrka_2019_package.toml");
+    arguments.insert(arguments.end(), {"--do", "tab=1", "--do", "map.lever=school_package", "--do",
+                                       "view.large_tab"});
+    return arguments;
+}
+
 std::string misfits(const Viewer& viewer)
 {
     std::string all;

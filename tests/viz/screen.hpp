@@ -50,6 +50,9 @@ inline const std::string small = "12"; // futures
                                       const std::string& replicates);
 /// Arguments for a window of moderate size, in Swedish, with few futures.
 [[nodiscard]] Words small_window(const std::filesystem::path& plan);
+/// The same with Botkyrka's package and a large map on which schools of its school package are
+/// chosen.
+[[nodiscard]] Words window_choosing_on_the_map();
 
 /// One control or text of the window.
 struct Seen {

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace likvard::app {
 namespace {
@@ -151,11 +153,16 @@ void Session::open(const std::string& file)
     } catch (const DataError& error) {
         say(true, std::string(view::say(Say::bad_file, state.ui.language)), lines_of(error));
     } catch (const InputMissing& error) {
-        const std::string there_is_none =
-            fmt::format(fmt::runtime(view::say(Say::no_such_file, state.ui.language)), file);
-        say(true, std::string(view::say(Say::bad_file, state.ui.language)),
-            state.ui.swedish() ? std::vector{there_is_none}
-                               : std::vector<std::string>{error.what()});
+        std::vector<std::string> lines;
+        if (state.ui.swedish()) {
+            lines.push_back(
+                fmt::format(fmt::runtime(view::say(Say::no_such_file, state.ui.language)), file));
+        }
+        // What is missing may be another file, such as the calibrated draws: then it is named.
+        if (!state.ui.swedish() || !std::string_view(error.what()).starts_with(file)) {
+            lines.emplace_back(error.what());
+        }
+        say(true, std::string(view::say(Say::bad_file, state.ui.language)), std::move(lines));
     } catch (const std::exception& error) {
         say(true, std::string(view::say(Say::bad_file, state.ui.language)), {error.what()});
     }
