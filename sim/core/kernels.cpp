@@ -1,6 +1,5 @@
 #include "core/kernels.hpp"
 
-#include "core/keep.hpp"
 #include "core/kernels_table.hpp"
 
 #include <array>
@@ -100,9 +99,9 @@ void prefer(std::uint32_t choice, std::span<const float> value, std::span<float>
     table().prefer(value.size(), choice, value.data(), highest.data(), chosen.data());
 }
 
-bool keep_values(void* column, std::size_t bytes, const std::uint8_t* flags, std::size_t count)
+const KeepKernels& keep_kernels()
 {
-    return table().keep(column, bytes, flags, count);
+    return table().keep;
 }
 
 std::span<const std::string_view> kernel_sets()

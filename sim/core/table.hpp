@@ -4,10 +4,9 @@
 
 #include "core/keep.hpp"
 
-#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -34,66 +33,30 @@ template <class Table> void reserve(Table& table, std::size_t count)
     Table::each_column(table, [&](auto& column) { column.reserve(count); });
 }
 
-/// memmove to a lower place, for the few rows between two that go: a call of it costs more than the
-/// bytes. In pieces of 16, the last of which covers some bytes twice; where the two places lie
-/// closer than that, nothing may be written twice.
-inline void move_down(void* lower, const void* higher, std::size_t bytes)
+template <class T> void keep_column(Column<T>& column, const KeptRows& kept)
 {
-    constexpr std::size_t piece = 16;
-    auto* const to = static_cast<std::byte*>(lower);
-    const auto* const from = static_cast<const std::byte*>(higher);
-    if (bytes < piece || from - to < static_cast<std::ptrdiff_t>(piece)) {
-        std::memmove(to, from, bytes);
-        return;
-    }
-    const auto copy = [&](std::size_t at) {
-        std::array<std::byte, piece> held;
-        std::memcpy(held.data(), from + at, piece);
-        std::memcpy(to + at, held.data(), piece);
-    };
-    const std::size_t last = bytes - piece;
-    for (std::size_t at = 0; at < last; at += piece) {
-        copy(at);
-    }
-    copy(last);
+    static_assert(std::is_trivially_copyable_v<T> && std::has_single_bit(sizeof(T)) &&
+                  sizeof(T) <= sizeof(std::uint64_t));
+    kept.move(column.data(), sizeof(T));
+    column.resize(kept.count());
 }
 
 /// Keeps the rows with a non-zero flag, in order.
 template <class Table> void keep(Table& table, std::span<const std::uint8_t> flag)
 {
-    // Which rows stay is worked out once, as stretches; each column then is moved down by them.
-    struct Stretch {
-        std::uint32_t from, to, count;
-    };
-    thread_local std::vector<Stretch> stretches;
-    stretches.clear();
-    std::uint32_t count = 0;
-    const auto n = static_cast<std::uint32_t>(flag.size());
-    for (std::uint32_t i = 0; i < n;) {
-        if (flag[i] == 0) {
-            ++i;
-            continue;
-        }
-        const std::uint32_t from = i;
-        while (i < n && flag[i] != 0) {
-            ++i;
-        }
-        if (from != count) {
-            stretches.push_back({from, count, i - from});
-        }
-        count += i - from;
-    }
-    Table::each_column(table, [&](auto& column) {
-        auto* const data = column.data();
-        using Value = std::remove_reference_t<decltype(*data)>;
-        static_assert(std::is_trivially_copyable_v<Value>);
-        if (!keep_values(data, sizeof(Value), flag.data(), flag.size())) {
-            for (const Stretch& s : stretches) {
-                move_down(data + s.to, data + s.from, s.count * sizeof(Value));
-            }
-        }
-        column.resize(count);
-    });
+    thread_local KeptRows kept;
+    kept.find(flag);
+    Table::each_column(table, [](auto& column) { keep_column(column, kept); });
+}
+
+/// The same where a new year begins: columns that are written anew each year (each_yearly_column)
+/// are zero afterwards.
+template <class Table> void keep_into_new_year(Table& table, std::span<const std::uint8_t> flag)
+{
+    thread_local KeptRows kept;
+    kept.find(flag);
+    Table::each_lasting_column(table, [](auto& column) { keep_column(column, kept); });
+    Table::each_yearly_column(table, [](auto& column) { column.assign(kept.count(), 0); });
 }
 
 /// Visits the columns of two tables side by side.

@@ -47,15 +47,23 @@ struct Pupils {
     Column<std::uint8_t> eligible;   // 1: eligible for a vocational programme; grade 9, this June
     Column<std::uint8_t> eligible_academic; // 1: at least E in twelve subjects too; the same
 
-    static void each_column(auto& s, auto&& f)
+    static void each_lasting_column(auto& s, auto&& f)
     {
         f(s.id), f(s.grade), f(s.school), f(s.area), f(s.girl), f(s.background), f(s.education);
         f(s.education_mean), f(s.arrived), f(s.need), f(s.tail), f(s.modern_language);
         f(s.target_language), f(s.target_maths), f(s.home_language), f(s.home_maths);
         f(s.durable_language), f(s.durable_maths), f(s.transient_language), f(s.transient_maths);
-        f(s.arrival), f(s.effort), f(s.absence_trait), f(s.absence), f(s.class_row);
-        f(s.supported), f(s.served), f(s.merit), f(s.passed_all), f(s.eligible);
+        f(s.arrival), f(s.effort), f(s.absence_trait), f(s.absence);
+    }
+    /// What a school year writes anew; zero until then.
+    static void each_yearly_column(auto& s, auto&& f)
+    {
+        f(s.class_row), f(s.supported), f(s.served), f(s.merit), f(s.passed_all), f(s.eligible);
         f(s.eligible_academic);
+    }
+    static void each_column(auto& s, auto&& f)
+    {
+        each_lasting_column(s, f), each_yearly_column(s, f);
     }
 };
 

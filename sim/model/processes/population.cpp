@@ -244,7 +244,7 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
         moves = &own;
     }
     check(moves->stays.size() == rows(pupils), "who moves depends on no plan");
-    keep(pupils, moves->stays);
+    keep_into_new_year(pupils, moves->stays);
     append_all(pupils, moves->newcomers);
 }
 
