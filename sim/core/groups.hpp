@@ -15,17 +15,12 @@ public:
     /// row out. Rows keep their order within a group.
     template <class KeyOf> void build(std::size_t row_count, std::size_t group_count, KeyOf key_of)
     {
-        first_.assign(group_count + 1, 0);
-        for (std::size_t row = 0; row < row_count; ++row) {
-            const std::size_t key = key_of(row);
-            if (key < group_count) {
-                ++first_[key + 1];
-            }
-        }
-        for (std::size_t g = 0; g < group_count; ++g) {
-            first_[g + 1] += first_[g];
-        }
-        place(row_count, key_of);
+        next_.assign((group_count + 1) * strands, 0);
+        std::uint32_t* const count = next_.data();
+        for_strands(row_count, [=](std::size_t row, std::size_t strand) {
+            ++count[slot(key_of(row), strand, group_count)];
+        });
+        place(row_count, group_count, key_of);
     }
 
     /// The same where groups of the same rows have been built that are finer: group g is to hold
@@ -33,35 +28,76 @@ public:
     template <class KeyOf>
     void build_from(const Groups& finer, std::size_t parts, std::size_t row_count, KeyOf key_of)
     {
-        first_.clear();
-        for (std::size_t g = 0; g <= finer.count(); g += parts) {
-            first_.push_back(finer.first_[g]);
+        const std::size_t group_count = finer.count() / parts;
+        next_.assign((group_count + 1) * strands, 0);
+        std::uint32_t before = 0; // where finer's strands begin: each ends where it has got to
+        for (std::size_t k = 0; k < group_count * parts * strands; ++k) {
+            next_[k / (parts * strands) * strands + k % strands] += finer.next_[k] - before;
+            before = finer.next_[k];
         }
-        place(row_count, key_of);
+        place(row_count, group_count, key_of);
     }
 
     [[nodiscard]] std::size_t count() const { return first_.empty() ? 0 : first_.size() - 1; }
     [[nodiscard]] std::span<const std::uint32_t> members(std::size_t group) const
     {
-        return {rows_.data() + first_[group], first_[group + 1] - first_[group]};
+        return members(group, group + 1);
+    }
+    /// Those of groups [begin, end), group by group.
+    [[nodiscard]] std::span<const std::uint32_t> members(std::size_t begin, std::size_t end) const
+    {
+        return {rows_.data() + first_[begin], first_[end] - first_[begin]};
     }
 
 private:
-    template <class KeyOf> void place(std::size_t row_count, KeyOf key_of)
+    // Rows that follow one another are often of one group, and a count that has just been written
+    // is slow to read. The rows are therefore taken in parts side by side, each with counts of its
+    // own, of which those of earlier parts come first.
+    static constexpr std::size_t strands = 4;
+
+    /// Where the count of a group's strand stands; what belongs to no group is counted last.
+    static std::size_t slot(std::size_t key, std::size_t strand, std::size_t group_count)
     {
-        const std::size_t group_count = count();
-        rows_.resize(first_[group_count]);
-        next_.assign(first_.begin(), first_.end() - 1);
-        for (std::size_t row = 0; row < row_count; ++row) {
-            const std::size_t key = key_of(row);
-            if (key < group_count) {
-                rows_[next_[key]++] = static_cast<std::uint32_t>(row);
+        return (key < group_count ? key : group_count) * strands + strand;
+    }
+
+    template <class Visit> static void for_strands(std::size_t row_count, Visit visit)
+    {
+        const std::size_t part = row_count / strands;
+        for (std::size_t i = 0; i < part; ++i) {
+            for (std::size_t strand = 0; strand < strands; ++strand) {
+                visit(strand * part + i, strand);
             }
+        }
+        for (std::size_t row = strands * part; row < row_count; ++row) {
+            visit(row, strands - 1);
         }
     }
 
+    /// With the rows of each group's strands counted in next_.
+    template <class KeyOf> void place(std::size_t row_count, std::size_t group_count, KeyOf key_of)
+    {
+        std::uint32_t before = 0;
+        first_.resize(group_count + 1);
+        for (std::size_t k = 0; k < next_.size(); ++k) {
+            if (k % strands == 0) {
+                first_[k / strands] = before;
+            }
+            const std::uint32_t here = next_[k];
+            next_[k] = before;
+            before += here;
+        }
+        rows_.resize(row_count);
+        std::uint32_t* const next = next_.data();
+        std::uint32_t* const sorted = rows_.data();
+        for_strands(row_count, [=](std::size_t row, std::size_t strand) {
+            sorted[next[slot(key_of(row), strand, group_count)]++] =
+                static_cast<std::uint32_t>(row);
+        });
+    }
+
     std::vector<std::uint32_t> first_;
-    std::vector<std::uint32_t> next_; // kept between years so that a year does not allocate
+    std::vector<std::uint32_t> next_; // by group and strand: where the next row goes
     std::vector<std::uint32_t> rows_;
 };
 

@@ -22,18 +22,6 @@ constexpr std::uint32_t ids_per_grade = 64;
 /// How much every pupil belongs to the first sections: a column for each, filled for all at once.
 using Belonging = std::array<std::vector<std::uint32_t>, words_per_draw>;
 
-/// The same for any section: keyed by the pupil, so that sections keep their pupils when others
-/// come and go.
-std::uint32_t belonging(const Pupils& pupils, std::uint32_t row, std::size_t section,
-                        const Belonging& first, const Tick& t)
-{
-    if (section < words_per_draw) {
-        return first[section][row];
-    }
-    const auto block = static_cast<std::uint32_t>(section / words_per_draw);
-    return t.draw.words(Stream::sections, 0, pupils.id[row], block)[section % words_per_draw];
-}
-
 /// Room in the sections of one grade: they add up to the pupils, and no two differ by more than
 /// one.
 class Rooms {
@@ -41,6 +29,7 @@ public:
     Rooms(std::size_t pupils, std::size_t sections)
         : room_(pupils / sections), larger_(pupils % sections), sections_(sections)
     {
+        std::fill_n(taken_.begin(), sections, 0);
         std::fill_n(open_.begin(), sections, room_ + larger_ > 0 ? all_bits : 0);
     }
 
@@ -65,53 +54,95 @@ public:
         }
     }
 
+    [[nodiscard]] std::size_t taken(std::size_t k) const { return taken_[k]; }
+
 private:
     static constexpr std::uint64_t all_bits = ~std::uint64_t{0};
     std::size_t room_, larger_, sections_;
-    std::array<std::size_t, most_sections> taken_{};
-    std::array<std::uint64_t, most_sections> open_{};
+    // Of the sections that there are; the rest is never looked at.
+    std::array<std::size_t, most_sections> taken_;
+    std::array<std::uint64_t, most_sections> open_;
 };
+
+/// What sections are filled from and into: by pupil, and by class.
+struct Filling {
+    const Pupils& pupils;
+    const Belonging& first;
+    const Draw& draw;
+    const float* skill; // of the pupils, both domains added
+    std::uint32_t* class_row;
+    std::uint16_t* size;
+    float* prior_skill;
+};
+
+/// How much a pupil belongs to a section: keyed by the pupil, so that sections keep their pupils
+/// when others come and go.
+std::uint32_t belonging(const Filling& f, std::uint32_t row, std::size_t section)
+{
+    if (section < words_per_draw) {
+        return f.first[section][row];
+    }
+    const auto block = static_cast<std::uint32_t>(section / words_per_draw);
+    return f.draw.words(Stream::sections, 0, f.pupils.id[row], block)[section % words_per_draw];
+}
+
+void describe_class(const Filling& f, std::size_t c, std::size_t size, float skill)
+{
+    f.size[c] = static_cast<std::uint16_t>(size);
+    f.prior_skill[c] = skill / static_cast<float>(size);
+}
 
 /// Puts each pupil into the section it belongs to most among those with room. `Count`: sections,
 /// where that is known when this is compiled.
 template <std::size_t Count = 0>
-void split(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t sections,
-           std::uint32_t first_class, const Belonging& first, const Tick& t)
+void split(const Filling& f, std::span<const std::uint32_t> members, std::size_t sections,
+           std::uint32_t first_class)
 {
     const std::size_t n = Count > 0 ? Count : sections;
     Rooms rooms(members.size(), n);
-    std::uint32_t* const class_row = pupils.class_row.data();
+    std::array<float, (Count > 0 ? Count : most_sections)> skill{};
     for (const std::uint32_t row : members) {
         std::size_t best = 0;
         std::uint64_t most = 0;
         for (std::size_t k = 0; k < n; ++k) {
-            const std::uint64_t b = std::uint64_t{belonging(pupils, row, k, first, t)} + 1;
+            const std::uint64_t b = std::uint64_t{belonging(f, row, k)} + 1;
             const std::uint64_t offer = rooms.offer(k, b);
             best = offer > most ? k : best;
             most = offer > most ? offer : most;
         }
         rooms.take(best);
-        class_row[row] = first_class + static_cast<std::uint32_t>(best);
+        f.class_row[row] = first_class + static_cast<std::uint32_t>(best);
+        skill[best] += 0.5F * f.skill[row];
+    }
+    for (std::size_t k = 0; k < n; ++k) {
+        describe_class(f, first_class + k, rooms.taken(k), skill[k]);
     }
 }
 
-void split_grade(Pupils& pupils, std::span<const std::uint32_t> members, std::size_t sections,
-                 std::uint32_t first_class, const Belonging& first, const Tick& t)
+void fill_one(const Filling& f, std::span<const std::uint32_t> members, std::uint32_t the_class)
+{
+    float skill = 0.0F;
+    for (const std::uint32_t row : members) {
+        f.class_row[row] = the_class;
+        skill += 0.5F * f.skill[row];
+    }
+    describe_class(f, the_class, members.size(), skill);
+}
+
+void split_grade(const Filling& f, std::span<const std::uint32_t> members, std::size_t sections,
+                 std::uint32_t first_class)
 {
     switch (sections) {
     case 1:
-        for (const std::uint32_t row : members) {
-            pupils.class_row[row] = first_class;
-        }
-        return;
+        return fill_one(f, members, first_class);
     case 2:
-        return split<2>(pupils, members, sections, first_class, first, t);
+        return split<2>(f, members, sections, first_class);
     case 3:
-        return split<3>(pupils, members, sections, first_class, first, t);
+        return split<3>(f, members, sections, first_class);
     case 4:
-        return split<4>(pupils, members, sections, first_class, first, t);
+        return split<4>(f, members, sections, first_class);
     default:
-        return split(pupils, members, sections, first_class, first, t);
+        return split(f, members, sections, first_class);
     }
 }
 
@@ -179,11 +210,11 @@ const std::uint8_t* roll_traits(const Pupils& pupils)
     return traits.data();
 }
 
-void take_roll(const Groups& by_school, const Pupils& pupils, Schools& schools)
+void take_roll(const Groups& by_school_grade, const Pupils& pupils, Schools& schools)
 {
     const std::uint8_t* const traits = roll_traits(pupils);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-        const auto members = by_school.members(s);
+        const auto members = by_school_grade.members(s * grade_count, (s + 1) * grade_count);
         Roll roll;
         roll.take(members, traits);
         schools.roll_early[s] = roll.of(RollRows::early);
@@ -196,27 +227,6 @@ void take_roll(const Groups& by_school, const Pupils& pupils, Schools& schools)
         if (roll.of(RollRows::graded) > 0.0F) {
             schools.postsec[s] = roll.of(RollRows::post) / roll.of(RollRows::graded);
             schools.foreign[s] = roll.of(RollRows::foreign) / roll.of(RollRows::graded);
-        }
-    }
-}
-
-void describe_classes(Classes& classes, const Pupils& pupils)
-{
-    std::fill(classes.prior_skill.begin(), classes.prior_skill.end(), 0.0F);
-    std::fill(classes.size.begin(), classes.size.end(), std::uint16_t{0});
-    thread_local std::vector<float> skills;
-    fill_skills(skills, pupils);
-    float* const skill = classes.prior_skill.data();
-    std::uint16_t* const size = classes.size.data();
-    const std::uint32_t* const class_row = pupils.class_row.data();
-    for (std::size_t i = 0, n = rows(pupils); i < n; ++i) {
-        skill[class_row[i]] += 0.5F * skills[i];
-        ++size[class_row[i]];
-    }
-    for (std::size_t c = 0; c < rows(classes); ++c) {
-        classes.prior_skill[c] /= static_cast<float>(classes.size[c]);
-        if (classes.size_by_cap[c] == 0.0F) { // no post has split it
-            classes.size_by_cap[c] = static_cast<float>(classes.size[c]);
         }
     }
 }
@@ -272,8 +282,8 @@ Sections sections_of(const Classes& classes, const Schools& schools, const Effec
 }
 
 /// Fills the classes of a school, from `next_class` on, and puts its pupils into them.
-void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std::size_t s,
-                 std::uint32_t& next_class, const Belonging& first, const Tick& t)
+void form_school(Classes& classes, const Filling& filling, const Sections& sections, std::size_t s,
+                 std::uint32_t& next_class)
 {
     for (std::size_t g = 0; g < grade_count; ++g) {
         const auto members = classes.pupils_by_school_grade.members(s * grade_count + g);
@@ -290,12 +300,14 @@ void form_school(Classes& classes, Pupils& pupils, const Sections& sections, std
             classes.id[c] = static_cast<std::uint32_t>(s) * ids_per_school +
                             static_cast<std::uint32_t>(g) * ids_per_grade +
                             static_cast<std::uint32_t>(k);
+        }
+        split_grade(filling, members, count, first_class);
+        for (std::size_t c = first_class; c < next_class; ++c) {
             classes.size_by_cap[c] =
-                count == sections.by_cap[g]
-                    ? 0.0F
+                count == sections.by_cap[g] // no post has split it
+                    ? static_cast<float>(classes.size[c])
                     : static_cast<float>(members.size()) / static_cast<float>(sections.by_cap[g]);
         }
-        split_grade(pupils, members, count, first_class, first, t);
     }
 }
 
@@ -331,12 +343,20 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     }
     resize(classes, 0);
     resize(classes, class_count);
+    thread_local std::vector<float> skills;
+    fill_skills(skills, pupils);
+    const Filling filling{pupils,
+                          first,
+                          t.draw,
+                          skills.data(),
+                          pupils.class_row.data(),
+                          classes.size.data(),
+                          classes.prior_skill.data()};
     std::uint32_t next_class = 0;
     for (std::size_t s = 0; s < school_count; ++s) {
-        form_school(classes, pupils, sections[s], s, next_class, first, t);
+        form_school(classes, filling, sections[s], s, next_class);
     }
-    take_roll(classes.pupils_by_school, pupils, schools);
-    describe_classes(classes, pupils);
+    take_roll(classes.pupils_by_school_grade, pupils, schools);
 }
 
 } // namespace likvard
