@@ -18,6 +18,7 @@ constexpr std::size_t words_per_draw = 4;
 constexpr std::size_t most_sections = 60;
 constexpr std::uint32_t ids_per_school = 1024;
 constexpr std::uint32_t ids_per_grade = 64;
+static_assert(most_sections <= ids_per_grade);
 
 /// How much every pupil belongs to the first sections: a column for each, filled for all at once.
 using Belonging = std::array<std::vector<std::uint32_t>, words_per_draw>;
@@ -33,7 +34,7 @@ public:
         std::fill_n(open_.begin(), sections, room_ + larger_ > 0 ? all_bits : 0);
     }
 
-    /// `offer` where there is room in section k, 0 where there is none: no branch to miss.
+    /// `offer` where there is room in section k, 0 where there is none.
     [[nodiscard]] std::uint64_t offer(std::size_t k, std::uint64_t offer) const
     {
         return offer & open_[k];
@@ -102,14 +103,14 @@ void split(const Filling& f, std::span<const std::uint32_t> members, std::size_t
     Rooms rooms(members.size(), n);
     std::array<float, (Count > 0 ? Count : most_sections)> skill{};
     for (const std::uint32_t row : members) {
-        std::size_t best = 0;
+        // The section stands below how much the pupil belongs to it, of equals the first highest,
+        // so that only the largest number is asked for and no branch is left to luck.
         std::uint64_t most = 0;
         for (std::size_t k = 0; k < n; ++k) {
             const std::uint64_t b = std::uint64_t{belonging(f, row, k)} + 1;
-            const std::uint64_t offer = rooms.offer(k, b);
-            best = offer > most ? k : best;
-            most = offer > most ? offer : most;
+            most = std::max(most, rooms.offer(k, b * ids_per_grade + (ids_per_grade - 1 - k)));
         }
+        const std::size_t best = ids_per_grade - 1 - most % ids_per_grade;
         rooms.take(best);
         f.class_row[row] = first_class + static_cast<std::uint32_t>(best);
         skill[best] += 0.5F * f.skill[row];
