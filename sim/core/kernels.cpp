@@ -99,6 +99,11 @@ void prefer(std::uint32_t choice, std::span<const float> value, std::span<float>
     table().prefer(value.size(), choice, value.data(), highest.data(), chosen.data());
 }
 
+std::size_t first_highest(std::span<const float> value)
+{
+    return table().first_highest(value.data(), value.size());
+}
+
 const KeepKernels& keep_kernels()
 {
     return table().keep;

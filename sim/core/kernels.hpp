@@ -30,6 +30,13 @@ void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
 void prefer(std::uint32_t choice, std::span<const float> value, std::span<float> highest,
             std::span<std::uint32_t> chosen);
 
+/// Values in a vector of the widest instruction set.
+inline constexpr std::size_t widest_vector = 16;
+
+/// Where the highest of the values stands, the first of equals. Their number is a multiple of
+/// widest_vector, not 0, and none is not a number.
+[[nodiscard]] std::size_t first_highest(std::span<const float> value);
+
 /// Names of the instruction sets that this machine can run, best last: "baseline", "avx2",
 /// "avx512".
 [[nodiscard]] std::span<const std::string_view> kernel_sets();

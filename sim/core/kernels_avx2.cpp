@@ -12,6 +12,7 @@ namespace {
 #include "core/kernels_body.inc"
 } // namespace
 
-const KernelTable kernels_avx2{body_normals, body_words, body_gumbels, body_keep, body_prefer};
+const KernelTable kernels_avx2{body_normals, body_words,  body_gumbels,
+                               body_keep,    body_prefer, body_first_highest};
 
 } // namespace likvard

@@ -3,18 +3,14 @@
 #include "core/kernels.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace likvard {
 namespace {
 
-/// A number that is smaller the higher the wish is: together with the receiver in the lower half
-/// wishes sort as whole numbers do, and of equals the first goes first.
-std::uint32_t higher_first(float wish)
+/// Wishes of a row are looked through in whole vectors.
+std::size_t whole_vectors(std::size_t receivers)
 {
-    constexpr std::uint32_t sign = 1U << 31U;
-    const auto bits = std::bit_cast<std::uint32_t>(wish + 0.0F); // one zero
-    return (bits & sign) != 0 ? bits : ~bits & ~sign;
+    return (receivers + widest_vector - 1) / widest_vector * widest_vector;
 }
 
 } // namespace
@@ -49,79 +45,35 @@ void Market::find_first_wishes()
     highest_.assign(n, never);
     next_.assign(n, unmatched);
     row_.assign(n, unmatched);
-    in_rows_.clear();
-    shortlists_.clear();
-    rest_.clear();
+    left_.clear();
     for (std::uint32_t r = 0; r < receivers_; ++r) {
         prefer(r, wishes_for(r), highest_, next_);
     }
 }
 
-void Market::Shortlist::fill(std::span<float> wishes)
-{
-    std::array<float, room> highest{};
-    for (std::size_t r = 0; r < wishes.size(); ++r) {
-        const float wish = wishes[r];
-        // Of equals the first goes first, as everywhere.
-        if (wish == never || (count == room && wish <= highest[room - 1])) {
-            continue;
-        }
-        std::size_t place = count < room ? count++ : room - 1;
-        for (; place > 0 && highest[place - 1] < wish; --place) {
-            highest[place] = highest[place - 1];
-            receiver[place] = receiver[place - 1];
-        }
-        highest[place] = wish;
-        receiver[place] = static_cast<std::uint32_t>(r);
-    }
-    for (std::uint32_t k = 0; k < count; ++k) {
-        wishes[receiver[k]] = never;
-    }
-}
-
-void Market::sort_rest(Shortlist& list, std::span<const float> wishes)
-{
-    list.is_sorted = true;
-    list.rest_at = rest_.size();
-    order_.clear();
-    for (std::uint32_t r = 0; r < wishes.size(); ++r) {
-        if (wishes[r] != never) {
-            order_.push_back(std::uint64_t{higher_first(wishes[r])} << 32U | r);
-        }
-    }
-    std::sort(order_.begin(), order_.end());
-    for (const std::uint64_t key : order_) {
-        rest_.push_back(static_cast<std::uint32_t>(key));
-    }
-    list.rest_end = rest_.size();
-}
-
 /// Whom a proposer asks after a refusal. Its wishes are copied side by side at the first one, since
-/// looking through columns would be a walk through the whole of memory, and sorted a few at a time.
+/// looking through columns would be a walk through the whole of memory.
 std::uint32_t Market::best_wish(std::uint32_t proposer)
 {
     const std::size_t n = match_.size();
+    const std::size_t width = whole_vectors(receivers_);
     std::uint32_t& row = row_[proposer];
     if (row == unmatched) {
-        row = static_cast<std::uint32_t>(shortlists_.size());
-        shortlists_.emplace_back();
+        row = static_cast<std::uint32_t>(left_.size() / width);
+        left_.resize(left_.size() + width, never);
+        float* const wishes = left_.data() + row * width;
         for (std::size_t r = 0; r < receivers_; ++r) {
-            in_rows_.push_back(utility_[r * n + proposer]);
+            wishes[r] = utility_[r * n + proposer];
         }
-        in_rows_[row * receivers_ + next_[proposer]] = never; // it has asked there
+        wishes[next_[proposer]] = never; // it has asked there
     }
-    Shortlist& list = shortlists_[row];
-    const auto wishes = std::span(in_rows_).subspan(row * receivers_, receivers_);
-    if (list.count == 0) {
-        list.fill(wishes);
+    const auto wishes = std::span(left_).subspan(row * width, width);
+    const std::size_t best = first_highest(wishes);
+    if (wishes[best] == never) {
+        return unmatched;
     }
-    if (list.at < list.count) {
-        return list.receiver[list.at++];
-    }
-    if (!list.is_sorted) {
-        sort_rest(list, wishes);
-    }
-    return list.rest_at < list.rest_end ? rest_[list.rest_at++] : unmatched;
+    wishes[best] = never;
+    return static_cast<std::uint32_t>(best);
 }
 
 void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,

@@ -43,19 +43,6 @@ private:
         /// Whether this one is kept rather than `other`.
         [[nodiscard]] bool before(const Held& other) const;
     };
-    /// Whom a refused proposer asks next, in order: a few at first, and all of the others when
-    /// those have refused it too.
-    struct Shortlist {
-        static constexpr std::size_t room = 8;
-        std::array<std::uint32_t, room> receiver{};
-        std::uint32_t at = 0, count = 0;
-        std::size_t rest_at = 0, rest_end = 0; // places in rest_
-        bool is_sorted = false;
-
-        /// Takes the highest of `wishes`, which are `never` afterwards.
-        void fill(std::span<float> wishes);
-    };
-    void sort_rest(Shortlist& list, std::span<const float> wishes);
     void find_first_wishes();
 
     [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer);
@@ -64,11 +51,8 @@ private:
     std::vector<float> utility_;      // receiver × proposer
     std::vector<float> highest_;      // by proposer: its largest wish at the beginning
     std::vector<std::uint32_t> next_; // by proposer: whom it asks next
-    std::vector<std::uint32_t> row_;  // by proposer: row in the next two, once it was refused
-    std::vector<float> in_rows_;      // wishes that are left, row × receiver
-    std::vector<Shortlist> shortlists_;
-    std::vector<std::uint32_t> rest_;
-    std::vector<std::uint64_t> order_; // scratch of sort_rest
+    std::vector<std::uint32_t> row_;  // by proposer: row of the next, once it was refused
+    std::vector<float> left_; // wishes that are left, row × receiver, filled up with `never`
     std::vector<std::uint32_t> match_;
     std::vector<std::vector<Held>> held_; // by receiver; when full, a heap whose top goes first
     std::vector<std::uint32_t> waiting_;

@@ -79,11 +79,11 @@ struct PassRows {
     std::int32_t cells;
 };
 
-/// What families think of one school: their way there, what draws their group, what those with and
-/// without post-secondary education see, a sibling there, and their own taste.
+/// What families think of one school: what it is worth to families like them, a sibling there, and
+/// their own taste.
 struct WishRows {
-    const std::int32_t *area, *group, *sibling;
-    const float *way, *pull, *look; // by area, by group, by group
+    const std::int32_t *home, *sibling;
+    const float* worth; // by home
     const float* taste;
     float* wish;
     std::int32_t school;

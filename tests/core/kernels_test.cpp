@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -157,6 +158,27 @@ TEST_F(KernelSets, EverySetPrefersTheFirstOfTheHighest)
             EXPECT_EQ(highest[i], best == choices ? none : value[best][i]);
         }
     }
+}
+
+TEST_F(KernelSets, EverySetFindsTheFirstOfTheHighest)
+{
+    constexpr std::uint32_t different = 60; // fewer than values, so that some are equal
+    for (const std::size_t n : {widest_vector, 2 * widest_vector, 10 * widest_vector}) {
+        for (std::uint32_t round = 0; round < 50; ++round) {
+            std::vector<float> value;
+            for (std::size_t i = 0; i < n; ++i) {
+                const auto word = Draw(5, round).words(Stream::marks, 0, i)[0];
+                value.push_back(static_cast<float>(word % different) - 90.0F);
+            }
+            const auto expected = std::max_element(value.begin(), value.end()) - value.begin();
+            for (const std::string_view set : kernel_sets()) {
+                ASSERT_TRUE(use_kernel_set(set));
+                EXPECT_EQ(first_highest(value), static_cast<std::size_t>(expected)) << set;
+            }
+        }
+    }
+    const std::vector<float> nothing(widest_vector, -std::numeric_limits<float>::infinity());
+    EXPECT_EQ(first_highest(nothing), 0U);
 }
 
 TEST(Uniform, LiesStrictlyBetweenZeroAndOneAtBothEnds)

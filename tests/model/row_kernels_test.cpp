@@ -138,35 +138,27 @@ TEST_F(RowKernelSets, AbsenceIsTheExponentialOfItsSum)
     });
 }
 
-TEST_F(RowKernelSets, WishesAddWayPullLookSiblingAndTaste)
+TEST_F(RowKernelSets, WishesAddWorthSiblingAndTaste)
 {
-    const auto area = whole<std::int32_t>(1, 5);
-    const auto group = whole<std::int32_t>(2, 4);
+    const auto home = whole<std::int32_t>(1, 5);
     const auto sibling = whole<std::int32_t>(3, 3);
-    const auto way = column(1, 5);
-    const auto pull = column(2, 4);
-    const auto look = column(3, 4);
+    const auto worth = column(1, 5);
     const auto taste = column(4);
     under_every_set([&](const RowKernels& kernels) {
         std::vector<float> wish(n);
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.wish(begin, end,
-                         {.area = area.data(),
-                          .group = group.data(),
+                         {.home = home.data(),
                           .sibling = sibling.data(),
-                          .way = way.data(),
-                          .pull = pull.data(),
-                          .look = look.data(),
+                          .worth = worth.data(),
                           .taste = taste.data(),
                           .wish = wish.data(),
                           .school = 2,
                           .bonus = 1.5F});
         });
         for (std::size_t i = 0; i < n; ++i) {
-            const auto a = static_cast<std::size_t>(area[i]);
-            const auto g = static_cast<std::size_t>(group[i]);
-            EXPECT_EQ(wish[i],
-                      way[a] + pull[g] + look[g] + (sibling[i] == 2 ? 1.5F : 0.0F) + taste[i]);
+            const auto h = static_cast<std::size_t>(home[i]);
+            EXPECT_EQ(wish[i], worth[h] + (sibling[i] == 2 ? 1.5F : 0.0F) + taste[i]);
         }
     });
 }

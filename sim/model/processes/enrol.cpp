@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <vector>
 
 namespace likvard {
@@ -50,8 +51,10 @@ struct Desk {
     std::vector<PersonId> id;
     std::vector<float> lottery, taste;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
-    std::vector<float> way; // by area: what the way to one school and being at home are worth
-    std::vector<std::int32_t> area, group;  // of Pulls
+    std::vector<std::int32_t> home; // by applicant: area and group of Pulls in one number
+    // By stage of Pulls, school and home: what the school is worth to a family there, its taste
+    // aside. Worked out where a stage is first looked at in a year.
+    std::array<std::vector<float>, Pulls::stages> worth;
     std::vector<std::uint32_t> seats, held; // by receiver
     std::vector<float> nearest, second;     // by area: km to the two nearest municipal schools
 };
@@ -89,19 +92,29 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
     for (auto& rows_of_grade : rolls.looking) {
         rows_of_grade.clear();
     }
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        const std::size_t s = pupils.school[i];
-        const std::size_t grade = pupils.grade[i];
+    // Through pointers of its own, since counts may stand anywhere as far as a compiler knows.
+    const std::uint16_t* const school = pupils.school.data();
+    const std::uint16_t* const area = pupils.area.data();
+    const std::uint8_t* const grades = pupils.grade.data();
+    const std::uint8_t* const serves = rolls.serves.data();
+    std::uint32_t* const occupied = rolls.occupied.data();
+    std::uint32_t* const attendance = rolls.attendance.data();
+    for (std::size_t i = 0, n = rows(pupils); i < n; ++i) {
+        const std::size_t s = school[i];
+        const std::size_t grade = grades[i];
         const bool attends = s != no_school;
         if (attends && grade <= last_sibling_grade) {
-            ++rolls.attendance[pupils.area[i] * school_count + s];
-            ++rolls.attending[pupils.area[i]];
+            ++attendance[area[i] * school_count + s];
         }
-        if (attends && rolls.serves[s * grade_count + grade] != 0 && !is_reconsidered(grade)) {
-            ++rolls.occupied[s * grade_count + grade];
+        if (attends && serves[s * grade_count + grade] != 0 && !is_reconsidered(grade)) {
+            ++occupied[s * grade_count + grade];
         } else {
             rolls.looking[grade].push_back(static_cast<std::uint32_t>(i));
         }
+    }
+    for (std::size_t a = 0; a < town.areas; ++a) {
+        const std::uint32_t* const there = attendance + a * school_count;
+        rolls.attending[a] = std::accumulate(there, there + school_count, 0U);
     }
 }
 
@@ -231,34 +244,39 @@ std::array<float, 2> looks(const Town& town, std::size_t s)
             static_cast<float>(schoolmates + name)};
 }
 
+/// What each school is worth to families of a stage, by school and home.
+void find_worth(std::vector<float>& worth, const Town& town, int stage)
+{
+    const EnrolParams& params = town.params;
+    worth.resize(town.school_count() * town.areas * Pulls::groups);
+    float* next = worth.data();
+    for (std::size_t s = 0; s < town.school_count(); ++s) {
+        const std::array<float, 2> look = looks(town, s);
+        for (std::size_t a = 0; a < town.areas; ++a) {
+            const float way =
+                static_cast<float>(params.distance) * town.km(a, s) +
+                (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
+                                                         : 0.0F);
+            for (std::size_t g = 0; g < Pulls::groups; ++g) {
+                *next++ = way + town.ways.pulls.of(stage, g, s) +
+                          look[g >= Pulls::group(true, false) ? 1 : 0];
+            }
+        }
+    }
+}
+
 /// What each family thinks of one school; `taste` is its own draw for it.
 void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, const float* taste)
 {
-    const EnrolParams& params = town.params;
-    d.way.resize(town.areas);
-    for (std::size_t a = 0; a < town.areas; ++a) {
-        d.way[a] = static_cast<float>(params.distance) * town.km(a, s) +
-                   (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
-                                                            : 0.0F);
-    }
-    const std::array<float, 2> look = looks(town, s);
-    std::array<float, Pulls::groups> pull{};
-    std::array<float, Pulls::groups> look_of{};
-    for (std::size_t g = 0; g < Pulls::groups; ++g) {
-        pull[g] = town.ways.pulls.of(Pulls::stage(static_cast<int>(grade)), g, s);
-        look_of[g] = look[g >= Pulls::group(true, false) ? 1 : 0];
-    }
+    const auto stage = static_cast<std::size_t>(Pulls::stage(static_cast<int>(grade)));
     row_kernels().wish(0, d.applicant.size(),
-                       {.area = d.area.data(),
-                        .group = d.group.data(),
+                       {.home = d.home.data(),
                         .sibling = d.sibling.data(),
-                        .way = d.way.data(),
-                        .pull = pull.data(),
-                        .look = look_of.data(),
+                        .worth = d.worth[stage].data() + s * town.areas * Pulls::groups,
                         .taste = taste,
                         .wish = d.market.wishes_for(d.receiver[s]).data(),
                         .school = static_cast<std::int32_t>(s),
-                        .bonus = static_cast<float>(params.sibling_bonus)});
+                        .bonus = static_cast<float>(town.params.sibling_bonus)});
 }
 
 /// What each family thinks of each school with the grade.
@@ -268,13 +286,17 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
     d.market.open(n, d.serving.size());
     d.lottery.resize(n);
     d.taste.resize(gumbels_per_draw * n);
-    d.area.resize(n);
-    d.group.resize(n);
+    d.home.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = d.applicant[k];
-        d.area[k] = pupils.area[i];
-        d.group[k] = static_cast<std::int32_t>(
+        d.home[k] = static_cast<std::int32_t>(
+            pupils.area[i] * Pulls::groups +
             Pulls::group(pupils.education[i] == 3, pupils.background[i] != 0));
+    }
+    const int stage = Pulls::stage(static_cast<int>(grade));
+    auto& worth = d.worth[static_cast<std::size_t>(stage)];
+    if (worth.empty()) {
+        find_worth(worth, town, stage);
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
     // Tastes are drawn for four schools at a time, and only for those that serve the grade.
@@ -347,7 +369,7 @@ void settle_grade(Desk& d, Pupils& pupils, const Town& town, std::size_t grade, 
         if (d.own[k] == s) {
             return keeps_own_seat;
         }
-        const auto area = static_cast<std::size_t>(d.area[k]);
+        const std::size_t area = static_cast<std::size_t>(d.home[k]) / Pulls::groups;
         if (town.schools.municipal[s] == 0) {
             // The queue decides; families around an independent school have stood in it longest.
             return town.ways.geography.home_school[area] == s ? 1.0F : 0.0F;
@@ -383,6 +405,9 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
         ways.geography.minutes.size() / std::max<std::size_t>(1, ways.geography.school_count);
     const Town town{schools, effects, ways, params, area_count};
     take_rolls(rolls, pupils, town);
+    for (auto& worth : desk.worth) {
+        worth.clear(); // last year's
+    }
     for (std::size_t grade = 0; grade < grade_count; ++grade) {
         open_seats(desk, rolls, town, grade);
         gather_applicants(desk, pupils, rolls, town, grade, t);
