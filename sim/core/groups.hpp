@@ -9,6 +9,23 @@
 
 namespace likvard {
 
+/// Visits all rows, though not in order: rows that follow one another are often of one group, and
+/// a count that has just been written is slow to read. So they are visited in some strands of rows
+/// side by side, visit(row, strand), each strand in order and before the rows of the next.
+inline constexpr std::size_t row_strands = 4;
+template <class Visit> void for_row_strands(std::size_t row_count, Visit visit)
+{
+    const std::size_t part = row_count / row_strands;
+    for (std::size_t i = 0; i < part; ++i) {
+        for (std::size_t strand = 0; strand < row_strands; ++strand) {
+            visit(strand * part + i, strand);
+        }
+    }
+    for (std::size_t row = row_strands * part; row < row_count; ++row) {
+        visit(row, row_strands - 1);
+    }
+}
+
 class Groups {
 public:
     /// `key_of(row)` gives the group of each of `row_count` rows; a key >= group_count leaves the
@@ -17,7 +34,7 @@ public:
     {
         next_.assign((group_count + 1) * strands, 0);
         std::uint32_t* const count = next_.data();
-        for_strands(row_count, [=](std::size_t row, std::size_t strand) {
+        for_row_strands(row_count, [=](std::size_t row, std::size_t strand) {
             ++count[slot(key_of(row), strand, group_count)];
         });
         place(row_count, group_count, key_of);
@@ -50,28 +67,13 @@ public:
     }
 
 private:
-    // Rows that follow one another are often of one group, and a count that has just been written
-    // is slow to read. The rows are therefore taken in parts side by side, each with counts of its
-    // own, of which those of earlier parts come first.
-    static constexpr std::size_t strands = 4;
+    // Each strand of rows is counted by itself, those of earlier ones come first.
+    static constexpr std::size_t strands = row_strands;
 
     /// Where the count of a group's strand stands; what belongs to no group is counted last.
     static std::size_t slot(std::size_t key, std::size_t strand, std::size_t group_count)
     {
         return (key < group_count ? key : group_count) * strands + strand;
-    }
-
-    template <class Visit> static void for_strands(std::size_t row_count, Visit visit)
-    {
-        const std::size_t part = row_count / strands;
-        for (std::size_t i = 0; i < part; ++i) {
-            for (std::size_t strand = 0; strand < strands; ++strand) {
-                visit(strand * part + i, strand);
-            }
-        }
-        for (std::size_t row = strands * part; row < row_count; ++row) {
-            visit(row, strands - 1);
-        }
     }
 
     /// With the rows of each group's strands counted in next_.
@@ -90,7 +92,7 @@ private:
         rows_.resize(row_count);
         std::uint32_t* const next = next_.data();
         std::uint32_t* const sorted = rows_.data();
-        for_strands(row_count, [=](std::size_t row, std::size_t strand) {
+        for_row_strands(row_count, [=](std::size_t row, std::size_t strand) {
             sorted[next[slot(key_of(row), strand, group_count)]++] =
                 static_cast<std::uint32_t>(row);
         });

@@ -1,5 +1,6 @@
 #include "model/processes/enrol.hpp"
 
+#include "core/groups.hpp"
 #include "core/kernels.hpp"
 #include "core/market.hpp"
 #include "model/row_kernels.hpp"
@@ -25,8 +26,9 @@ struct Town {
     const Ways& ways;
     const EnrolParams& params;
     std::size_t areas;
+    std::size_t schools_to_choose;
 
-    [[nodiscard]] std::size_t school_count() const { return compulsory_rows(schools); }
+    [[nodiscard]] std::size_t school_count() const { return schools_to_choose; }
     [[nodiscard]] float km(std::size_t area, std::size_t s) const
     {
         return ways.geography.between(area, s) * static_cast<float>(ways.km_per_minute);
@@ -92,28 +94,32 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
     for (auto& rows_of_grade : rolls.looking) {
         rows_of_grade.clear();
     }
-    // Through pointers of its own, since counts may stand anywhere as far as a compiler knows.
-    const std::uint16_t* const school = pupils.school.data();
-    const std::uint16_t* const area = pupils.area.data();
-    const std::uint8_t* const grades = pupils.grade.data();
-    const std::uint8_t* const serves = rolls.serves.data();
-    std::uint32_t* const occupied = rolls.occupied.data();
-    std::uint32_t* const attendance = rolls.attendance.data();
-    for (std::size_t i = 0, n = rows(pupils); i < n; ++i) {
+    thread_local std::vector<std::uint8_t> looks;
+    looks.resize(rows(pupils));
+    // Through pointers, since counts may stand anywhere as far as a compiler knows.
+    for_row_strands(rows(pupils), [school = pupils.school.data(), area = pupils.area.data(),
+                                   grades = pupils.grade.data(), serves = rolls.serves.data(),
+                                   occupied = rolls.occupied.data(), looking = looks.data(),
+                                   attendance = rolls.attendance.data(),
+                                   school_count](std::size_t i, std::size_t /*strand*/) {
         const std::size_t s = school[i];
         const std::size_t grade = grades[i];
         const bool attends = s != no_school;
         if (attends && grade <= last_sibling_grade) {
             ++attendance[area[i] * school_count + s];
         }
-        if (attends && serves[s * grade_count + grade] != 0 && !is_reconsidered(grade)) {
-            ++occupied[s * grade_count + grade];
-        } else {
-            rolls.looking[grade].push_back(static_cast<std::uint32_t>(i));
+        const bool stays =
+            attends && serves[s * grade_count + grade] != 0 && !is_reconsidered(grade);
+        occupied[stays ? s * grade_count + grade : 0] += stays ? 1U : 0U;
+        looking[i] = stays ? 0 : 1;
+    });
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        if (looks[i] != 0) {
+            rolls.looking[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
         }
     }
     for (std::size_t a = 0; a < town.areas; ++a) {
-        const std::uint32_t* const there = attendance + a * school_count;
+        const std::uint32_t* const there = rolls.attendance.data() + a * school_count;
         rolls.attending[a] = std::accumulate(there, there + school_count, 0U);
     }
 }
@@ -403,7 +409,7 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
     thread_local Rolls rolls;
     const std::size_t area_count =
         ways.geography.minutes.size() / std::max<std::size_t>(1, ways.geography.school_count);
-    const Town town{schools, effects, ways, params, area_count};
+    const Town town{schools, effects, ways, params, area_count, compulsory_rows(schools)};
     take_rolls(rolls, pupils, town);
     for (auto& worth : desk.worth) {
         worth.clear(); // last year's
