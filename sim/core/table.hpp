@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -93,17 +94,34 @@ template <class Table> void append_all(Table& to, const Table& from)
     });
 }
 
+/// Rows with a non-zero flag, in order. Written at `rows`, where there is room for all.
+inline std::size_t flagged_rows(std::span<const std::uint8_t> flag, std::uint32_t* rows)
+{
+    std::size_t count = 0;
+    const auto look_at = [&](std::size_t i) {
+        rows[count] = static_cast<std::uint32_t>(i); // stays if the row is one of them
+        count += flag[i] != 0 ? 1U : 0U;
+    };
+    std::size_t i = 0;
+    for (std::uint64_t eight = 0; i + sizeof(eight) <= flag.size(); i += sizeof(eight)) {
+        std::memcpy(&eight, flag.data() + i, sizeof(eight));
+        for (std::size_t k = 0; k < sizeof(eight) && eight != 0; ++k) {
+            look_at(i + k);
+        }
+    }
+    for (; i < flag.size(); ++i) {
+        look_at(i);
+    }
+    return count;
+}
+
 /// Replaces `to` by the rows of `from` with a non-zero flag, in order.
 template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
 {
     thread_local std::vector<std::uint32_t> scratch;
     scratch.resize(flag.size());
-    std::uint32_t* const taken = scratch.data();
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < flag.size(); ++i) {
-        taken[count] = static_cast<std::uint32_t>(i); // stays if the row is taken
-        count += flag[i] != 0 ? 1U : 0U;
-    }
+    const std::size_t count = flagged_rows(flag, scratch.data());
+    const std::uint32_t* const taken = scratch.data();
     for_columns(to, from, [&](auto& target, const auto& source) {
         target.resize(count);
         auto* const to_row = target.data();

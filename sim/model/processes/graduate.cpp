@@ -1,5 +1,6 @@
 #include "model/processes/graduate.hpp"
 
+#include "core/groups.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -76,17 +77,19 @@ void move_up(std::uint8_t* grade, std::size_t n)
 /// up, and as many others net of those who leave as came this year.
 void expect_rolls(Schools& schools, const Pupils& moved_up)
 {
-    thread_local std::vector<float> staying;
-    staying.assign(compulsory_rows(schools), 0.0F);
-    float* const stay = staying.data();
-    for (std::size_t i = 0, n = rows(moved_up); i < n; ++i) {
-        const std::size_t s = moved_up.school[i];
-        stay[s] += moved_up.grade[i] <= schools.last_grade[s] ? 1.0F : 0.0F;
-    }
+    thread_local std::vector<std::uint32_t> staying;
+    staying.assign(compulsory_rows(schools), 0);
+    for_row_strands(rows(moved_up),
+                    [count = staying.data(), school = moved_up.school.data(),
+                     grade = moved_up.grade.data(),
+                     last = schools.last_grade.data()](std::size_t i, std::size_t /*strand*/) {
+                        const std::size_t s = school[i];
+                        count[s] += grade[i] <= last[s] ? 1U : 0U;
+                    });
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const float came = schools.roll[s] - schools.roll_staying[s];
-        schools.roll_expected[s] = std::max(0.0F, staying[s] + came);
-        schools.roll_staying[s] = staying[s];
+        schools.roll_staying[s] = static_cast<float>(staying[s]);
+        schools.roll_expected[s] = std::max(0.0F, schools.roll_staying[s] + came);
     }
 }
 
