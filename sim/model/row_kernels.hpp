@@ -69,15 +69,23 @@ struct MarkRows {
 };
 
 /// The chance of passing every subject: a product over them of the normal distribution function,
-/// read from a table of `cells` cells at a place that is linear in the pupil.
+/// read from a table of `cells` cells (pass_cell) at a place that is linear in the pupil.
 struct PassRows {
     static constexpr std::size_t subjects = 17, core = 3; // the first ones; the last is optional
     const float *language, *maths, *effort, *girl, *lift, *core_lift, *optional;
     float* chance;
     const float *at_nothing, *per_language, *per_maths, *per_effort, *per_girl; // by subject
-    const float* table;                                                         // cells + 1 values
+    const std::uint64_t* table;
     std::int32_t cells;
 };
+/// A cell of that table from its values at both edges: the lower one and the rise from it to the
+/// higher one, side by side, so that one look-up finds both.
+[[nodiscard]] inline std::uint64_t pass_cell(float low, float high)
+{
+    constexpr unsigned half = 32;
+    return std::uint64_t{__builtin_bit_cast(std::uint32_t, high - low)} << half |
+           __builtin_bit_cast(std::uint32_t, low);
+}
 
 /// What families think of one school: what it is worth to families like them, a sibling there, and
 /// their own taste.

@@ -397,6 +397,10 @@ TEST_F(RowKernelSets, ARollCountsAPupilByGradeHomeArrivalNeedAndPresence)
 TEST_F(RowKernelSets, PassingIsAProductOverSubjectsReadFromTheTable)
 {
     const std::vector<float> table{0.0F, 0.1F, 0.4F, 0.8F, 1.0F};
+    std::vector<std::uint64_t> cells;
+    for (std::size_t k = 0; k + 1 < table.size(); ++k) {
+        cells.push_back(pass_cell(table[k], table[k + 1]));
+    }
     const auto in = columns(0, 12);
     const auto studied = whole<std::uint8_t>(1, 2);
     const std::vector<float> optional(studied.begin(), studied.end());
@@ -417,7 +421,7 @@ TEST_F(RowKernelSets, PassingIsAProductOverSubjectsReadFromTheTable)
                              .per_maths = in[8].data(),
                              .per_effort = in[9].data(),
                              .per_girl = in[10].data(),
-                             .table = table.data(),
+                             .table = cells.data(),
                              .cells = 4});
         });
         for (std::size_t i = 0; i < n; ++i) {

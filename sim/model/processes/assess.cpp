@@ -203,22 +203,25 @@ public:
         const auto density = [](double x) { return exp_exact(-0.5 * x * x) / root_of_two_pi; };
         double sum = 0.0;
         int steps = 0;
-        for (float& value : at_) {
-            value = static_cast<float>(sum);
+        float low_edge = 0.0F;
+        for (std::uint64_t& cell : cell_) {
             for (int k = 0; k < parts; ++k, ++steps) {
                 const double x = static_cast<double>(low) + steps * step;
                 sum += 0.5 * step * (density(x) + density(x + step));
             }
+            const auto high_edge = static_cast<float>(sum);
+            cell = pass_cell(low_edge, high_edge);
+            low_edge = high_edge;
         }
     }
-    /// Values at the cells' edges, from `low` on.
-    [[nodiscard]] const float* edges() const { return at_.data(); }
+    /// From `low` on.
+    [[nodiscard]] const std::uint64_t* table() const { return cell_.data(); }
     static constexpr float low = -5.0F;
     static constexpr float per_sd = 32.0F;
     static constexpr std::size_t cells = 320;
 
 private:
-    std::array<float, cells + 1> at_{};
+    std::array<std::uint64_t, cells> cell_{};
 };
 
 /// Rows of all pupils in a grade, school by school.
@@ -315,7 +318,7 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
                            .per_maths = per_maths_.data(),
                            .per_effort = per_effort_.data(),
                            .per_girl = per_girl_.data(),
-                           .table = normal.edges(),
+                           .table = normal.table(),
                            .cells = static_cast<std::int32_t>(NormalTable::cells)});
 }
 
