@@ -16,73 +16,108 @@ namespace {
 constexpr float effort_of_reference =
     0.3F; // shifts above E are stated for a subject with this loading
 constexpr std::size_t draws_per_block = 4;
-constexpr std::size_t noise_columns = 20;  // 17 subjects, in blocks of four
 constexpr std::size_t core_subjects = 3;   // Swedish, English and mathematics
 constexpr float eligible_subjects = 8.0F;  // vocational programmes: those and five more
 constexpr float academic_subjects = 12.0F; // the others: those and nine more
 constexpr double national_postsec = 0.652; // Skolverket 2024/25
 constexpr int marked_grade_6 = 6;
 
+/// What all of a school and grade share in marking.
+struct SchoolMarking {
+    float leniency = 0.0F, above = 0.0F, foreign_above = 0.0F;
+    EMargin easier;
+};
+
 struct Scratch {
+    std::vector<SchoolMarking> school;
     std::vector<PersonId> id;
     std::vector<float> language, maths, effort, leniency, above, merit, core_margin, margin,
-        girl_margin, school_leniency;
-    std::vector<EMargin> school_margin;
+        girl_margin;
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
     std::vector<float> everybody, studies, failed, kinds, passes;
-    std::array<std::vector<float>, noise_columns> noise;
+    std::array<std::vector<float>, subject_count> noise;
 
     void fit(std::size_t n)
     {
         id.resize(n);
-        for (auto* column :
-             {&language, &maths, &effort, &leniency, &above, &core_margin, &margin, &girl_margin}) {
+        for (auto* column : {&language, &maths, &effort, &leniency, &above, &core_margin, &margin,
+                             &girl_margin, &studies}) {
             column->resize(n);
         }
         for (auto& column : noise) {
             column.resize(n);
         }
     }
+    /// The noise of a subject; nothing for the spare draws of the last block.
+    float* noise_of(std::size_t subject)
+    {
+        return subject < subject_count ? noise[subject].data() : nullptr;
+    }
 };
 
-/// Brings what marks depend on into columns of their own, so that the subjects' loops are plain.
-void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
-            const Schools& schools, int grade, const AssessParams& params, const Tick& t)
+void describe_schools(Scratch& s, const Schools& schools, int grade, const AssessParams& params,
+                      const Tick& t)
 {
-    s.fit(members.size());
-    s.school_leniency.resize(compulsory_rows(schools));
-    s.school_margin.resize(compulsory_rows(schools));
-    for (std::size_t school = 0; school < s.school_leniency.size(); ++school) {
-        s.school_margin[school] = easier_e(schools, school, params);
-        s.school_leniency[school] =
-            schools.leniency[school] + static_cast<float>(params.leniency_cohort_sd) *
-                                           t.draw.normal(Stream::leniency_cohort, t.year,
-                                                         schools.id[school],
-                                                         static_cast<std::uint32_t>(grade));
+    s.school.resize(compulsory_rows(schools));
+    for (std::size_t row = 0; row < s.school.size(); ++row) {
+        s.school[row] = {.leniency =
+                             schools.leniency[row] +
+                             static_cast<float>(params.leniency_cohort_sd) *
+                                 t.draw.normal(Stream::leniency_cohort, t.year, schools.id[row],
+                                               static_cast<std::uint32_t>(grade)),
+                         .above = schools.above_e[row],
+                         .foreign_above = static_cast<float>(params.foreign_above_e) *
+                                          (schools.foreign[row] - 0.274F),
+                         .easier = easier_e(schools, row, params)};
     }
+}
+
+void gather_skills(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
+                   int grade, const AssessParams& params)
+{
+    const std::uint8_t spared = grade == last_compulsory_grade ? 0 : 1; // tails up to it
+    const auto lack = static_cast<float>(params.tail_penalty);
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
-        const std::size_t school = pupils.school[i];
-        const bool fails = grade == last_compulsory_grade ? pupils.tail[i] > 0 : pupils.tail[i] > 1;
-        const float penalty = fails ? static_cast<float>(params.tail_penalty) : 0.0F;
+        const float penalty = pupils.tail[i] > spared ? lack : 0.0F;
         s.id[k] = pupils.id[i];
         s.language[k] = language(pupils, i) - penalty;
         s.maths[k] = maths(pupils, i) - penalty;
         s.effort[k] = pupils.effort[i];
-        s.leniency[k] = s.school_leniency[school];
-        const auto girl = static_cast<float>(pupils.girl[i]);
-        s.core_margin[k] = s.school_margin[school].core;
-        s.margin[k] = s.school_margin[school].beside;
-        s.girl_margin[k] = static_cast<float>(params.girl_beside_core) * girl;
-        s.above[k] =
-            static_cast<float>(params.girl_above_e) * girl + schools.above_e[school] +
-            static_cast<float>(params.foreign_above_e) * (schools.foreign[school] - 0.274F);
+        s.studies[k] = static_cast<float>(pupils.modern_language[i]);
     }
+}
+
+void gather_margins(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
+                    const AssessParams& params)
+{
+    const auto beside_core = static_cast<float>(params.girl_beside_core);
+    const auto above_e = static_cast<float>(params.girl_above_e);
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const std::uint32_t i = members[k];
+        const SchoolMarking& school = s.school[pupils.school[i]];
+        const auto girl = static_cast<float>(pupils.girl[i]);
+        s.leniency[k] = school.leniency;
+        s.core_margin[k] = school.easier.core;
+        s.margin[k] = school.easier.beside;
+        s.girl_margin[k] = beside_core * girl;
+        s.above[k] = above_e * girl + school.above + school.foreign_above;
+    }
+}
+
+/// Brings what marks depend on into columns of their own, so that the subjects' loops are plain.
+/// Schools are described already.
+void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members, int grade,
+            const AssessParams& params, const Tick& t)
+{
+    s.fit(members.size());
+    gather_skills(s, pupils, members, grade, params);
+    gather_margins(s, pupils, members, params);
     for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
         const std::size_t first = block * draws_per_block;
         fill_normals(t.draw, Stream::marks, t.year, static_cast<std::uint32_t>(block), s.id,
-                     {s.noise[first].data(), s.noise[first + 1].data(), s.noise[first + 2].data(),
-                      s.noise[first + 3].data()});
+                     {s.noise_of(first), s.noise_of(first + 1), s.noise_of(first + 2),
+                      s.noise_of(first + 3)});
     }
 }
 
@@ -121,9 +156,14 @@ float girl_weight(std::size_t subject)
     return subject < core_subjects ? 0.0F : loadings[subject].effort / effort_of_reference;
 }
 
-/// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift
-/// times a scale, and E itself by the pupil's margins.
-void mark_subject(Scratch& s, std::size_t subject, double threshold, const AssessParams& params)
+struct Block {
+    std::size_t begin, end;
+};
+
+/// Adds one subject's points and passes to a block of rows. Every threshold above E lies lower by
+/// the pupil's shift times a scale, and E itself by the pupil's margins.
+void mark_subject(Scratch& s, Block block, std::size_t subject, double threshold,
+                  const AssessParams& params)
 {
     const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
     const auto& studies = subject == modern_language_subject ? s.studies : s.everybody;
@@ -140,56 +180,82 @@ void mark_subject(Scratch& s, std::size_t subject, double threshold, const Asses
                          .scale = loadings[subject].effort / effort_of_reference,
                          .girls = girl_weight(subject),
                          .kind = static_cast<float>(kind_of[subject])};
-    row_kernels().mark(0, s.id.size(), score_rows(s, subject, params.noise_sd), marks);
+    row_kernels().mark(block.begin, block.end, score_rows(s, subject, params.noise_sd), marks);
 }
 
-/// Eligible for a vocational programme; for an academic one, of economics, humanities and social
-/// sciences or of natural science and technology (the aesthetic one asks for less).
-struct Eligibility {
-    bool vocational, academic;
+/// What the kinds of subjects that a pupil passes make of eligibility, beside their number.
+struct Field {
+    bool core;          // every vocational programme: Swedish, English and mathematics
+    bool core_and_four; // academic ones: society or science too, of economics, humanities and
+                        // social sciences or of natural science and technology (the aesthetic
+                        // programme asks for less)
 };
-Eligibility eligibility(float passes, float kinds)
+constexpr std::size_t kinds_in_all = kind_base * kind_base * (science_subjects + 1);
+constexpr std::array<Field, kinds_in_all> field_of_kinds = [] {
+    std::array<Field, kinds_in_all> fields{};
+    int counts = 0;
+    for (Field& field : fields) {
+        field.core = counts % kind_base == static_cast<int>(core_subjects);
+        field.core_and_four = field.core && (counts / society_one % kind_base == society_subjects ||
+                                             counts / science_one == science_subjects);
+        ++counts;
+    }
+    return fields;
+}();
+
+/// Writes what the year's marks have come to.
+void hand_out(Pupils& pupils, std::span<const std::uint32_t> members, const Scratch& s)
 {
-    const auto counts = static_cast<int>(kinds);
-    const bool core = counts % kind_base == static_cast<int>(core_subjects);
-    const bool field = counts / society_one % kind_base == society_subjects ||
-                       counts / science_one == science_subjects;
-    return {core && passes >= eligible_subjects, core && field && passes >= academic_subjects};
+    // Bytes may stand anywhere as far as a compiler knows, so columns are looked up once.
+    float* const merit = pupils.merit.data();
+    std::uint8_t* const passed_all = pupils.passed_all.data();
+    std::uint8_t* const eligible = pupils.eligible.data();
+    std::uint8_t* const academic = pupils.eligible_academic.data();
+    const float* const points = s.merit.data();
+    const float* const failed = s.failed.data();
+    const float* const passes = s.passes.data();
+    const float* const kinds = s.kinds.data();
+    const std::uint32_t* const row = members.data();
+    for (std::size_t k = 0, n = members.size(); k < n; ++k) {
+        const std::uint32_t i = row[k];
+        const Field field = field_of_kinds[static_cast<std::size_t>(kinds[k])];
+        const bool eight = passes[k] >= eligible_subjects;
+        const bool twelve = passes[k] >= academic_subjects;
+        merit[i] = points[k];
+        passed_all[i] = failed[k] == 0.0F ? 1 : 0;
+        eligible[i] =
+            static_cast<std::uint8_t>(static_cast<int>(field.core) & static_cast<int>(eight));
+        academic[i] = static_cast<std::uint8_t>(static_cast<int>(field.core_and_four) &
+                                                static_cast<int>(twelve));
+    }
 }
 
 void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
                 const Effects& effects, int grade, const AssessParams& params, const Tick& t)
 {
+    constexpr std::size_t block_rows = 256; // whose columns stay at hand for all subjects
     thread_local Scratch scratch;
     Scratch& s = scratch;
     const std::size_t n = members.size();
-    gather(s, pupils, members, schools, grade, params, t);
+    describe_schools(s, schools, grade, params, t);
+    for (std::size_t row = 0; row < s.school.size() && grade == last_compulsory_grade; ++row) {
+        s.school[row].easier.core += effects.pass_margin[row];
+        s.school[row].easier.beside += effects.pass_margin[row];
+    }
+    gather(s, pupils, members, grade, params, t);
     for (auto* column : {&s.merit, &s.failed, &s.passes, &s.kinds}) {
         column->assign(n, 0.0F);
     }
     s.everybody.assign(n, 1.0F);
-    s.studies.resize(n);
-    for (std::size_t k = 0; k < n; ++k) {
-        s.studies[k] = static_cast<float>(pupils.modern_language[members[k]]);
-    }
-    for (std::size_t k = 0; k < n && grade == last_compulsory_grade; ++k) {
-        const float margin = effects.pass_margin[pupils.school[members[k]]];
-        s.core_margin[k] += margin;
-        s.margin[k] += margin;
-    }
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
-    for (std::size_t subject = 0; subject < subject_count; ++subject) {
-        mark_subject(s, subject, thresholds[subject], params);
+    for (std::size_t begin = 0; begin < n; begin += block_rows) {
+        const Block block{begin, std::min(n, begin + block_rows)};
+        for (std::size_t subject = 0; subject < subject_count; ++subject) {
+            mark_subject(s, block, subject, thresholds[subject], params);
+        }
     }
-    for (std::size_t k = 0; k < n; ++k) {
-        const std::uint32_t i = members[k];
-        pupils.merit[i] = s.merit[k];
-        pupils.passed_all[i] = s.failed[k] == 0.0F ? 1 : 0;
-        const auto [vocational, academic] = eligibility(s.passes[k], s.kinds[k]);
-        pupils.eligible[i] = vocational ? 1 : 0;
-        pupils.eligible_academic[i] = academic ? 1 : 0;
-    }
+    hand_out(pupils, members, s);
 }
 
 /// The normal distribution function by linear interpolation in a table: good to 3e-5.
@@ -284,6 +350,15 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
                            std::span<const EMargin> easier) const
 {
     static const NormalTable normal;
+    struct Lift {
+        float all = 0.0F, core = 0.0F;
+    };
+    thread_local std::vector<Lift> lifts;
+    lifts.resize(easier.size());
+    for (std::size_t s = 0; s < lifts.size(); ++s) {
+        lifts[s] = {(leniency[s] + easier[s].beside) * per_leniency_,
+                    (easier[s].core - easier[s].beside) * per_leniency_};
+    }
     thread_local std::array<std::vector<float>, 7> scratch;
     auto& [language_, maths_, effort, girl, lift, core_lift, optional] = scratch;
     for (auto& column : scratch) {
@@ -292,14 +367,17 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
     chances.resize(members.size());
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
-        const std::size_t s = pupils.school[i];
         const float penalty = pupils.tail[i] > 0 ? penalty_ : 0.0F;
         language_[k] = language(pupils, i) - penalty;
         maths_[k] = maths(pupils, i) - penalty;
         effort[k] = pupils.effort[i];
+    }
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const std::uint32_t i = members[k];
+        const Lift of_school = lifts[pupils.school[i]];
         girl[k] = static_cast<float>(pupils.girl[i]);
-        lift[k] = (leniency[s] + easier[s].beside) * per_leniency_;
-        core_lift[k] = (easier[s].core - easier[s].beside) * per_leniency_;
+        lift[k] = of_school.all;
+        core_lift[k] = of_school.core;
         optional[k] = static_cast<float>(pupils.modern_language[i]);
     }
     static_assert(PassRows::subjects == subject_count && PassRows::core == core_subjects &&
@@ -327,7 +405,8 @@ void marking_scores(std::array<std::vector<float>, subject_count>& scores, const
                     const AssessParams& params, const Tick& t)
 {
     Scratch s;
-    gather(s, pupils, members, schools, grade, params, t);
+    describe_schools(s, schools, grade, params, t);
+    gather(s, pupils, members, grade, params, t);
     for (std::size_t subject = 0; subject < subject_count; ++subject) {
         scores[subject].resize(members.size());
         row_kernels().score(0, members.size(), score_rows(s, subject, params.noise_sd),
