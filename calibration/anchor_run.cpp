@@ -116,7 +116,9 @@ void add_tests(Part& part, const World& w, const Tick& t)
 {
     const GroupOffsets at = group_offsets(compulsory_rows(w.schools));
     YearValues values(at.count);
-    observe_tests(values, w, at, t);
+    Census census;
+    take_census(census, w);
+    observe_tests(values, w, at, census, t);
     using enum Outcome;
     constexpr std::array results{test_swedish_g3_pct,    test_maths_g3_pct,
                                  test_swedish_g6_points, test_maths_g6_points,

@@ -121,6 +121,43 @@ struct OfferRows {
     float share, full;
 };
 
+/// Kinds of pupils who are alike by school and home, and what is counted of them, as a code: kind ×
+/// cells + cell. A cell is 1 for problem absence, and twice: 0 before the grades that are counted,
+/// 1 in them, 2 in the marked one, 3 in the marked one and passing everything.
+struct KindRows {
+    static constexpr std::uint32_t homes = 18, cells = 8;
+    const std::uint16_t* school;
+    const std::uint8_t *education, *background, *girl, *grade, *passed;
+    const float* absence;
+    std::uint32_t* code;
+    std::int32_t first_graded, marked;
+    float often;
+};
+
+/// What two test scores give: one pupil, and the subjects' results in units of an exact size, as
+/// digits of one number, so that sums of rows are sums of all three. A result is `base` from the
+/// bar on, and one unit more for each of four steps above it.
+struct TestRows {
+    static constexpr unsigned digit = 21; // bits
+    const float *first, *second;
+    std::uint64_t* result;
+    float first_bar, second_bar, step;
+    std::uint32_t base;
+};
+
+/// Former leavers as a code: kind × cells + cell, where the cell is twice the number of what their
+/// cohort shows this year (introductory programmes, a change of programme, a diploma after three
+/// years, after four), and 1 where they count in it. `nobody` for whoever is not to be counted.
+struct CohortRows {
+    static constexpr std::uint32_t homes = 18, cells = 8;
+    const std::uint16_t* school;
+    const std::uint8_t *education, *background, *girl, *status, *began, *switched;
+    const std::int16_t* left;
+    std::uint32_t* code;
+    std::uint32_t nobody;
+    std::int32_t year, introductory, not_started, done_in_three, done_in_four;
+};
+
 /// What one instruction set offers. Rows [begin, end) of every column.
 struct RowKernels {
     void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
@@ -134,6 +171,9 @@ struct RowKernels {
     void (*skill)(std::size_t begin, std::size_t end, SkillRows rows);
     void (*wish)(std::size_t begin, std::size_t end, WishRows rows);
     void (*roll)(std::size_t begin, std::size_t end, RollRows rows);
+    void (*kind)(std::size_t begin, std::size_t end, KindRows rows);
+    void (*test)(std::size_t begin, std::size_t end, TestRows rows);
+    void (*cohort)(std::size_t begin, std::size_t end, CohortRows rows);
 };
 
 extern const RowKernels row_kernels_baseline;

@@ -1,73 +1,15 @@
 // The row kernels: every instruction set gives the bits of a plain loop in the model's own words.
-#include "core/kernels.hpp"
 #include "core/math.hpp"
 #include "model/pupils.hpp"
-#include "model/row_kernels.hpp"
+#include "support/row_kernel_sets.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <string>
 #include <vector>
 
 namespace likvard {
 namespace {
-
-constexpr std::size_t n = 101; // no whole number of vectors
-constexpr std::size_t schools = 7;
-
-class RowKernelSets : public ::testing::Test {
-protected:
-    void TearDown() override { use_kernel_set(before_); }
-    std::string before_{kernel_set()};
-
-    /// Runs `test` under every set that this machine has.
-    template <class Test> void under_every_set(Test test)
-    {
-        for (const std::string_view set : kernel_sets()) {
-            ASSERT_TRUE(use_kernel_set(set));
-            SCOPED_TRACE(set);
-            test(row_kernels());
-        }
-    }
-};
-
-/// Standard normals that are the same every time, one column a number.
-std::vector<float> column(std::uint32_t which, std::size_t count = n)
-{
-    std::vector<float> values;
-    for (std::size_t i = 0; i < count; ++i) {
-        values.push_back(Draw(8, which).normal(Stream::marks, 0, i));
-    }
-    return values;
-}
-
-std::vector<std::vector<float>> columns(std::uint32_t first, std::uint32_t number)
-{
-    std::vector<std::vector<float>> values;
-    while (values.size() < number) {
-        values.push_back(column(first++));
-    }
-    return values;
-}
-
-/// Rows [0, n) in two pieces, as large tables are split among threads: what begins later than 0
-/// must write its own rows.
-template <class Rows> void in_two(Rows rows)
-{
-    constexpr std::size_t cut = 37;
-    rows(0, cut);
-    rows(cut, n);
-}
-
-template <class T> std::vector<T> whole(std::uint32_t which, std::uint32_t below)
-{
-    std::vector<T> values;
-    for (std::size_t i = 0; i < n; ++i) {
-        values.push_back(static_cast<T>(Draw(9, which).words(Stream::marks, 0, i)[0] % below));
-    }
-    return values;
-}
 
 Pupils some_pupils()
 {

@@ -87,14 +87,16 @@ void observe(YearValues& values, const World& w, const Tick& t)
     std::array<double, outcome_count> nothing{};
     nothing.fill(std::numeric_limits<double>::quiet_NaN());
     values.assign(at.count, nothing);
-    observe_levels(values, w, at);
+    thread_local Census census;
+    take_census(census, w);
+    observe_levels(values, w, at, census);
     observe_staff(values, w, at);
     observe_other_forms(values, w, at);
     observe_gaps(values, w, at);
-    observe_expected(values, w, at);
-    observe_equity(values, w, at);
+    observe_expected(values, w, at, census);
+    observe_equity(values, w, at, census);
     observe_sight(values, w, at);
-    observe_tests(values, w, at, t);
+    observe_tests(values, w, at, census, t);
 }
 
 void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,

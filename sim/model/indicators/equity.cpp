@@ -21,17 +21,61 @@ constexpr std::size_t merit_at = regressors;
 using Row = std::array<double, regressors + 1>;
 using Moments = std::array<Row, regressors + 1>;
 
-Row row_of(const Pupils& p, std::size_t i)
+/// Leavers of the same regressors. Merit values are multiples of 2.5, so that all sums are exact in
+/// any order.
+struct Alike {
+    double leavers = 0.0, merit = 0.0;
+};
+constexpr std::size_t education_means = 7; // up to 6, in half steps
+constexpr std::size_t backgrounds = 3;
+using ByRegressors = std::array<Alike, education_means * backgrounds * 2 * 2>;
+
+std::size_t place_of(const Pupils& p, std::size_t i)
+{
+    const std::size_t home = std::size_t{p.education_mean[i]} * backgrounds + p.background[i];
+    return home * 4U + (is_newly_arrived(p, i) ? 2U : 0U) + (p.girl[i] != 0 ? 1U : 0U);
+}
+
+Row row_of(std::size_t place)
 {
     const auto is = [](bool condition) { return condition ? 1.0 : 0.0; };
-    const auto background = static_cast<Background>(p.background[i]);
+    const auto background = static_cast<Background>(place / 4 % backgrounds);
     return {1.0,
-            static_cast<double>(p.education_mean[i]),
+            static_cast<double>(place / 4 / backgrounds),
             is(background == Background::born_abroad),
             is(background == Background::born_here),
-            is(is_newly_arrived(p, i)),
-            is(p.girl[i] != 0),
-            static_cast<double>(p.merit[i])};
+            is((place & 2U) != 0),
+            is((place & 1U) != 0),
+            0.0};
+}
+
+/// Sums of products of regressors and merit value, the upper half.
+Moments moments_of(const Pupils& leavers)
+{
+    ByRegressors sums{};
+    double squares = 0.0;
+    for (std::size_t i = 0; i < rows(leavers); ++i) {
+        const auto merit = static_cast<double>(leavers.merit[i]);
+        Alike& alike = sums.at(place_of(leavers, i));
+        alike.leavers += 1.0;
+        alike.merit += merit;
+        squares += merit * merit;
+    }
+    Moments m{};
+    for (std::size_t place = 0; place < sums.size(); ++place) {
+        if (sums[place].leavers == 0.0) {
+            continue;
+        }
+        const Row row = row_of(place);
+        for (std::size_t a = 0; a < regressors; ++a) {
+            for (std::size_t b = a; b < regressors; ++b) {
+                m[a][b] += sums[place].leavers * row[a] * row[b];
+            }
+            m[a][merit_at] += sums[place].merit * row[a];
+        }
+    }
+    m[merit_at][merit_at] = squares;
+    return m;
 }
 
 /// Takes column `k` out of all the later ones; a column that the earlier ones explain wholly is
@@ -52,18 +96,9 @@ void sweep(Moments& m, std::size_t k, double whole)
 
 /// R² by elimination in the (upper) matrix of moments: what is left of the merit value's after the
 /// intercept is its variance, what is left after all of them the residual's.
-double background_r2(const Pupils& leavers)
+double background_r2(Moments m, std::size_t leavers)
 {
-    Moments m{};
-    for (std::size_t i = 0; i < rows(leavers); ++i) {
-        const Row row = row_of(leavers, i);
-        for (std::size_t a = 0; a <= merit_at; ++a) {
-            for (std::size_t b = a; b <= merit_at; ++b) {
-                m[a][b] += row[a] * row[b];
-            }
-        }
-    }
-    if (rows(leavers) <= regressors) {
+    if (leavers <= regressors) {
         return nothing;
     }
     std::array<double, regressors> whole{};
@@ -78,29 +113,47 @@ double background_r2(const Pupils& leavers)
     return variance > 0.0 ? std::clamp(1.0 - m[merit_at][merit_at] / variance, 0.0, 1.0) : nothing;
 }
 
-/// Share of merit variance between schools, net of sampling: one-way analysis of variance with
-/// unequal cohorts, (MSB - MSW) / (MSB + (n0 - 1) MSW), not below zero.
-double between_share(const Pupils& leavers, std::size_t school_count)
+/// How many of each kind go to a school this year; its leavers, and their merit values.
+struct Mix {
+    std::uint32_t all = 0, foreign = 0, post_secondary = 0; // preschool class to grade 9
+    std::uint32_t graded = 0, girls = 0;                    // grades 1-9
+    double leavers = 0.0, merit = 0.0;
+};
+
+void mix_schools(std::vector<Mix>& schools, const Census& census)
 {
-    std::vector<double> n(school_count, 0.0);
-    std::vector<double> sum(school_count, 0.0);
-    double total = 0.0;
-    double squares = 0.0;
-    for (std::size_t i = 0; i < rows(leavers); ++i) {
-        const auto merit = static_cast<double>(leavers.merit[i]);
-        n[leavers.school[i]] += 1.0;
-        sum[leavers.school[i]] += merit;
-        total += merit;
-        squares += merit * merit;
+    schools.assign(census.kinds.size() / kinds_of_school, {});
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+        Mix& mix = schools[s];
+        for (std::size_t home = 0; home < kinds_of_school; ++home) {
+            const Counts& kind = census.kinds[s * kinds_of_school + home];
+            mix.all += kind.pupils;
+            mix.foreign += background_of_home(home) != 0 ? kind.pupils : 0;
+            mix.post_secondary += education_of_home(home) == 3 ? kind.pupils : 0;
+            mix.graded += kind.graded;
+            mix.girls += is_girls_home(home) ? kind.graded : 0;
+            mix.leavers += kind.leavers;
+            mix.merit += kind.merit;
+        }
     }
-    const auto all = static_cast<double>(rows(leavers));
+}
+
+/// Share of merit variance between schools, net of sampling: one-way analysis of variance with
+/// unequal cohorts, (MSB - MSW) / (MSB + (n0 - 1) MSW), not below zero. `squares`: sum of the
+/// leavers' squared merit values.
+double between_share(const std::vector<Mix>& mixes, double squares)
+{
+    double all = 0.0;
+    double total = 0.0;
     double between = 0.0;
     double n_squared = 0.0;
     double schools = 0.0;
-    for (std::size_t s = 0; s < school_count; ++s) {
-        if (n[s] > 0.0) {
-            between += sum[s] * sum[s] / n[s];
-            n_squared += n[s] * n[s];
+    for (const Mix& mix : mixes) {
+        all += mix.leavers;
+        total += mix.merit;
+        if (mix.leavers > 0.0) {
+            between += mix.merit * mix.merit / mix.leavers;
+            n_squared += mix.leavers * mix.leavers;
             schools += 1.0;
         }
     }
@@ -112,31 +165,6 @@ double between_share(const Pupils& leavers, std::size_t school_count)
     const double n0 = (all - n_squared / all) / (schools - 1.0);
     const double share = (mean_between - mean_within) / (mean_between + (n0 - 1.0) * mean_within);
     return std::max(0.0, share);
-}
-
-/// How many of each kind go to a school this year.
-struct Mix {
-    std::uint32_t all = 0, foreign = 0, post_secondary = 0; // preschool class to grade 9
-    std::uint32_t graded = 0, girls = 0;                    // grades 1-9
-};
-
-std::vector<Mix> mix_of_schools(const World& w)
-{
-    std::vector<Mix> schools(compulsory_rows(w.schools));
-    const auto add = [&](const Pupils& p, int lowest_graded) {
-        for (std::size_t i = 0; i < rows(p); ++i) {
-            Mix& mix = schools[p.school[i]];
-            const std::uint32_t graded = p.grade[i] >= lowest_graded ? 1U : 0U;
-            ++mix.all;
-            mix.foreign += p.background[i] != 0 ? 1U : 0U;
-            mix.post_secondary += p.education[i] == 3 ? 1U : 0U;
-            mix.graded += graded;
-            mix.girls += graded & p.girl[i];
-        }
-    };
-    add(w.pupils, 2); // graduate has moved everybody up
-    add(w.leavers.pupils, 1);
-    return schools;
 }
 
 /// Index of dissimilarity between schools of one kind of pupils and the rest, 0..1.
@@ -203,7 +231,8 @@ struct Weighted {
 void observe_residuals(YearValues& values, const World& w, const GroupOffsets& at,
                        const std::vector<Mix>& schools)
 {
-    std::vector<Weighted> means(at.reach);
+    thread_local std::vector<Weighted> means;
+    means.assign(at.reach, {});
     for (std::size_t s = 0; s < schools.size(); ++s) {
         const double leavers = cell(values, at.school + s, Outcome::leavers);
         if (leavers > 0.0) {
@@ -232,13 +261,17 @@ void observe_residuals(YearValues& values, const World& w, const GroupOffsets& a
 
 } // namespace
 
-void observe_equity(YearValues& values, const World& w, const GroupOffsets& at)
+void observe_equity(YearValues& values, const World& w, const GroupOffsets& at,
+                    const Census& census)
 {
     const std::size_t all = at.municipality;
-    const std::vector<Mix> schools = mix_of_schools(w);
-    cell(values, all, Outcome::background_r2) = background_r2(w.leavers.pupils);
+    thread_local std::vector<Mix> schools;
+    mix_schools(schools, census);
+    const Pupils& leavers = w.leavers.pupils;
+    const Moments moments = moments_of(leavers);
+    cell(values, all, Outcome::background_r2) = background_r2(moments, rows(leavers));
     cell(values, all, Outcome::between_school_share) =
-        between_share(w.leavers.pupils, compulsory_rows(w.schools));
+        between_share(schools, moments[merit_at][merit_at]);
     cell(values, all, Outcome::dissimilarity) = dissimilarity(schools, &Mix::foreign);
     cell(values, all, Outcome::isolation) = isolation(schools);
     cell(values, all, Outcome::dissimilarity_parents) =

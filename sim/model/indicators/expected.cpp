@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <numeric>
 #include <vector>
 
 namespace likvard {
@@ -85,71 +84,76 @@ std::vector<double> without_chance(const std::vector<Cohorts>& schools)
 
 /// How schools mark, and what is worked out of it for some pupils at a time.
 struct Marking {
-    PassProbability chance;
     std::vector<float> leniency;
     std::vector<EMargin> easier; // what a school takes off an E beside its leniency
-    std::vector<std::uint32_t> members;
-    std::vector<float> chances; // of the members
+    std::vector<float> chances;  // of those worked out last
 
-    explicit Marking(const World& w)
-        : chance(w.setting->params.assess), leniency(w.schools.leniency)
+    void describe(const World& w)
     {
-        for (std::size_t s = 0; s < compulsory_rows(w.schools); ++s) {
-            easier.push_back(easier_e(w.schools, s, w.setting->params.assess));
+        const std::size_t n = compulsory_rows(w.schools);
+        leniency.assign(w.schools.leniency.begin(),
+                        w.schools.leniency.begin() + static_cast<std::ptrdiff_t>(n));
+        easier.resize(n);
+        for (std::size_t s = 0; s < n; ++s) {
+            easier[s] = easier_e(w.schools, s, w.setting->params.assess);
         }
     }
-    void work_out(const Pupils& p) { chance.fill(chances, p, members, leniency, easier); }
+    void work_out(const PassProbability& chance, const Pupils& p,
+                  const std::vector<std::uint32_t>& members)
+    {
+        chance.fill(chances, p, members, leniency, easier);
+    }
 };
 
-/// Adds those who were in grades 7 and 8 until June to their school's cohorts.
-void add_younger(std::vector<Cohorts>& schools, const World& w, Marking& marking)
+/// Adds those who were in grade 7 or 8 until June to their school's cohort.
+void add_younger(std::vector<Cohorts>& schools, std::size_t cohort, const Pupils& p,
+                 const std::vector<std::uint32_t>& members, const std::vector<float>& chances)
 {
-    const Pupils& p = w.pupils;
-    marking.members.clear();
-    for (std::size_t i = 0; i < rows(p); ++i) {
-        if (p.grade[i] > first_upper_grade) { // graduate has moved everybody up
-            marking.members.push_back(static_cast<std::uint32_t>(i));
-        }
-    }
-    marking.work_out(p);
-    for (std::size_t k = 0; k < marking.members.size(); ++k) {
-        const std::uint32_t i = marking.members[k];
-        const auto cohort = static_cast<std::size_t>(p.grade[i] - first_upper_grade - 1);
-        schools[p.school[i]][cohort].add(marking.chances[k]);
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        schools[p.school[members[k]]][cohort].add(chances[k]);
     }
 }
 
 /// Adds the leavers to their groups and to their school's oldest cohort.
 void add_leavers(std::vector<Sum>& sums, std::vector<Cohorts>& schools, const World& w,
-                 const GroupOffsets& at, Marking& marking)
+                 const GroupOffsets& at, const std::vector<float>& chances)
 {
     const Pupils& p = w.leavers.pupils;
-    const Column<float>& margin = w.effects.pass_margin; // empty before the first year
-    for (std::size_t s = 0; s < marking.easier.size() && !margin.empty(); ++s) {
-        marking.leniency[s] += margin[s];
-    }
-    marking.members.resize(rows(p));
-    std::iota(marking.members.begin(), marking.members.end(), 0U);
-    marking.work_out(p);
+    Sum everybody;
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const float probability = marking.chances[i];
-        schools[p.school[i]][cohorts - 1].add(probability);
-        sums[at.municipality].add(probability);
+        everybody.add(chances[i]);
         for (const std::size_t group : groups_of_pupil(p, i, w.schools, at)) {
-            sums[group].add(probability);
+            sums[group].add(chances[i]);
         }
+    }
+    sums[at.municipality] = everybody;
+    for (std::size_t s = 0; s < schools.size(); ++s) {
+        schools[s][cohorts - 1] = sums[at.school + s];
     }
 }
 
 } // namespace
 
-void observe_expected(YearValues& values, const World& w, const GroupOffsets& at)
+void observe_expected(YearValues& values, const World& w, const GroupOffsets& at,
+                      const Census& census)
 {
-    Marking marking(w);
-    std::vector<Sum> sums(at.reach);
-    std::vector<Cohorts> schools(compulsory_rows(w.schools));
-    add_younger(schools, w, marking);
-    add_leavers(sums, schools, w, at, marking);
+    thread_local Marking marking;
+    thread_local std::vector<Sum> sums;
+    thread_local std::vector<Cohorts> schools;
+    sums.assign(at.reach, {});
+    schools.assign(compulsory_rows(w.schools), {});
+    const PassProbability chance(w.setting->params.assess);
+    marking.describe(w);
+    marking.work_out(chance, w.pupils, census.grade_7);
+    add_younger(schools, 0, w.pupils, census.grade_7, marking.chances);
+    marking.work_out(chance, w.pupils, census.grade_8);
+    add_younger(schools, 1, w.pupils, census.grade_8, marking.chances);
+    const Column<float>& margin = w.effects.pass_margin; // empty before the first year
+    for (std::size_t s = 0; s < schools.size() && !margin.empty(); ++s) {
+        marking.leniency[s] += margin[s];
+    }
+    marking.work_out(chance, w.leavers.pupils, census.grade_9);
+    add_leavers(sums, schools, w, at, marking.chances);
     for (std::size_t g = 0; g < at.reach; ++g) {
         cell(values, g, Outcome::pass_all_expected_pct) = percent * sums[g].mean();
     }

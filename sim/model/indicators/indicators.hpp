@@ -2,6 +2,7 @@
 // here.
 #pragma once
 
+#include "model/indicators/census.hpp"
 #include "model/tick.hpp"
 #include "model/world.hpp"
 #include "results/results.hpp"
@@ -31,15 +32,20 @@ using YearValues = std::vector<std::array<double, outcome_count>>;
 /// the national tests.
 void observe(YearValues& values, const World& w, const Tick& t);
 
-// The families, each in its own file. Gaps are taken of what levels and staff have written.
-void observe_levels(YearValues& values, const World& w, const GroupOffsets& at);
+// The families, each in its own file; `census` is that of `w`. Gaps are taken of what levels and
+// staff have written.
+void observe_levels(YearValues& values, const World& w, const GroupOffsets& at,
+                    const Census& census);
 void observe_other_forms(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_staff(YearValues& values, const World& w, const GroupOffsets& at);
 void observe_gaps(YearValues& values, const World& w, const GroupOffsets& at);
-void observe_expected(YearValues& values, const World& w, const GroupOffsets& at);
-void observe_equity(YearValues& values, const World& w, const GroupOffsets& at);
+void observe_expected(YearValues& values, const World& w, const GroupOffsets& at,
+                      const Census& census);
+void observe_equity(YearValues& values, const World& w, const GroupOffsets& at,
+                    const Census& census);
 void observe_sight(YearValues& values, const World& w, const GroupOffsets& at);
-void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Tick& t);
+void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Census& census,
+                   const Tick& t);
 
 /// Fills the reach groups (schools that levers reached, the municipality's other schools) from the
 /// schools' values: means weighted by leavers, grade-6 pupils or pupils.
@@ -64,30 +70,25 @@ groups_of_pupil(const Pupils& p, std::size_t i, const Schools& schools, const Gr
             at.quarter + schools.quarter[s]};
 }
 
-/// Pupils who are alike: of one school, parents' education, background and sex. What can be counted
-/// exactly in any order is counted by kind and then added to the groups that the kind belongs to,
-/// kind by kind.
-inline constexpr std::size_t kinds_of_school = 3 * 3 * 2;
-
-[[nodiscard]] inline std::size_t kind_of(const Pupils& p, std::size_t i)
+/// Adds what is by school and by home to the groups that they belong to.
+template <class Sums>
+void add_to_groups(std::vector<Sums>& groups, const BySchoolAndHome<Sums>& sums,
+                   const Schools& schools, const GroupOffsets& at)
 {
-    const std::size_t home = (p.education[i] - 1U) * 3U + p.background[i];
-    return p.school[i] * kinds_of_school + home * 2U + (p.girl[i] != 0 ? 0U : 1U);
-}
-
-/// The groups of a kind, the whole municipality among them.
-[[nodiscard]] inline std::array<std::size_t, 7>
-groups_of_kind(std::size_t kind, const Schools& schools, const GroupOffsets& at)
-{
-    const std::size_t s = kind / kinds_of_school;
-    const std::size_t home = kind % kinds_of_school / 2;
-    return {at.municipality,
-            at.school + s,
-            at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
-            at.parents + home / 3,
-            at.background + home % 3,
-            at.sex + kind % 2,
-            at.quarter + schools.quarter[s]};
+    for (std::size_t s = 0; s < sums.schools.size(); ++s) {
+        for (const std::size_t group :
+             {at.municipality, at.school + s, at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
+              at.quarter + schools.quarter[s]}) {
+            groups[group] += sums.schools[s];
+        }
+    }
+    for (std::size_t home = 0; home < sums.homes.size(); ++home) {
+        for (const std::size_t group :
+             {at.parents + education_of_home(home) - 1, at.background + background_of_home(home),
+              at.sex + (is_girls_home(home) ? 0U : 1U)}) {
+            groups[group] += sums.homes[home];
+        }
+    }
 }
 
 /// Leavers that a school must have to be ranked among the others.

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "model/indicators/indicators.hpp"
+#include "model/row_kernels.hpp"
 #include "model/subjects.hpp"
 
 #include <limits>
@@ -11,19 +12,35 @@ namespace {
 
 /// The tested subjects' places in `subjects`.
 constexpr std::array<std::size_t, tested_subjects> as_marked{0, 2};
-constexpr double percent = 100.0;
 
 struct Scratch {
-    std::vector<PersonId> id;
-    std::array<std::vector<float>, 4> noise; // two spare: a block of draws has four
-    std::vector<std::array<float, tested_subjects>> school;
+    std::vector<PersonId> id, school_id;
+    std::vector<float> language, maths, effort;
+    std::array<std::vector<float>, tested_subjects> noise, school_noise, shared; // shared: by pupil
+
+    void fit(std::size_t n)
+    {
+        id.resize(n);
+        for (auto* column : {&language, &maths, &effort}) {
+            column->resize(n);
+        }
+        for (auto* subjects : {&noise, &shared}) {
+            for (auto& column : *subjects) {
+                column.resize(n);
+            }
+        }
+    }
 };
 
-/// Whether a pupil fails nearly everything in tested grade number g.
-bool in_tail(const Pupils& pupils, std::size_t i, std::size_t g)
+/// The first two of a block of four draws for each id.
+void draw_two(std::array<std::vector<float>, tested_subjects>& drawn, Stream stream,
+              std::uint32_t n, const std::vector<PersonId>& ids, const Tick& t)
 {
-    const std::uint8_t below = tested_grades[g] == last_compulsory_grade ? 0 : 1;
-    return g > 0 && pupils.tail[i] > below;
+    for (auto& column : drawn) {
+        column.resize(ids.size());
+    }
+    fill_normals(t.draw, stream, t.year, n, ids,
+                 {drawn[0].data(), drawn[1].data(), nullptr, nullptr});
 }
 
 /// What each school, this grade and this year have in common beside skill: all of it in grade 3,
@@ -33,57 +50,83 @@ void draw_schools(Scratch& s, const Schools& schools, std::size_t g,
 {
     constexpr double later_grades = 0.5;
     const auto sd = static_cast<float>(g == 0 ? params.school_sd : later_grades * params.school_sd);
-    s.school.resize(compulsory_rows(schools));
-    for (std::size_t row = 0; row < s.school.size(); ++row) {
-        const auto z = t.draw.normals(Stream::tests_school, t.year, schools.id[row],
-                                      static_cast<std::uint32_t>(tested_grades[g]));
-        for (std::size_t k = 0; k < tested_subjects; ++k) {
-            s.school[row][k] = sd * z[k];
+    s.school_id.assign(schools.id.begin(),
+                       schools.id.begin() + static_cast<std::ptrdiff_t>(compulsory_rows(schools)));
+    draw_two(s.school_noise, Stream::tests_school, static_cast<std::uint32_t>(tested_grades[g]),
+             s.school_id, t);
+    for (auto& column : s.school_noise) {
+        for (float& noise : column) {
+            noise *= sd;
         }
     }
 }
 
-struct Sums {
-    double pupils = 0.0;
-    std::array<double, tested_subjects> results{};
-};
+/// Brings what a score depends on into columns; whoever fails nearly everything lacks
+/// `tail_penalty`.
+void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members, std::size_t g,
+            double tail_penalty)
+{
+    s.fit(members.size());
+    const std::uint8_t spared = tested_grades[g] == last_compulsory_grade ? 0 : 1; // tails up to it
+    const auto lack = static_cast<float>(g > 0 ? tail_penalty : 0.0);
+    for (std::size_t j = 0; j < members.size(); ++j) {
+        const std::size_t i = members[j];
+        const float less = pupils.tail[i] > spared ? lack : 0.0F;
+        s.id[j] = pupils.id[i];
+        s.language[j] = language(pupils, i) - less;
+        s.maths[j] = maths(pupils, i) - less;
+        s.effort[j] = pupils.effort[i];
+    }
+    for (std::size_t j = 0; j < members.size(); ++j) {
+        const std::size_t school = pupils.school[members[j]];
+        for (std::size_t k = 0; k < tested_subjects; ++k) {
+            s.shared[k][j] = s.school_noise[k][school];
+        }
+    }
+}
 
-/// Adds one grade's results by kind of pupil: reaching the bar as 100 or 0 in grade 3, points
-/// later, multiples of 2.5.
+/// Pupils and results, both subjects', as digits of one number (TestRows); `results` counts units.
+struct Sums {
+    std::uint64_t digits = 0;
+
+    void operator+=(const Sums& o) { digits += o.digits; }
+    [[nodiscard]] std::uint64_t digit(std::size_t k) const
+    {
+        constexpr std::uint64_t all_bits = (std::uint64_t{1} << TestRows::digit) - 1;
+        return digits >> k * TestRows::digit & all_bits;
+    }
+    [[nodiscard]] double pupils() const { return static_cast<double>(digit(0)); }
+    [[nodiscard]] double results(std::size_t k) const { return static_cast<double>(digit(k + 1)); }
+};
+// A digit holds a grade of 250,000 pupils, more than the whole country has.
+
+/// What a unit of a result is: reaching the bar in grade 3, in per cent; 2.5 points later.
+constexpr double percent = 100.0;
+constexpr double points = 2.5;
+constexpr std::uint32_t units_e = 4; // 10 points
+
+/// Adds one grade's results by kind of pupil.
 void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
-               std::span<const std::uint32_t> members, std::size_t g, const Tick& t)
+               std::span<const std::uint32_t> members, const std::vector<std::uint32_t>& codes,
+               std::size_t g, const Tick& t)
 {
     const NationalTestParams& params = w.setting->params.tests;
     const AssessParams& marks = w.setting->params.assess;
     thread_local TestScores scores;
     test_scores(scores, pupils, members, w.schools, g, params, marks.tail_penalty, t);
-    const auto step = static_cast<float>(marks.step);
+    thread_local std::vector<std::uint64_t> results;
+    results.resize(members.size());
+    row_kernels().test(
+        0, members.size(),
+        {.first = scores[0].data(),
+         .second = scores[1].data(),
+         .result = results.data(),
+         .first_bar = static_cast<float>(params.bar[g][0]),
+         .second_bar = static_cast<float>(params.bar[g][1]),
+         .step = g == 0 ? std::numeric_limits<float>::infinity() : static_cast<float>(marks.step),
+         .base = g == 0 ? 1 : units_e});
     for (std::size_t j = 0; j < members.size(); ++j) {
-        Sums& kind = kinds[kind_of(pupils, members[j])];
-        kind.pupils += 1.0;
-        for (std::size_t k = 0; k < tested_subjects; ++k) {
-            const float over = scores[k][j] - static_cast<float>(params.bar[g][k]);
-            kind.results[k] += g == 0 ? (over >= 0.0F ? percent : 0.0)
-                                      : static_cast<double>(test_points(over, step));
-        }
-    }
-}
-
-/// Adds every kind to the groups that it belongs to.
-void spread(std::vector<Sums>& sums, const std::vector<Sums>& kinds, const Schools& schools,
-            const GroupOffsets& at)
-{
-    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-        const Sums& one = kinds[kind];
-        if (one.pupils == 0.0) {
-            continue;
-        }
-        for (const std::size_t group : groups_of_kind(kind, schools, at)) {
-            sums[group].pupils += one.pupils;
-            for (std::size_t k = 0; k < tested_subjects; ++k) {
-                sums[group].results[k] += one.results[k];
-            }
-        }
+        kinds[kind_of_code(codes[members[j]])].digits += results[j];
     }
 }
 
@@ -94,24 +137,6 @@ constexpr std::array<Named, tested_grades.size()> outcomes_of{
     Named{{Outcome::test_swedish_g3_pct, Outcome::test_maths_g3_pct}},
     Named{{Outcome::test_swedish_g6_points, Outcome::test_maths_g6_points}},
     Named{{Outcome::test_swedish_g9_points, Outcome::test_maths_g9_points}}};
-
-/// Rows of those who sat the tests of grade number g in June: graduate has moved up all but the
-/// leavers.
-void rows_tested(std::vector<std::uint32_t>& members, const Pupils& pupils, std::size_t g)
-{
-    const bool leavers = tested_grades[g] == last_compulsory_grade;
-    const std::size_t n = rows(pupils);
-    members.resize(n);
-    std::uint32_t* const row = members.data();
-    const std::uint8_t* const grade = pupils.grade.data();
-    const int moved_up = tested_grades[g] + 1;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        row[count] = static_cast<std::uint32_t>(i); // stays if the row is one of them
-        count += static_cast<std::size_t>(leavers) | static_cast<std::size_t>(grade[i] == moved_up);
-    }
-    members.resize(count);
-}
 
 } // namespace
 
@@ -141,67 +166,63 @@ void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::
 {
     thread_local Scratch s;
     draw_schools(s, schools, g, params, t);
-    const std::size_t n = members.size();
-    s.id.resize(n);
-    for (std::size_t j = 0; j < n; ++j) {
-        s.id[j] = pupils.id[members[j]];
-    }
-    for (auto& column : s.noise) {
-        column.resize(n);
-    }
-    fill_normals(t.draw, Stream::tests, t.year, 0, s.id,
-                 {s.noise[0].data(), s.noise[1].data(), s.noise[2].data(), s.noise[3].data()});
-    const auto effort = static_cast<float>(params.effort);
-    const auto noise_sd = static_cast<float>(params.noise_sd);
+    gather(s, pupils, members, g, tail_penalty);
+    draw_two(s.noise, Stream::tests, 0, s.id, t);
     for (std::size_t k = 0; k < tested_subjects; ++k) {
         const SubjectLoading load = loadings.at(as_marked[k]);
-        scores[k].resize(n);
-        for (std::size_t j = 0; j < n; ++j) {
-            const std::size_t i = members[j];
-            const float lack = in_tail(pupils, i, g) ? static_cast<float>(tail_penalty) : 0.0F;
-            scores[k][j] = load.language * (language(pupils, i) - lack) +
-                           load.maths * (maths(pupils, i) - lack) +
-                           effort * load.effort * pupils.effort[i] + noise_sd * s.noise[k][j] +
-                           s.school[pupils.school[i]][k];
-        }
+        scores[k].resize(members.size());
+        row_kernels().score(0, members.size(),
+                            {.language = s.language.data(),
+                             .maths = s.maths.data(),
+                             .effort = s.effort.data(),
+                             .noise = s.noise[k].data(),
+                             .leniency = s.shared[k].data(),
+                             .per_language = load.language,
+                             .per_maths = load.maths,
+                             .per_effort = static_cast<float>(params.effort) * load.effort,
+                             .noise_sd = static_cast<float>(params.noise_sd)},
+                            scores[k].data());
     }
 }
 
 float test_points(float over, float step)
 {
-    constexpr float points_e = 10.0F;
-    constexpr float points_step = 2.5F;
-    constexpr int marks_above_e = 4; // D, C, B and A
-    if (over < 0.0F) {
-        return 0.0F;
-    }
-    float points = points_e;
-    for (int mark = 1; mark <= marks_above_e; ++mark) {
-        points += over >= static_cast<float>(mark) * step ? points_step : 0.0F;
-    }
-    return points;
+    Sums sums;
+    row_kernels().test(0, 1,
+                       {.first = &over,
+                        .second = &over,
+                        .result = &sums.digits,
+                        .first_bar = 0.0F,
+                        .second_bar = 0.0F,
+                        .step = step,
+                        .base = units_e});
+    return static_cast<float>(points * sums.results(0));
 }
 
-void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Tick& t)
+void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Census& census,
+                   const Tick& t)
 {
-    thread_local std::vector<Sums> sums;
+    thread_local std::vector<Sums> groups;
     thread_local std::vector<Sums> kinds;
-    thread_local std::vector<std::uint32_t> members;
+    thread_local BySchoolAndHome<Sums> sums;
+    const std::array members{&census.grade_3, &census.grade_6, &census.grade_9};
     for (std::size_t g = 0; g < tested_grades.size(); ++g) {
-        const Pupils& pupils =
-            tested_grades[g] == last_compulsory_grade ? w.leavers.pupils : w.pupils;
-        rows_tested(members, pupils, g);
-        sums.assign(at.reach, {});
-        kinds.assign(compulsory_rows(w.schools) * kinds_of_school, {});
-        add_grade(kinds, w, pupils, members, g, t);
-        spread(sums, kinds, w.schools, at);
+        const bool leave = tested_grades[g] == last_compulsory_grade;
+        kinds.assign(census.kinds.size(), {});
+        add_grade(kinds, w, leave ? w.leavers.pupils : w.pupils, *members[g],
+                  leave ? census.leavers : census.pupils, g, t);
+        sums.add_up(kinds);
+        groups.assign(at.reach, {});
+        add_to_groups(groups, sums, w.schools, at);
+        const double unit = g == 0 ? percent : points;
         for (std::size_t group = 0; group < at.reach; ++group) {
-            const Sums& sum = sums[group];
+            const Sums& sum = groups[group];
             if (g == 0) {
-                cell(values, group, Outcome::pupils_g3) = sum.pupils;
+                cell(values, group, Outcome::pupils_g3) = sum.pupils();
             }
-            for (std::size_t k = 0; k < tested_subjects && sum.pupils > 0.0; ++k) {
-                cell(values, group, outcomes_of[g].results[k]) = sum.results[k] / sum.pupils;
+            for (std::size_t k = 0; k < tested_subjects && sum.pupils() > 0.0; ++k) {
+                cell(values, group, outcomes_of[g].results[k]) =
+                    unit * sum.results(k) / sum.pupils();
             }
         }
     }

@@ -1,5 +1,6 @@
 // Upper secondary by the compulsory school that students left, and adapted school.
 #include "model/indicators/indicators.hpp"
+#include "model/row_kernels.hpp"
 
 #include <array>
 #include <limits>
@@ -14,70 +15,54 @@ double ratio(double sum, double count)
     return count > 0.0 ? percent * sum / count : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// What is counted of a cohort, by years since it left grade 9; nothing after one year.
+/// What is counted of a cohort, by years since it left grade 9; nothing after one year. In the
+/// order of CohortRows.
 enum Kind : std::size_t { introductory, switched, done_in_three, done_in_four, kinds };
+static_assert(CohortRows::homes == kinds_of_school && CohortRows::cells == cells_of_kind &&
+              2 * kinds == cells_of_kind && followed_years == 4);
 
-/// One group's counts by kind: those whom the share is of, and those of them who count.
+/// Of each kind those whom the share is of but who do not count in it, and those who do.
 struct Sums {
-    std::array<double, kinds> all{}, counted{};
+    Cells cells{};
+
+    void operator+=(const Sums& o)
+    {
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+            cells[k] += o.cells[k];
+        }
+    }
+    [[nodiscard]] double counted(Kind kind) const { return cells[2 * kind + 1]; }
+    [[nodiscard]] double all(Kind kind) const { return cells[2 * kind] + counted(kind); }
 };
 
-struct Contribution {
-    Kind kind = kinds; // kinds: none
-    double all = 0.0, counted = 0.0;
-};
-
-Contribution contribution(const Students& s, std::size_t i)
-{
-    const auto status = static_cast<StudentStatus>(s.status[i]);
-    const double starts = status == StudentStatus::not_started ? 0.0 : 1.0;
-    const bool began_low = s.began[i] == static_cast<std::uint8_t>(Programme::introductory);
-    const double national = began_low ? 0.0 : starts;
-    const bool in_three = status == StudentStatus::done_in_three;
-    switch (s.year - s.left[i]) {
-    case 0:
-        return {introductory, 1.0, began_low ? starts : 0.0};
-    case 2:
-        return {switched, national, national * static_cast<double>(s.switched[i])};
-    case 3:
-        return {done_in_three, national, in_three ? national : 0.0};
-    case followed_years:
-        return {done_in_four, starts,
-                in_three || status == StudentStatus::done_in_four ? 1.0 : 0.0};
-    default:
-        return {};
-    }
-}
-
-void add(Sums& to, const Sums& from)
-{
-    for (std::size_t k = 0; k < kinds; ++k) {
-        to.all[k] += from.all[k];
-        to.counted[k] += from.counted[k];
-    }
-}
-
-void add_students(std::vector<Sums>& sums, const World& w, const GroupOffsets& at)
+void add_students(std::vector<Sums>& groups, const World& w, const GroupOffsets& at)
 {
     const Students& s = w.students;
-    for (std::size_t i = 0; i < rows(s); ++i) {
-        const Contribution one = contribution(s, i);
-        if (one.kind == kinds) {
-            continue;
-        }
-        for (const std::size_t group :
-             {at.school + s.school[i], at.parents + s.education[i] - 1U,
-              at.background + s.background[i], at.sex + (s.girl[i] != 0 ? 0U : 1U)}) {
-            sums[group].all[one.kind] += one.all;
-            sums[group].counted[one.kind] += one.counted;
-        }
-    }
-    for (std::size_t school = 0; school < compulsory_rows(w.schools); ++school) {
-        const Sums& one = sums[at.school + school];
-        add(sums[at.municipality], one);
-        add(sums[at.run_by + (w.schools.municipal[school] != 0 ? 0U : 1U)], one);
-        add(sums[at.quarter + w.schools.quarter[school]], one);
-    }
+    const std::size_t kind_count = compulsory_rows(w.schools) * kinds_of_school;
+    thread_local std::vector<std::uint32_t> codes;
+    codes.resize(rows(s));
+    row_kernels().cohort(0, rows(s),
+                         {.school = s.school.data(),
+                          .education = s.education.data(),
+                          .background = s.background.data(),
+                          .girl = s.girl.data(),
+                          .status = s.status.data(),
+                          .began = s.began.data(),
+                          .switched = s.switched.data(),
+                          .left = s.left.data(),
+                          .code = codes.data(),
+                          .nobody = static_cast<std::uint32_t>(kind_count * cells_of_kind),
+                          .year = s.year,
+                          .introductory = static_cast<std::int32_t>(Programme::introductory),
+                          .not_started = static_cast<std::int32_t>(StudentStatus::not_started),
+                          .done_in_three = static_cast<std::int32_t>(StudentStatus::done_in_three),
+                          .done_in_four = static_cast<std::int32_t>(StudentStatus::done_in_four)});
+    thread_local std::vector<Sums> by_kind;
+    by_kind.assign(kind_count + 1, {});
+    count_cells(by_kind.data()->cells.data(), codes);
+    thread_local BySchoolAndHome<Sums> sums;
+    sums.add_up(by_kind);
+    add_to_groups(groups, sums, w.schools, at);
 }
 
 /// Adapted school, for the municipality and by sex: other groups would be too few to be shown.
@@ -114,14 +99,14 @@ void observe_other_forms(YearValues& values, const World& w, const GroupOffsets&
     add_students(sums, w, at);
     for (std::size_t g = 0; g < at.reach; ++g) {
         const Sums& s = sums[g];
-        const auto share = [&s](Kind kind) { return ratio(s.counted[kind], s.all[kind]); };
+        const auto share = [&s](Kind kind) { return ratio(s.counted(kind), s.all(kind)); };
         cell(values, g, Outcome::introductory_pct) = share(introductory);
         cell(values, g, Outcome::programme_switch_pct) = share(switched);
         cell(values, g, Outcome::upper_secondary_completion3_pct) = share(done_in_three);
         cell(values, g, Outcome::upper_secondary_completion_pct) = share(done_in_four);
-        cell(values, g, Outcome::upper_secondary_starters) = s.all[done_in_four];
-        cell(values, g, Outcome::national_starters_three_years) = s.all[done_in_three];
-        cell(values, g, Outcome::national_starters_two_years) = s.all[switched];
+        cell(values, g, Outcome::upper_secondary_starters) = s.all(done_in_four);
+        cell(values, g, Outcome::national_starters_three_years) = s.all(done_in_three);
+        cell(values, g, Outcome::national_starters_two_years) = s.all(switched);
     }
     observe_adapted(values, w.adapted, at);
 }
