@@ -66,24 +66,23 @@ void find_grades(Census& c, const Column<std::uint8_t>& grades)
     for (auto* found : {&c.grade_3, &c.grade_6, &c.grade_7, &c.grade_8}) {
         found->resize(n);
     }
-    std::uint32_t* third = c.grade_3.data();
-    std::uint32_t* sixth = c.grade_6.data();
-    std::uint32_t* seventh = c.grade_7.data();
-    std::uint32_t* eighth = c.grade_8.data();
+    std::uint32_t* const third = c.grade_3.data();
+    std::uint32_t* const sixth = c.grade_6.data();
+    std::uint32_t* const seventh = c.grade_7.data();
+    std::uint32_t* const eighth = c.grade_8.data();
     const std::uint8_t* const grade = grades.data();
-    for (std::uint32_t i = 0; i < n; ++i) {
-        *third = *sixth = *seventh = *eighth = i; // stays where the row is one of them
-        const int in_june = grade[i] - 1;
-        third += in_june == 3 ? 1 : 0;
-        sixth += in_june == 6 ? 1 : 0;
-        seventh += in_june == 7 ? 1 : 0;
-        eighth += in_june == 8 ? 1 : 0;
+    std::size_t n3 = 0;
+    std::size_t n6 = 0;
+    std::size_t n7 = 0;
+    std::size_t n8 = 0;
+    for (std::size_t i = 0; i < n; ++i) { // without branches: grades come in no order
+        third[n3] = sixth[n6] = seventh[n7] = eighth[n8] = static_cast<std::uint32_t>(i);
+        n3 += static_cast<std::size_t>(grade[i] == 4);
+        n6 += static_cast<std::size_t>(grade[i] == 7);
+        n7 += static_cast<std::size_t>(grade[i] == 8);
+        n8 += static_cast<std::size_t>(grade[i] == 9);
     }
-    const auto keep = [](std::vector<std::uint32_t>& found, const std::uint32_t* end) {
-        found.resize(static_cast<std::size_t>(end - found.data()));
-    };
-    keep(c.grade_3, third), keep(c.grade_6, sixth), keep(c.grade_7, seventh);
-    keep(c.grade_8, eighth);
+    c.grade_3.resize(n3), c.grade_6.resize(n6), c.grade_7.resize(n7), c.grade_8.resize(n8);
 }
 
 } // namespace
