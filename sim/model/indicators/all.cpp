@@ -40,6 +40,38 @@ constexpr std::array after_schools{
     Label{Dimension::reach, "other", "övriga kommunala skolor", "other municipal schools"},
 };
 
+/// What the reach groups are counted by, and what they have means of, weighted by such a count.
+constexpr std::array reach_counts{Outcome::leavers,
+                                  Outcome::pupils_g6,
+                                  Outcome::pupils_g3,
+                                  Outcome::pupils,
+                                  Outcome::upper_secondary_starters,
+                                  Outcome::national_starters_three_years,
+                                  Outcome::national_starters_two_years};
+struct Mean {
+    Outcome outcome, weight;
+};
+constexpr std::array reach_means{
+    Mean{Outcome::merit_points, Outcome::leavers},
+    Mean{Outcome::pass_all_pct, Outcome::leavers},
+    Mean{Outcome::eligible_pct, Outcome::leavers},
+    Mean{Outcome::pass_all_expected_pct, Outcome::leavers},
+    Mean{Outcome::skill_language_sd, Outcome::leavers},
+    Mean{Outcome::skill_maths_sd, Outcome::leavers},
+    Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},
+    Mean{Outcome::problem_absence_pct, Outcome::pupils},
+    Mean{Outcome::test_swedish_g3_pct, Outcome::pupils_g3},
+    Mean{Outcome::test_maths_g3_pct, Outcome::pupils_g3},
+    Mean{Outcome::test_swedish_g6_points, Outcome::pupils_g6},
+    Mean{Outcome::test_maths_g6_points, Outcome::pupils_g6},
+    Mean{Outcome::test_swedish_g9_points, Outcome::leavers},
+    Mean{Outcome::test_maths_g9_points, Outcome::leavers},
+    Mean{Outcome::eligible_academic_pct, Outcome::leavers},
+    Mean{Outcome::introductory_pct, Outcome::leavers},
+    Mean{Outcome::upper_secondary_completion_pct, Outcome::upper_secondary_starters},
+    Mean{Outcome::upper_secondary_completion3_pct, Outcome::national_starters_three_years},
+    Mean{Outcome::programme_switch_pct, Outcome::national_starters_two_years}};
+
 /// A name that two units share gets the unit's grades, so that a reader can tell them apart.
 std::string school_title(const Municipality& m, std::size_t s)
 {
@@ -102,56 +134,37 @@ void observe(YearValues& values, const World& w, const Tick& t)
 void observe_reach(YearValues& values, std::span<const std::uint8_t> reached,
                    const Schools& schools)
 {
-    struct Mean {
-        Outcome outcome, weight;
+    // Both sides in one pass: a school is reached, or another municipal one, or neither.
+    struct Side {
+        std::array<double, reach_counts.size()> counts{};
+        std::array<double, reach_means.size()> sums{};
     };
-    constexpr std::array means{
-        Mean{Outcome::merit_points, Outcome::leavers},
-        Mean{Outcome::pass_all_pct, Outcome::leavers},
-        Mean{Outcome::eligible_pct, Outcome::leavers},
-        Mean{Outcome::pass_all_expected_pct, Outcome::leavers},
-        Mean{Outcome::skill_language_sd, Outcome::leavers},
-        Mean{Outcome::skill_maths_sd, Outcome::leavers},
-        Mean{Outcome::pass_all_g6_pct, Outcome::pupils_g6},
-        Mean{Outcome::problem_absence_pct, Outcome::pupils},
-        Mean{Outcome::test_swedish_g3_pct, Outcome::pupils_g3},
-        Mean{Outcome::test_maths_g3_pct, Outcome::pupils_g3},
-        Mean{Outcome::test_swedish_g6_points, Outcome::pupils_g6},
-        Mean{Outcome::test_maths_g6_points, Outcome::pupils_g6},
-        Mean{Outcome::test_swedish_g9_points, Outcome::leavers},
-        Mean{Outcome::test_maths_g9_points, Outcome::leavers},
-        Mean{Outcome::eligible_academic_pct, Outcome::leavers},
-        Mean{Outcome::introductory_pct, Outcome::leavers},
-        Mean{Outcome::upper_secondary_completion_pct, Outcome::upper_secondary_starters},
-        Mean{Outcome::upper_secondary_completion3_pct, Outcome::national_starters_three_years},
-        Mean{Outcome::programme_switch_pct, Outcome::national_starters_two_years}};
+    std::array<Side, 2> sides;
     const GroupOffsets at = group_offsets(compulsory_rows(schools));
-    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
-        const std::size_t group = at.reach + side;
-        const auto belongs = [&](std::size_t s) {
-            return side == 0 ? reached[s] != 0 : reached[s] == 0 && schools.municipal[s] != 0;
-        };
-        for (const Outcome count :
-             {Outcome::leavers, Outcome::pupils_g6, Outcome::pupils_g3, Outcome::pupils,
-              Outcome::upper_secondary_starters, Outcome::national_starters_three_years,
-              Outcome::national_starters_two_years}) {
-            double sum = 0.0;
-            for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-                sum += belongs(s) ? cell(values, at.school + s, count) : 0.0;
-            }
-            cell(values, group, count) = sum;
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
+        if (reached[s] == 0 && schools.municipal[s] == 0) {
+            continue;
         }
-        for (const Mean& mean : means) {
-            double sum = 0.0;
-            for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
-                const double weight = cell(values, at.school + s, mean.weight);
-                sum += belongs(s) && weight > 0.0
-                           ? weight * cell(values, at.school + s, mean.outcome)
-                           : 0.0;
-            }
-            const double total = cell(values, group, mean.weight);
-            cell(values, group, mean.outcome) =
-                total > 0.0 ? sum / total : std::numeric_limits<double>::quiet_NaN();
+        Side& side = sides[reached[s] != 0 ? 0 : 1];
+        for (std::size_t k = 0; k < reach_counts.size(); ++k) {
+            side.counts[k] += cell(values, at.school + s, reach_counts[k]);
+        }
+        for (std::size_t k = 0; k < reach_means.size(); ++k) {
+            const double weight = cell(values, at.school + s, reach_means[k].weight);
+            side.sums[k] +=
+                weight > 0.0 ? weight * cell(values, at.school + s, reach_means[k].outcome) : 0.0;
+        }
+    }
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        const std::size_t group = at.reach + side;
+        for (std::size_t k = 0; k < reach_counts.size(); ++k) {
+            cell(values, group, reach_counts[k]) = sides[side].counts[k];
+        }
+        for (std::size_t k = 0; k < reach_means.size(); ++k) {
+            const double total = cell(values, group, reach_means[k].weight);
+            cell(values, group, reach_means[k].outcome) =
+                total > 0.0 ? sides[side].sums[k] / total
+                            : std::numeric_limits<double>::quiet_NaN();
         }
     }
 }

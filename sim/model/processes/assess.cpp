@@ -233,7 +233,7 @@ void hand_out(Pupils& pupils, std::span<const std::uint32_t> members, const Scra
 void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
                 const Effects& effects, int grade, const AssessParams& params, const Tick& t)
 {
-    constexpr std::size_t block_rows = 256; // whose columns stay at hand for all subjects
+    constexpr std::size_t block_rows = 512; // whose columns stay at hand for all subjects
     thread_local Scratch scratch;
     Scratch& s = scratch;
     const std::size_t n = members.size();
