@@ -62,14 +62,15 @@ void add_leavers(std::vector<Counts>& kinds, const std::vector<std::uint32_t>& c
 /// Rows of four grades, each in the table's order: graduate has moved everybody up.
 void find_grades(Census& c, const Column<std::uint8_t>& grades)
 {
+    thread_local std::array<std::vector<std::uint32_t>, 4> scratch;
     const std::size_t n = grades.size();
-    for (auto* found : {&c.grade_3, &c.grade_6, &c.grade_7, &c.grade_8}) {
-        found->resize(n);
+    for (auto& found : scratch) {
+        found.resize(n);
     }
-    std::uint32_t* const third = c.grade_3.data();
-    std::uint32_t* const sixth = c.grade_6.data();
-    std::uint32_t* const seventh = c.grade_7.data();
-    std::uint32_t* const eighth = c.grade_8.data();
+    std::uint32_t* const third = scratch[0].data();
+    std::uint32_t* const sixth = scratch[1].data();
+    std::uint32_t* const seventh = scratch[2].data();
+    std::uint32_t* const eighth = scratch[3].data();
     const std::uint8_t* const grade = grades.data();
     std::size_t n3 = 0;
     std::size_t n6 = 0;
@@ -82,7 +83,10 @@ void find_grades(Census& c, const Column<std::uint8_t>& grades)
         n7 += static_cast<std::size_t>(grade[i] == 8);
         n8 += static_cast<std::size_t>(grade[i] == 9);
     }
-    c.grade_3.resize(n3), c.grade_6.resize(n6), c.grade_7.resize(n7), c.grade_8.resize(n8);
+    c.grade_3.assign(third, third + n3);
+    c.grade_6.assign(sixth, sixth + n6);
+    c.grade_7.assign(seventh, seventh + n7);
+    c.grade_8.assign(eighth, eighth + n8);
 }
 
 } // namespace

@@ -44,14 +44,16 @@ template <class Sums> struct BySchoolAndHome {
 
     void add_up(const std::vector<Sums>& kinds)
     {
-        schools.assign(kinds.size() / kinds_of_school, {});
+        schools.resize(kinds.size() / kinds_of_school);
         homes = {};
-        for (std::size_t school = 0; school < schools.size(); ++school) {
-            for (std::size_t home = 0; home < kinds_of_school; ++home) {
-                const Sums& kind = kinds[school * kinds_of_school + home];
-                schools[school] += kind;
-                homes[home] += kind;
+        const Sums* kind = kinds.data();
+        for (Sums& school : schools) {
+            Sums all; // not the vector's own, which has to be in memory all the time
+            for (std::size_t home = 0; home < kinds_of_school; ++home, ++kind) {
+                all += *kind;
+                homes[home] += *kind;
             }
+            school = all;
         }
     }
 };

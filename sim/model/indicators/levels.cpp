@@ -11,21 +11,23 @@ namespace {
 constexpr double percent = 100.0;
 struct Skills {
     double language = 0.0, maths = 0.0;
+
+    void operator+=(const Skills& o) { language += o.language, maths += o.maths; }
 };
 
 /// Skill, whose sums do depend on the order, pupil by pupil.
 void add_skills(std::vector<Skills>& sums, const Pupils& p, const Schools& schools,
                 const GroupOffsets& at)
 {
+    Skills everybody;
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const auto in_language = static_cast<double>(language(p, i));
-        const auto in_maths = static_cast<double>(maths(p, i));
-        const auto add = [&](Skills& to) { to.language += in_language, to.maths += in_maths; };
-        add(sums[at.municipality]);
+        const Skills one{static_cast<double>(language(p, i)), static_cast<double>(maths(p, i))};
+        everybody += one;
         for (const std::size_t group : groups_of_pupil(p, i, schools, at)) {
-            add(sums[group]);
+            sums[group] += one;
         }
     }
+    sums[at.municipality] = everybody;
 }
 
 double ratio(double sum, double count, double scale = 1.0)
