@@ -61,11 +61,11 @@ struct ScoreRows {
     const float *language, *maths, *effort, *noise, *leniency;
     float per_language, per_maths, per_effort, noise_sd;
 };
-/// `kind`: what a pass counts in `kinds`. Thresholds above E lie lower by `above` times `scale`.
+/// `pass`: what a pass counts in `passes`. Thresholds above E lie lower by `above` times `scale`.
 struct MarkRows {
     const float *margin, *girl_margin, *above, *studies;
-    float *merit, *failed, *passes, *kinds;
-    float e, step, scale, girls, kind;
+    float *merit, *passes;
+    float e, step, scale, girls, pass;
 };
 
 /// The chance of passing every subject: a product over them of the normal distribution function,

@@ -259,9 +259,7 @@ TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
             kernels.score(begin, end, score, scores.data());
         });
         std::vector<float> merit(n, 10.0F);
-        std::vector<float> failed(n, 1.0F);
         std::vector<float> passes(n, 2.0F);
-        std::vector<float> kinds(n, 3.0F);
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.mark(begin, end, score,
                          {.margin = in[5].data(),
@@ -269,14 +267,12 @@ TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
                           .above = in[7].data(),
                           .studies = studies.data(),
                           .merit = merit.data(),
-                          .failed = failed.data(),
                           .passes = passes.data(),
-                          .kinds = kinds.data(),
                           .e = -0.5F,
                           .step = 0.25F,
                           .scale = 0.7F,
                           .girls = 0.1F,
-                          .kind = 8.0F});
+                          .pass = 8.0F});
         });
         for (std::size_t i = 0; i < n; ++i) {
             const float s =
@@ -290,9 +286,7 @@ TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
                 points += over >= mark * 0.25F ? 2.5F : 0.0F;
             }
             EXPECT_EQ(merit[i], 10.0F + (passed ? points : 0.0F));
-            EXPECT_EQ(failed[i], has && !passed ? 2.0F : 1.0F);
-            EXPECT_EQ(passes[i], passed ? 3.0F : 2.0F);
-            EXPECT_EQ(kinds[i], passed ? 11.0F : 3.0F);
+            EXPECT_EQ(passes[i], passed ? 10.0F : 2.0F);
         }
     });
 }

@@ -17,8 +17,8 @@ constexpr float effort_of_reference =
     0.3F; // shifts above E are stated for a subject with this loading
 constexpr std::size_t draws_per_block = 4;
 constexpr std::size_t core_subjects = 3;   // Swedish, English and mathematics
-constexpr float eligible_subjects = 8.0F;  // vocational programmes: those and five more
-constexpr float academic_subjects = 12.0F; // the others: those and nine more
+constexpr int eligible_subjects = 8;       // vocational programmes: those and five more
+constexpr int academic_subjects = 12;      // the others: those and nine more
 constexpr double national_postsec = 0.652; // Skolverket 2024/25
 constexpr int marked_grade_6 = 6;
 
@@ -34,7 +34,7 @@ struct Scratch {
     std::vector<float> language, maths, effort, leniency, above, merit, core_margin, margin,
         girl_margin;
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
-    std::vector<float> everybody, studies, failed, kinds, passes;
+    std::vector<float> everybody, studies, passes;
     std::array<std::vector<float>, subject_count> noise;
 
     void fit(std::size_t n)
@@ -136,12 +136,14 @@ ScoreRows score_rows(const Scratch& s, std::size_t subject, double noise_sd)
             .noise_sd = static_cast<float>(noise_sd)};
 }
 
-// Passes of three kinds of subjects are counted in one number, as digits of a base that none of
-// them fills: the core; geography, history, religion and civics; biology, physics and chemistry.
+// Passes of three kinds of subjects and of all are counted in one number, as digits of a base that
+// none of the kinds fills: the core; geography, history, religion and civics; biology, physics and
+// chemistry; any.
 constexpr int kind_base = 8;
 constexpr int core_one = 1;
 constexpr int society_one = kind_base;
 constexpr int science_one = kind_base * kind_base;
+constexpr int any_one = kind_base * kind_base * kind_base;
 constexpr int society_subjects = 4;
 constexpr int science_subjects = 3;
 constexpr std::array<int, subject_count> kind_of{
@@ -172,14 +174,12 @@ void mark_subject(Scratch& s, Block block, std::size_t subject, double threshold
                          .above = s.above.data(),
                          .studies = studies.data(),
                          .merit = s.merit.data(),
-                         .failed = s.failed.data(),
                          .passes = s.passes.data(),
-                         .kinds = s.kinds.data(),
                          .e = static_cast<float>(threshold),
                          .step = static_cast<float>(params.step),
                          .scale = loadings[subject].effort / effort_of_reference,
                          .girls = girl_weight(subject),
-                         .kind = static_cast<float>(kind_of[subject])};
+                         .pass = static_cast<float>(any_one + kind_of[subject])};
     row_kernels().mark(block.begin, block.end, score_rows(s, subject, params.noise_sd), marks);
 }
 
@@ -190,9 +190,8 @@ struct Field {
                         // social sciences or of natural science and technology (the aesthetic
                         // programme asks for less)
 };
-constexpr std::size_t kinds_in_all = kind_base * kind_base * (science_subjects + 1);
-constexpr std::array<Field, kinds_in_all> field_of_kinds = [] {
-    std::array<Field, kinds_in_all> fields{};
+constexpr std::array<Field, any_one> field_of_kinds = [] {
+    std::array<Field, any_one> fields{};
     int counts = 0;
     for (Field& field : fields) {
         field.core = counts % kind_base == static_cast<int>(core_subjects);
@@ -212,21 +211,21 @@ void hand_out(Pupils& pupils, std::span<const std::uint32_t> members, const Scra
     std::uint8_t* const eligible = pupils.eligible.data();
     std::uint8_t* const academic = pupils.eligible_academic.data();
     const float* const points = s.merit.data();
-    const float* const failed = s.failed.data();
     const float* const passes = s.passes.data();
-    const float* const kinds = s.kinds.data();
+    const float* const studies = s.studies.data();
     const std::uint32_t* const row = members.data();
     for (std::size_t k = 0, n = members.size(); k < n; ++k) {
         const std::uint32_t i = row[k];
-        const Field field = field_of_kinds[static_cast<std::size_t>(kinds[k])];
-        const bool eight = passes[k] >= eligible_subjects;
-        const bool twelve = passes[k] >= academic_subjects;
+        const auto counts = static_cast<int>(passes[k]);
+        const int passed = counts / any_one;
+        const Field field = field_of_kinds[static_cast<std::size_t>(counts % any_one)];
+        const int all = static_cast<int>(subject_count) - 1 + static_cast<int>(studies[k]);
         merit[i] = points[k];
-        passed_all[i] = failed[k] == 0.0F ? 1 : 0;
-        eligible[i] =
-            static_cast<std::uint8_t>(static_cast<int>(field.core) & static_cast<int>(eight));
-        academic[i] = static_cast<std::uint8_t>(static_cast<int>(field.core_and_four) &
-                                                static_cast<int>(twelve));
+        passed_all[i] = passed == all ? 1 : 0;
+        eligible[i] = static_cast<std::uint8_t>(field.core) &
+                      static_cast<std::uint8_t>(passed >= eligible_subjects);
+        academic[i] = static_cast<std::uint8_t>(field.core_and_four) &
+                      static_cast<std::uint8_t>(passed >= academic_subjects);
     }
 }
 
@@ -243,9 +242,8 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
         s.school[row].easier.beside += effects.pass_margin[row];
     }
     gather(s, pupils, members, grade, params, t);
-    for (auto* column : {&s.merit, &s.failed, &s.passes, &s.kinds}) {
-        column->assign(n, 0.0F);
-    }
+    s.merit.assign(n, 0.0F);
+    s.passes.assign(n, 0.0F);
     s.everybody.assign(n, 1.0F);
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
