@@ -109,16 +109,16 @@ struct RollRows {
     float often;
 };
 
-/// The teachers of a school for one slot: each one's rank, keyed by teacher and slot, as a signed
-/// number; `none` for whoever has no time left.
+/// Teachers with time left and some slots: each teacher ranks for each slot by a word that is keyed
+/// by both. `best` is by slot the first of those who rank highest, or `nobody`.
 struct OfferRows {
-    static constexpr std::int32_t none = -0x7FFFFFFF - 1;
-    static constexpr std::size_t nobody = ~std::size_t{0};
+    static constexpr std::size_t slots = 16; // that slot, multiplier and best have room for
+    static constexpr std::int32_t none = -0x7FFFFFFF - 1; // a rank that is none
+    static constexpr std::int32_t nobody = -1;
     const std::uint32_t* word;
-    const float* load;
-    std::int32_t* offer;
-    std::uint32_t slot, multiplier;
-    float share, full;
+    const std::uint32_t *slot, *multiplier;
+    std::int32_t* best;
+    std::size_t wanted; // slots that are there
 };
 
 /// Kinds of pupils who are alike by school and home, and what is counted of them, as a code: kind ×
@@ -166,8 +166,7 @@ struct RowKernels {
     void (*score)(std::size_t begin, std::size_t end, ScoreRows rows, float* score);
     void (*mark)(std::size_t begin, std::size_t end, ScoreRows rows, MarkRows marks);
     void (*passing)(std::size_t begin, std::size_t end, PassRows rows);
-    /// Gives the row of the highest offer, the first of several; `nobody` when there is none.
-    std::size_t (*offer)(std::size_t begin, std::size_t end, OfferRows rows);
+    void (*offer)(std::size_t begin, std::size_t end, OfferRows rows);
     void (*skill)(std::size_t begin, std::size_t end, SkillRows rows);
     void (*wish)(std::size_t begin, std::size_t end, WishRows rows);
     void (*roll)(std::size_t begin, std::size_t end, RollRows rows);

@@ -1,9 +1,16 @@
 // The row kernels compiled for avx2. See row_kernels_body.inc for what must not be used here.
+#include "core/kernels_table.hpp"
 #include "core/math.hpp"
 #include "model/row_kernels.hpp"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace likvard {
 namespace {
+#include "core/lanes.inc"
+//
 #include "model/row_kernels_body.inc"
 } // namespace
 
