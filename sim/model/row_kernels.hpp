@@ -158,6 +158,18 @@ struct CohortRows {
     std::int32_t year, introductory, not_started, done_in_three, done_in_four;
 };
 
+/// What teachers are worth to a class: experience, straight lines between the gains after 1, 5 and
+/// 15 years, a licence, coached skill (`per_coached` by school), and whether they are new here.
+struct WorthRows {
+    const std::uint8_t* certified;
+    const std::uint16_t* school;
+    const float *experience, *coached, *base_language, *base_maths, *years_here;
+    const float* per_coached;
+    float *language, *maths, *fresh;
+    double gain_y1, gain_y5, gain_y15;
+    float uncertified;
+};
+
 /// What one instruction set offers. Rows [begin, end) of every column.
 struct RowKernels {
     void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
@@ -173,6 +185,7 @@ struct RowKernels {
     void (*kind)(std::size_t begin, std::size_t end, KindRows rows);
     void (*test)(std::size_t begin, std::size_t end, TestRows rows);
     void (*cohort)(std::size_t begin, std::size_t end, CohortRows rows);
+    void (*worth)(std::size_t begin, std::size_t end, WorthRows rows);
 };
 
 extern const RowKernels row_kernels_baseline;

@@ -14,8 +14,6 @@ namespace {
 #include "model/row_kernels_body.inc"
 } // namespace
 
-const RowKernels row_kernels_baseline{body_absence, body_learn, body_inputs, body_score, body_mark,
-                                      body_passing, body_offer, body_skill,  body_wish,  body_roll,
-                                      body_kind,    body_test,  body_cohort};
+const RowKernels row_kernels_baseline = bodies;
 
 } // namespace likvard

@@ -105,58 +105,6 @@ TEST_F(RowKernelSets, WishesAddWorthSiblingAndTaste)
     });
 }
 
-std::vector<std::int32_t> offered(const RowKernels& kernels, std::size_t begin, std::size_t end,
-                                  const std::vector<std::uint32_t>& word,
-                                  const std::vector<std::uint32_t>& slot,
-                                  const std::vector<std::uint32_t>& multiplier)
-{
-    std::vector<std::int32_t> best(OfferRows::slots, -2); // -2: not written
-    kernels.offer(begin, end,
-                  {.word = word.data(),
-                   .slot = slot.data(),
-                   .multiplier = multiplier.data(),
-                   .best = best.data(),
-                   .wanted = OfferRows::slots});
-    return best;
-}
-
-TEST_F(RowKernelSets, ASlotIsOfferedToWhoRanksHighestForIt)
-{
-    const auto word = whole<std::uint32_t>(1, 0xFFFFFFFFU);
-    const auto slot = whole<std::uint32_t>(2, 0xFFFFFFFFU);
-    auto multiplier = whole<std::uint32_t>(3, 0xFFFFFFFFU);
-    for (std::uint32_t& m : multiplier) {
-        m |= 1U;
-    }
-    under_every_set([&](const RowKernels& kernels) {
-        const auto best = offered(kernels, 3, n, word, slot, multiplier);
-        for (std::size_t s = 0; s < OfferRows::slots; ++s) {
-            std::vector<std::uint32_t> rank(n, 0);
-            for (std::size_t i = 3; i < n; ++i) {
-                rank[i] = (word[i] ^ slot[s]) * multiplier[s];
-            }
-            EXPECT_EQ(best[s], std::max_element(rank.begin(), rank.end()) - rank.begin());
-        }
-    });
-}
-
-TEST_F(RowKernelSets, TheFirstOfEqualsIsOfferedASlotAndNobodyWhereThereAreNone)
-{
-    std::vector<std::uint32_t> word(n, 5); // everybody ranks alike, but for two
-    word[37] = word[90] = 9;
-    const std::vector<std::uint32_t> slot(OfferRows::slots, 5); // the rank of the others is none
-    const std::vector<std::uint32_t> multiplier(OfferRows::slots, 3);
-    const auto everywhere = [](std::int32_t who) {
-        return std::vector<std::int32_t>(OfferRows::slots, who);
-    };
-    under_every_set([&](const RowKernels& kernels) {
-        EXPECT_EQ(offered(kernels, 0, n, word, slot, multiplier), everywhere(37));
-        EXPECT_EQ(offered(kernels, 38, n, word, slot, multiplier), everywhere(90));
-        EXPECT_EQ(offered(kernels, 38, 90, word, slot, multiplier), everywhere(OfferRows::nobody));
-        EXPECT_EQ(offered(kernels, 0, 0, word, slot, multiplier), everywhere(OfferRows::nobody));
-    });
-}
-
 TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
 {
     const Pupils b = some_pupils(); // before

@@ -21,27 +21,11 @@ std::size_t team_size(int grade)
     return grade <= last_class_teacher_grade ? 1 : (grade <= last_pair_grade ? 2 : largest_team);
 }
 
-/// What experience adds: straight lines between the stepping stones. All of them are worked out, so
-/// that the choice needs no branch.
-float experience_gain(float years, const TeachParams& params)
-{
-    constexpr double y5 = 5.0;
-    constexpr double y15 = 15.0;
-    const auto y = static_cast<double>(years);
-    const double first = y * params.gain_y1;
-    const double second =
-        params.gain_y1 + (params.gain_y5 - params.gain_y1) * (y - 1.0) / (y5 - 1.0);
-    const double third =
-        params.gain_y5 + (params.gain_y15 - params.gain_y5) * (y - y5) / (y15 - y5);
-    const double settled = y < y15 ? third : params.gain_y15;
-    const double after_first = y < y5 ? second : settled;
-    return static_cast<float>(y < 1.0 ? first : after_first);
-}
-
 /// What each teacher is worth to a class, row by row of Teachers.
 struct Worth {
     std::vector<std::uint32_t> word; // keyed by teacher; ranks teachers for a slot
     std::vector<float> language, maths, fresh;
+    std::vector<float> per_coached; // by school: what full coaching gives there
 
     void read(const Teachers& teachers, const Schools& schools, const TeachParams& params,
               const Draw& draw)
@@ -53,18 +37,27 @@ struct Worth {
         fresh.resize(n);
         fill_words(draw, Stream::teams, 0, 0, teachers.id,
                    {word.data(), nullptr, nullptr, nullptr});
-        const std::array coached{static_cast<float>(params.coached_skill),
-                                 static_cast<float>(params.coached_skill * params.coached_weak)};
-        const auto uncertified = static_cast<float>(params.uncertified);
-        for (std::size_t i = 0; i < n; ++i) {
-            const std::size_t weak = schools.weak_intake[teachers.school[i]] != 0 ? 1 : 0;
-            const float shared = experience_gain(teachers.experience[i], params) +
-                                 (teachers.certified[i] != 0 ? 0.0F : uncertified) +
-                                 coached[weak] * teachers.coached[i];
-            language[i] = teachers.base_language[i] + shared;
-            maths[i] = teachers.base_maths[i] + shared;
-            fresh[i] = teachers.years_here[i] < 1.0F ? 1.0F : 0.0F;
+        per_coached.clear();
+        for (const std::uint8_t weak : schools.weak_intake) {
+            per_coached.push_back(
+                static_cast<float>(params.coached_skill * (weak != 0 ? params.coached_weak : 1.0)));
         }
+        row_kernels().worth(0, n,
+                            {.certified = teachers.certified.data(),
+                             .school = teachers.school.data(),
+                             .experience = teachers.experience.data(),
+                             .coached = teachers.coached.data(),
+                             .base_language = teachers.base_language.data(),
+                             .base_maths = teachers.base_maths.data(),
+                             .years_here = teachers.years_here.data(),
+                             .per_coached = per_coached.data(),
+                             .language = language.data(),
+                             .maths = maths.data(),
+                             .fresh = fresh.data(),
+                             .gain_y1 = params.gain_y1,
+                             .gain_y5 = params.gain_y5,
+                             .gain_y15 = params.gain_y15,
+                             .uncertified = static_cast<float>(params.uncertified)});
     }
 };
 
@@ -85,11 +78,13 @@ public:
     /// with time left; when nobody has, of the one with most time left. Every slot takes `share`.
     void pick(std::span<const std::uint32_t> slots, float share, std::span<std::uint32_t> who)
     {
-        std::size_t done = 0;
-        while (done < slots.size()) {
-            find_free(share);
-            done += free_count_ > 0 ? pick_some(slots.subspan(done), share, who.subspan(done))
-                                    : pick_one(share, who[done]);
+        everybody();
+        for (std::size_t done = 0; done < slots.size();) {
+            keep_free(share);
+            while (free_count_ == 0 && done < slots.size()) {
+                pick_one(share, who[done++]);
+            }
+            done += pick_some(slots.subspan(done), share, who.subspan(done));
         }
     }
 
@@ -100,33 +95,68 @@ private:
         return load_[k] + share <= full;
     }
 
-    void find_free(float share)
+    void everybody()
     {
-        free_count_ = 0;
-        for (std::size_t k = 0; k < load_.size(); ++k) {
-            free_[free_count_] = static_cast<std::uint32_t>(k); // stays if there is time
-            free_word_[free_count_] = words_[members_[k]];
-            free_count_ += has_time(k, share) ? 1U : 0U;
+        free_count_ = members_.size();
+        for (std::size_t k = 0; k < free_count_; ++k) {
+            free_[k] = static_cast<std::uint32_t>(k);
+            free_word_[k] = words_[members_[k]];
         }
     }
 
-    std::size_t pick_one(float share, std::uint32_t& who)
+    /// Leaves out those who have no time left. Within slots of one share nobody gets time back.
+    void keep_free(float share)
+    {
+        std::uint32_t* const who = free_.data();
+        std::uint32_t* const word = free_word_.data();
+        std::size_t count = 0;
+        for (std::size_t k = 0; k < free_count_; ++k) {
+            const std::uint32_t member = who[k];
+            word[count] = word[k];
+            who[count] = member; // stays if there is time
+            count += has_time(member, share) ? 1U : 0U;
+        }
+        free_count_ = count;
+    }
+
+    void pick_one(float share, std::uint32_t& who)
     {
         const auto least = std::min_element(load_.begin(), load_.end());
         *least += share;
         who = members_[static_cast<std::size_t>(least - load_.begin())];
-        return 1;
     }
 
-    /// As many slots as go together: up to the first whose teacher has no time left after those
-    /// before it. Who is left out of an offer does not change how the others rank.
+    /// As many slots as go with the same offers: up to the first whose teacher has no time left
+    /// after those before it, since who is left out does not change how the others rank.
     std::size_t pick_some(std::span<const std::uint32_t> slots, float share,
                           std::span<std::uint32_t> who)
     {
-        const std::size_t together = std::min(slots.size(), OfferRows::slots);
+        std::array<std::int32_t, OfferRows::slots> best{};
+        for (std::size_t s = 0; s < slots.size(); ++s) {
+            if (s % best.size() == 0) {
+                offer(slots.subspan(s), best);
+            }
+            const std::int32_t first = best[s % best.size()];
+            if (first == OfferRows::nobody) {
+                pick_one(share, who[s]);
+                return s + 1;
+            }
+            const std::size_t k = free_[static_cast<std::size_t>(first)];
+            if (!has_time(k, share)) {
+                return s;
+            }
+            load_[k] += share;
+            who[s] = members_[k];
+        }
+        return slots.size();
+    }
+
+    /// The first of `slots`, as many as go together, to those with time left.
+    void offer(std::span<const std::uint32_t> slots, std::span<std::int32_t> best)
+    {
         std::array<std::uint32_t, OfferRows::slots> slot{};
         std::array<std::uint32_t, OfferRows::slots> multiplier{};
-        std::array<std::int32_t, OfferRows::slots> best{};
+        const std::size_t together = std::min(slots.size(), OfferRows::slots);
         for (std::size_t s = 0; s < together; ++s) {
             slot[s] = slots[s];
             multiplier[s] = slots[s] * odd_step | 1U;
@@ -137,18 +167,6 @@ private:
                          .multiplier = multiplier.data(),
                          .best = best.data(),
                          .wanted = together});
-        for (std::size_t s = 0; s < together; ++s) {
-            if (best[s] == OfferRows::nobody) {
-                return s + pick_one(share, who[s]);
-            }
-            const std::size_t k = free_[static_cast<std::size_t>(best[s])];
-            if (!has_time(k, share)) {
-                return s;
-            }
-            load_[k] += share;
-            who[s] = members_[k];
-        }
-        return together;
     }
 
     std::span<const std::uint32_t> members_, words_; // rows of Teachers; by row of Teachers
