@@ -170,6 +170,39 @@ struct WorthRows {
     float uncertified;
 };
 
+/// The odds that upper secondary goes by, on the scales on which they are used (upper_secondary).
+struct StudyOdds {
+    float slope, centre, merit_sd, merit_per_skill, parents, vocational, moved_on;
+    float low_merit, not_dropout, yearly_switch, not_three, not_three_switched, not_four;
+    float middle_education;
+};
+
+/// A year of students who left grade 9 in the same year. `learning`, `dropout_here` and
+/// `switching_here` are by unit, `units` of them, and at the end 0 for those elsewhere.
+struct StudyRows {
+    const std::uint16_t* unit;
+    const std::uint8_t* education;
+    const float *merit, *dropout, *switching; // the last two carried along from grade 9
+    const float *learning, *dropout_here, *switching_here;
+    const std::uint32_t *stay, *change, *finish, *move; // luck
+    std::uint8_t *programme, *national, *status, *switched, *moved_on;
+    float *durable, *transient;
+    StudyOdds odds;
+    float permanent, retention, to_national;
+    float years_with_switches, years_of_a_programme;
+    float when_done, when_not; // StudentStatus of who is done this year, and of who is not
+    std::int32_t units;
+};
+
+/// What those who leave grade 9 choose: a programme, and whether they begin at all.
+struct ChoiceRows {
+    const std::uint8_t *eligible, *eligible_academic;
+    const float* merit;
+    const std::uint32_t *start, *taste; // luck
+    std::uint8_t *programme, *status;
+    float start_eligible, start_other, academic, academic_slope, centre, merit_sd;
+};
+
 /// What one instruction set offers. Rows [begin, end) of every column.
 struct RowKernels {
     void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
@@ -186,6 +219,8 @@ struct RowKernels {
     void (*test)(std::size_t begin, std::size_t end, TestRows rows);
     void (*cohort)(std::size_t begin, std::size_t end, CohortRows rows);
     void (*worth)(std::size_t begin, std::size_t end, WorthRows rows);
+    void (*study)(std::size_t begin, std::size_t end, StudyRows rows);
+    void (*choose)(std::size_t begin, std::size_t end, ChoiceRows rows);
 };
 
 extern const RowKernels row_kernels_baseline;

@@ -26,32 +26,30 @@ enum class StudentStatus : std::uint8_t {
 };
 
 struct Students {
-    Column<PersonId> id;             // as in Pupils
-    Column<std::uint16_t> school;    // row of the compulsory school that they left
-    Column<std::uint16_t> unit;      // row of the upper-secondary school, or elsewhere
-    Column<std::int16_t> left;       // school year (autumn) in whose June they left grade 9
-    Column<std::uint8_t> began;      // Programme of the first autumn
-    Column<std::uint8_t> programme;  // Programme now
-    Column<std::uint8_t> national;   // years begun on national programmes
-    Column<std::uint8_t> status;     // StudentStatus
-    Column<std::uint8_t> switched;   // 1: has changed national programme
-    Column<std::uint8_t> moved_on;   // 1: came to it from an introductory one
-    Column<std::uint8_t> girl;       // as in Pupils
-    Column<std::uint8_t> background; // as in Pupils
-    Column<std::uint8_t> education;  // as in Pupils
-    Column<float> merit;             // merit value from grade 9, points
-    Column<float> standing; // odds of staying and of a diploma, relative to the average student
+    Column<PersonId> id;              // as in Pupils
+    Column<std::uint16_t> school;     // row of the compulsory school that they left
+    Column<std::uint16_t> unit;       // row of the upper-secondary school, or elsewhere
+    Column<std::int16_t> left;        // school year (autumn) in whose June they left grade 9
+    Column<std::uint8_t> began;       // Programme of the first autumn
+    Column<std::uint8_t> programme;   // Programme now
+    Column<std::uint8_t> national;    // years begun on national programmes
+    Column<std::uint8_t> status;      // StudentStatus
+    Column<std::uint8_t> switched;    // 1: has changed national programme
+    Column<std::uint8_t> moved_on;    // 1: came to it from an introductory one
+    Column<std::uint8_t> girl;        // as in Pupils
+    Column<std::uint8_t> background;  // as in Pupils
+    Column<std::uint8_t> education;   // as in Pupils
+    Column<float> merit;              // merit value from grade 9, points
     Column<float> dropout, switching; // relative changes that guidance in grade 9's year brings
     Column<float> durable, transient; // what levers at the present school have added, SD
 
-    int year = 0;        // school year that was run last
-    bool gained = false; // a lever has acted at an upper-secondary school
+    int year = 0; // school year that was run last
 
     static void each_column(auto& s, auto&& f)
     {
         f(s.id), f(s.school), f(s.unit), f(s.left), f(s.began), f(s.programme), f(s.national);
         f(s.status), f(s.switched), f(s.moved_on), f(s.girl), f(s.background), f(s.education);
-        f(s.merit), f(s.standing), f(s.dropout), f(s.switching), f(s.durable), f(s.transient);
+        f(s.merit), f(s.dropout), f(s.switching), f(s.durable), f(s.transient);
     }
 };
 

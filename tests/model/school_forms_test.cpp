@@ -122,7 +122,7 @@ TEST(SchoolForms, APlanForAPreschoolReachesChildrenAndOneForUpperSecondaryOnlyIt
     TinyWorld upper(with_other_forms());
     after(upper, plan, 3);
     EXPECT_EQ(hash_of(upper.world.pupils), hash_of(without.world.pupils));
-    EXPECT_NE(upper.world.students.standing, without.world.students.standing);
+    EXPECT_NE(upper.world.students.durable, without.world.students.durable);
 }
 
 } // namespace

@@ -1,0 +1,232 @@
+// The row kernels of upper secondary: every instruction set gives the bits of a year told in words.
+#include "core/math.hpp"
+#include "model/municipality.hpp"
+#include "model/students.hpp"
+#include "support/row_kernel_sets.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace likvard {
+namespace {
+
+constexpr std::size_t many = 5 * n; // some of every kind
+constexpr std::int32_t units = 3;
+
+constexpr StudyOdds odds{.slope = 1.1F,
+                         .centre = 245.0F,
+                         .merit_sd = 66.0F,
+                         .merit_per_skill = 0.87F,
+                         .parents = 0.44F,
+                         .vocational = 0.34F,
+                         .moved_on = 1.0F,
+                         .low_merit = 250.0F,
+                         .not_dropout = 9.0F,
+                         .yearly_switch = 0.3F,
+                         .not_three = 0.06F,
+                         .not_three_switched = 4.0F,
+                         .not_four = 0.8F,
+                         .middle_education = 2.0F};
+constexpr float permanent = 0.3F, retention = 0.6F, to_national = 0.4F;
+
+std::vector<std::uint32_t> luck(std::uint32_t which)
+{
+    std::vector<std::uint32_t> values;
+    for (std::size_t i = 0; i < many; ++i) {
+        values.push_back(Draw(9, which).words(Stream::marks, 0, i)[0]);
+    }
+    return values;
+}
+
+template <class T> std::vector<T> bytes(std::uint32_t which, std::uint32_t below)
+{
+    std::vector<T> values;
+    for (const std::uint32_t word : luck(which)) {
+        values.push_back(static_cast<T>(word % below));
+    }
+    return values;
+}
+
+Students some_students()
+{
+    Students s;
+    resize(s, many);
+    s.unit = bytes<std::uint16_t>(1, units + 1);
+    std::replace(s.unit.begin(), s.unit.end(), static_cast<std::uint16_t>(units), elsewhere);
+    s.education = bytes<std::uint8_t>(2, 3);
+    s.programme = bytes<std::uint8_t>(3, programme_count);
+    s.national = bytes<std::uint8_t>(4, followed_years);
+    s.status = bytes<std::uint8_t>(5, 6);
+    for (std::size_t i = 0; i < many; i += 2) {
+        s.status[i] = static_cast<std::uint8_t>(StudentStatus::studying);
+    }
+    s.switched = bytes<std::uint8_t>(6, 2);
+    s.moved_on = bytes<std::uint8_t>(7, 2);
+    s.merit = column(1, many);
+    for (float& merit : s.merit) {
+        merit = 240.0F + 40.0F * merit;
+    }
+    s.dropout = column(2, many); // some so low that nobody drops out
+    s.switching = column(3, many);
+    s.durable = column(4, many);
+    s.transient = column(5, many);
+    return s;
+}
+
+float factor(float carried, float here)
+{
+    return std::max(0.0F, (1.0F + carried) * (1.0F + here));
+}
+
+/// Row i's year in words.
+void one_year(Students& s, std::size_t i, const Words& w, const std::vector<float>& learning,
+              const std::vector<float>& dropout, const std::vector<float>& switching,
+              StudentStatus when_done, StudentStatus when_not)
+{
+    const std::size_t unit = std::min<std::size_t>(s.unit[i], units);
+    const bool studies = s.status[i] == static_cast<std::uint8_t>(StudentStatus::studying);
+    const float more = studies ? learning[unit] : 0.0F;
+    s.durable[i] += permanent * more;
+    s.transient[i] = retention * s.transient[i] + (1.0F - permanent) * more;
+    if (!studies) {
+        return;
+    }
+    const auto programme = static_cast<Programme>(s.programme[i]);
+    const float standing =
+        exp_fast(odds.slope * ((s.merit[i] - odds.centre) / odds.merit_sd +
+                               odds.merit_per_skill * (s.durable[i] + s.transient[i])) +
+                 odds.parents * static_cast<float>(s.education[i] - 2) +
+                 (programme == Programme::vocational ? odds.vocational : 0.0F) +
+                 (s.moved_on[i] != 0 ? odds.moved_on : 0.0F));
+    const float risk = s.merit[i] < odds.low_merit ? factor(s.dropout[i], dropout[unit]) : 1.0F;
+    const float stay = uniform_from(w[0]) / risk;
+    const bool introductory = programme == Programme::introductory;
+    s.national[i] = static_cast<std::uint8_t>(s.national[i] + (introductory ? 0 : 1));
+    auto status = StudentStatus::studying;
+    if (risk > 0.0F && stay + stay * (odds.not_dropout * standing) < 1.0F) {
+        status = StudentStatus::dropped_out;
+    } else if (introductory) {
+        if (uniform_from(w[3]) < to_national) {
+            s.programme[i] = static_cast<std::uint8_t>(Programme::vocational);
+            s.moved_on[i] = 1;
+        }
+    } else if (s.national[i] <= 2) {
+        if (uniform_from(w[1]) < odds.yearly_switch * factor(s.switching[i], switching[unit])) {
+            s.switched[i] = 1;
+        }
+    } else {
+        const float third = s.switched[i] != 0 ? odds.not_three_switched : odds.not_three;
+        const float against = (s.national[i] == 3 ? third : odds.not_four) / standing;
+        const float u = uniform_from(w[2]);
+        status = u + u * against < 1.0F ? when_done : status;
+    }
+    status = status == StudentStatus::studying ? when_not : status;
+    s.status[i] = static_cast<std::uint8_t>(status);
+}
+
+TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
+{
+    const std::array words{luck(11), luck(12), luck(13), luck(14)};
+    auto learning = column(6, units);
+    auto dropout = column(7, units);
+    auto switching = column(8, units);
+    for (auto* channel : {&learning, &dropout, &switching}) {
+        channel->push_back(0.0F); // elsewhere
+    }
+    for (const auto when_not : {StudentStatus::studying, StudentStatus::without_diploma}) {
+        const auto when_done = StudentStatus::done_in_four;
+        Students told = some_students();
+        for (std::size_t i = 0; i < many; ++i) {
+            one_year(told, i, {words[0][i], words[1][i], words[2][i], words[3][i]}, learning,
+                     dropout, switching, when_done, when_not);
+        }
+        under_every_set([&](const RowKernels& kernels) {
+            Students s = some_students();
+            const StudyRows rows{.unit = s.unit.data(),
+                                 .education = s.education.data(),
+                                 .merit = s.merit.data(),
+                                 .dropout = s.dropout.data(),
+                                 .switching = s.switching.data(),
+                                 .learning = learning.data(),
+                                 .dropout_here = dropout.data(),
+                                 .switching_here = switching.data(),
+                                 .stay = words[0].data(),
+                                 .change = words[1].data(),
+                                 .finish = words[2].data(),
+                                 .move = words[3].data(),
+                                 .programme = s.programme.data(),
+                                 .national = s.national.data(),
+                                 .status = s.status.data(),
+                                 .switched = s.switched.data(),
+                                 .moved_on = s.moved_on.data(),
+                                 .durable = s.durable.data(),
+                                 .transient = s.transient.data(),
+                                 .odds = odds,
+                                 .permanent = permanent,
+                                 .retention = retention,
+                                 .to_national = to_national,
+                                 .years_with_switches = 2.0F,
+                                 .years_of_a_programme = 3.0F,
+                                 .when_done = static_cast<float>(when_done),
+                                 .when_not = static_cast<float>(when_not),
+                                 .units = units};
+            kernels.study(0, 37, rows);
+            kernels.study(37, many, rows);
+            EXPECT_EQ(s.durable, told.durable);
+            EXPECT_EQ(s.transient, told.transient);
+            EXPECT_EQ(s.status, told.status);
+            EXPECT_EQ(s.national, told.national);
+            EXPECT_EQ(s.programme, told.programme);
+            EXPECT_EQ(s.switched, told.switched);
+            EXPECT_EQ(s.moved_on, told.moved_on);
+        });
+    }
+}
+
+TEST_F(RowKernelSets, LeaversChooseByMeritAmongWhatTheyMay)
+{
+    const auto eligible = whole<std::uint8_t>(1, 3);
+    const auto eligible_academic = whole<std::uint8_t>(2, 3);
+    const auto start = luck(3);
+    const auto taste = luck(4);
+    const auto merit = column(1);
+    under_every_set([&](const RowKernels& kernels) {
+        std::vector<std::uint8_t> programme(n);
+        std::vector<std::uint8_t> status(n);
+        in_two([&](std::size_t begin, std::size_t end) {
+            kernels.choose(begin, end,
+                           {.eligible = eligible.data(),
+                            .eligible_academic = eligible_academic.data(),
+                            .merit = merit.data(),
+                            .start = start.data(),
+                            .taste = taste.data(),
+                            .programme = programme.data(),
+                            .status = status.data(),
+                            .start_eligible = 0.8F,
+                            .start_other = 0.4F,
+                            .academic = 0.3F,
+                            .academic_slope = 1.2F,
+                            .centre = 0.1F,
+                            .merit_sd = 0.9F});
+        });
+        for (std::size_t i = 0; i < n; ++i) {
+            const float against = exp_fast(-(0.3F + 1.2F * ((merit[i] - 0.1F) / 0.9F)));
+            const float u = uniform_from(taste[i]);
+            const bool likes = u + u * against < 1.0F;
+            const Programme national =
+                eligible_academic[i] != 0 && likes ? Programme::academic : Programme::vocational;
+            EXPECT_EQ(static_cast<Programme>(programme[i]),
+                      eligible[i] != 0 ? national : Programme::introductory);
+            EXPECT_EQ(static_cast<StudentStatus>(status[i]),
+                      uniform_from(start[i]) < (eligible[i] != 0 ? 0.8F : 0.4F)
+                          ? StudentStatus::studying
+                          : StudentStatus::not_started);
+        }
+    });
+}
+
+} // namespace
+} // namespace likvard
