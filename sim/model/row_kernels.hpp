@@ -203,6 +203,27 @@ struct ChoiceRows {
     float start_eligible, start_other, academic, academic_slope, centre, merit_sd;
 };
 
+/// What pupils bring from home (traits): what is known of them, luck, and what is drawn. `level`,
+/// `both` and `half` are by row; `by_home` by background and both parents' mean education,
+/// `arrival_cost` by grade at arrival (`never` last) and grade, `reached` and `half_sd` by grade.
+struct HomeRows {
+    static constexpr std::int32_t means = 7, grades = 10, never = 10;
+    const std::uint8_t *grade, *girl, *education, *background, *arrived;
+    const double* level;
+    const float *both, *half;
+    const float *shared_luck, *language_luck, *maths_luck, *effort_luck;
+    const float *start_shared, *start_language, *start_maths, *absence_luck;
+    const float *need_luck, *modern_luck;
+    const std::uint32_t *tail_luck, *parents_luck;
+    std::uint8_t *education_mean, *need, *tail, *modern_language;
+    float *target_language, *target_maths, *effort, *arrival;
+    float *home_language, *home_maths, *absence_trait;
+    const double* by_home;
+    const float *arrival_cost, *reached, *half_sd;
+    float both_same, common, own, girl_language, girl_maths, effort_sd;
+    float need_own, need_corr, need_bar, tail_bar, tail_in_six_bar, modern_language_bar;
+};
+
 /// What one instruction set offers. Rows [begin, end) of every column.
 struct RowKernels {
     void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
@@ -221,6 +242,7 @@ struct RowKernels {
     void (*worth)(std::size_t begin, std::size_t end, WorthRows rows);
     void (*study)(std::size_t begin, std::size_t end, StudyRows rows);
     void (*choose)(std::size_t begin, std::size_t end, ChoiceRows rows);
+    void (*home)(std::size_t begin, std::size_t end, HomeRows rows);
 };
 
 extern const RowKernels row_kernels_baseline;

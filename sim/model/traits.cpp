@@ -1,9 +1,12 @@
 #include "model/traits.hpp"
 
+#include "core/bars.hpp"
 #include "core/kernels.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace likvard {
 namespace {
@@ -18,7 +21,7 @@ constexpr double low_centre = 0.65;
 constexpr double both_post_base = 0.45;
 constexpr double both_post_slope = 0.3;
 constexpr double half_post_below = 0.88;
-constexpr double both_same = 0.75;
+constexpr float both_same = 0.75F;
 constexpr double mean_education = 2.37;       // national mean of both parents, 1-3
 constexpr double modern_language_bar = -1.09; // leaves 78 % above, at SD 1.41 (starting values)
 constexpr int first_old_arrival = 6;
@@ -28,66 +31,33 @@ template <class T> std::array<T*, 4> starts_of(std::array<std::vector<T>, 4>& co
     return {columns[0].data(), columns[1].data(), columns[2].data(), columns[3].data()};
 }
 
-template <class T>
-std::array<T, 4> row_of(const std::array<std::vector<T>, 4>& columns, std::size_t row)
+double arrival_cost(int arrived, int grade, const HomeParams& params)
 {
-    return {columns[0][row], columns[1][row], columns[2][row], columns[3][row]};
-}
-
-/// Both parents' mean education in half steps given the highest.
-std::uint8_t mean_of_both(std::uint8_t highest, double postsec, float u)
-{
-    const auto x = static_cast<double>(u);
-    if (highest == 3) {
-        const double both = both_post_base + both_post_slope * postsec;
-        return x < both ? 6 : (x < std::max(both, half_post_below) ? 5 : 4);
-    }
-    if (highest == 2) {
-        return x < both_same ? 4 : 3;
-    }
-    return x < both_same ? 2 : 3;
-}
-
-float arrival_cost(const Pupils& pupils, std::size_t i, const HomeParams& params)
-{
-    if (pupils.arrived[i] == never_arrived) {
-        return 0.0F;
-    }
-    const int since = static_cast<int>(pupils.grade[i]) - static_cast<int>(pupils.arrived[i]);
-    double cost =
-        pupils.arrived[i] >= first_old_arrival ? params.arrival_old : params.arrival_young;
-    for (int year = 0; year < since; ++year) {
+    double cost = arrived >= first_old_arrival ? params.arrival_old : params.arrival_young;
+    for (int year = arrived; year < grade; ++year) {
         cost *= 1.0 - params.arrival_catch_up;
     }
-    return static_cast<float>(cost);
+    return cost;
 }
 
-/// Home skill at the start of the grade, and the absence trait: four normals from one draw.
-void start_home(Pupils& pupils, std::size_t i, const HomeStart& start,
-                const std::array<float, 4>& z)
+/// What depends on few values, by those.
+void fill_tables(HomeStart& start, const HomeParams& params)
 {
-    const std::size_t grade = pupils.grade[i];
-    pupils.home_language[i] =
-        start.reached[grade] * pupils.target_language[i] + start.half_sd[grade] * (z[0] + z[1]);
-    pupils.home_maths[i] =
-        start.reached[grade] * pupils.target_maths[i] + start.half_sd[grade] * (z[0] + z[2]);
-    pupils.absence_trait[i] = z[3];
-}
-
-/// Needs and the failing tail; `unobserved` is the standard-normal common part of the home trait.
-void set_flags(Pupils& pupils, std::size_t i, float unobserved, const HomeParams& params,
-               const HomeStart& start, const HomeLuck& luck)
-{
-    const std::size_t k = i - luck.first;
-    const float need =
-        start.need_own * luck.flag_normal[0][k] - static_cast<float>(params.need_corr) * unobserved;
-    pupils.need[i] = params.need_share > 0.0 && need > start.need_bar ? 1 : 0;
-    const auto tail = static_cast<double>(uniform_from(luck.flag_word[0][k]));
-    pupils.tail[i] =
-        tail < params.tail_share * params.tail_in_g6 ? 2 : (tail < params.tail_share ? 1 : 0);
-    const bool studies = static_cast<double>(pupils.target_language[i] + luck.flag_normal[1][k]) >
-                         modern_language_bar;
-    pupils.modern_language[i] = studies ? 1 : 0;
+    const std::array<double, HomeStart::backgrounds> origin{0.0, params.born_here,
+                                                            params.born_abroad};
+    for (std::size_t background = 0; background < HomeStart::backgrounds; ++background) {
+        for (std::size_t mean = 0; mean < HomeStart::means; ++mean) {
+            start.by_home[background * HomeStart::means + mean] =
+                params.education_slope * (0.5 * static_cast<double>(mean) - mean_education) +
+                origin[background];
+        }
+    }
+    for (std::size_t arrived = 0; arrived < grade_count; ++arrived) { // those who never did: 0
+        for (std::size_t grade = 0; grade < grade_count; ++grade) {
+            start.arrival_cost[arrived * grade_count + grade] = static_cast<float>(
+                arrival_cost(static_cast<int>(arrived), static_cast<int>(grade), params));
+        }
+    }
 }
 
 } // namespace
@@ -136,9 +106,16 @@ HomeStart home_start(const HomeParams& params, double kappa, double noise_sd)
     start.common = static_cast<float>(params.unobserved_sd * std::sqrt(params.domain_corr));
     start.own = static_cast<float>(params.unobserved_sd * std::sqrt(1.0 - params.domain_corr));
     start.need_own = static_cast<float>(std::sqrt(1.0 - params.need_corr * params.need_corr));
+    start.need_corr = static_cast<float>(params.need_corr);
     start.need_bar = params.need_share > 0.0
                          ? static_cast<float>(-logit(params.need_share) / logistic_sd)
-                         : 0.0F;
+                         : std::numeric_limits<float>::infinity();
+    start.tail_bar = bar_at(params.tail_share);
+    start.tail_in_six_bar = bar_at(params.tail_share * params.tail_in_g6);
+    start.girl_language = static_cast<float>(params.girl_language);
+    start.girl_maths = static_cast<float>(params.girl_maths);
+    start.effort_sd = static_cast<float>(params.effort_sd);
+    fill_tables(start, params);
     return start;
 }
 
@@ -164,29 +141,73 @@ void HomeLuck::draw(std::size_t from, std::span<const PersonId> ids, const Draw&
                {nullptr, nullptr, flag_word[0].data(), flag_word[1].data()});
 }
 
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
-               const HomeParams& params, const HomeStart& start, const HomeLuck& luck)
+ParentBars parent_bars(double postsec)
 {
-    const auto z = row_of(luck.trait, i - luck.first);
-    pupils.education_mean[i] =
-        mean_of_both(pupils.education[i], postsec, uniform_from(luck.flag_word[1][i - luck.first]));
-    const double education = 0.5 * static_cast<double>(pupils.education_mean[i]) - mean_education;
-    const auto background = static_cast<Background>(pupils.background[i]);
-    const double origin =
-        background == Background::swedish
-            ? 0.0
-            : (background == Background::born_here ? params.born_here : params.born_abroad);
-    const auto shared = static_cast<float>(params.education_slope * education + origin + level);
-    const auto girl = static_cast<float>(pupils.girl[i]);
-    const float unobserved = shared + start.common * z[0];
-    pupils.target_language[i] =
-        unobserved + start.own * z[1] + static_cast<float>(params.girl_language) * girl;
-    pupils.target_maths[i] =
-        unobserved + start.own * z[2] + static_cast<float>(params.girl_maths) * girl;
-    pupils.effort[i] = static_cast<float>(params.effort_sd) * z[3];
-    pupils.arrival[i] = arrival_cost(pupils, i, params);
-    set_flags(pupils, i, z[0], params, start, luck);
-    start_home(pupils, i, start, row_of(luck.start, i - luck.first));
+    const double both = both_post_base + both_post_slope * postsec;
+    return {bar_at(both), bar_at(std::max(both, half_post_below))};
+}
+
+void HomePlaces::resize(std::size_t count)
+{
+    level.resize(count);
+    both.resize(count);
+    half.resize(count);
+}
+
+void draw_homes(Pupils& pupils, const HomePlaces& places, const HomeStart& start,
+                const HomeLuck& luck)
+{
+    static_assert(HomeRows::means == HomeStart::means && HomeRows::grades == grade_count &&
+                  HomeRows::never == grade_count);
+    const auto column = [&](auto& values) { return values.data() + luck.first; };
+    row_kernels().home(0, places.level.size(),
+                       {.grade = column(pupils.grade),
+                        .girl = column(pupils.girl),
+                        .education = column(pupils.education),
+                        .background = column(pupils.background),
+                        .arrived = column(pupils.arrived),
+                        .level = places.level.data(),
+                        .both = places.both.data(),
+                        .half = places.half.data(),
+                        .shared_luck = luck.trait[0].data(),
+                        .language_luck = luck.trait[1].data(),
+                        .maths_luck = luck.trait[2].data(),
+                        .effort_luck = luck.trait[3].data(),
+                        .start_shared = luck.start[0].data(),
+                        .start_language = luck.start[1].data(),
+                        .start_maths = luck.start[2].data(),
+                        .absence_luck = luck.start[3].data(),
+                        .need_luck = luck.flag_normal[0].data(),
+                        .modern_luck = luck.flag_normal[1].data(),
+                        .tail_luck = luck.flag_word[0].data(),
+                        .parents_luck = luck.flag_word[1].data(),
+                        .education_mean = column(pupils.education_mean),
+                        .need = column(pupils.need),
+                        .tail = column(pupils.tail),
+                        .modern_language = column(pupils.modern_language),
+                        .target_language = column(pupils.target_language),
+                        .target_maths = column(pupils.target_maths),
+                        .effort = column(pupils.effort),
+                        .arrival = column(pupils.arrival),
+                        .home_language = column(pupils.home_language),
+                        .home_maths = column(pupils.home_maths),
+                        .absence_trait = column(pupils.absence_trait),
+                        .by_home = start.by_home.data(),
+                        .arrival_cost = start.arrival_cost.data(),
+                        .reached = start.reached.data(),
+                        .half_sd = start.half_sd.data(),
+                        .both_same = both_same,
+                        .common = start.common,
+                        .own = start.own,
+                        .girl_language = start.girl_language,
+                        .girl_maths = start.girl_maths,
+                        .effort_sd = start.effort_sd,
+                        .need_own = start.need_own,
+                        .need_corr = start.need_corr,
+                        .need_bar = start.need_bar,
+                        .tail_bar = start.tail_bar,
+                        .tail_in_six_bar = start.tail_in_six_bar,
+                        .modern_language_bar = bar_under(modern_language_bar)});
 }
 
 } // namespace likvard

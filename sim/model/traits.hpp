@@ -248,17 +248,23 @@ struct PostsecShares {
 [[nodiscard]] std::uint8_t education_of(bool post, Background background, double postsec,
                                         float uniform);
 
-/// What draw_home needs of the parameters beyond themselves, worked out once per replicate: home
-/// skill at the start of each grade in its long-run distribution, given learn's kappa and noise.
+/// What draw_homes needs of the parameters, worked out once per replicate: home skill at the start
+/// of each grade in its long-run distribution, given learn's kappa and noise, and bars for luck.
 struct HomeStart {
-    std::array<float, grade_count> reached{}; // share of the target reached
-    std::array<float, grade_count> half_sd{}; // SD around it, half of the variance
-    float common = 0.0F, own = 0.0F;          // weights of the shared and the specific part
-    float need_own = 0.0F, need_bar = 0.0F;   // own part of needs, and the score that means needs
+    static constexpr std::size_t backgrounds = 3, means = 7; // both parents' mean is up to 6
+    std::array<float, grade_count> reached{};                // share of the target reached
+    std::array<float, grade_count> half_sd{};                // SD around it, half of the variance
+    std::array<double, backgrounds * means> by_home{}; // level by background and parents' mean
+    /// What late arrival costs still, by grade at arrival, or never, and grade.
+    std::array<float, (grade_count + 1) * grade_count> arrival_cost{};
+    float common = 0.0F, own = 0.0F; // weights of the shared and the specific part
+    float girl_language = 0.0F, girl_maths = 0.0F, effort_sd = 0.0F;
+    float need_own = 0.0F, need_corr = 0.0F, need_bar = 0.0F; // parts of needs; score that means it
+    float tail_bar = 0.0F, tail_in_six_bar = 0.0F;
 };
 [[nodiscard]] HomeStart home_start(const HomeParams& params, double kappa, double noise_sd);
 
-/// The random numbers that draw_home needs, drawn at once for rows that follow each other.
+/// The random numbers that draw_homes needs, drawn at once for rows that follow each other.
 struct HomeLuck {
     std::size_t first = 0; // row of the first
     std::array<std::vector<float>, 4> trait, start;
@@ -270,10 +276,31 @@ struct HomeLuck {
     void draw(std::size_t from, std::span<const PersonId> ids, const Draw& draw);
 };
 
-/// Fills what follows from id, grade, girl, background, education and arrived of row i: both
-/// parents' mean education, needs, tail, effort, traits, home target and home skill at the start
-/// of its grade. `level` is what area, cohort and school add to the target, SD; `luck` holds row i.
-void draw_home(Pupils& pupils, std::size_t i, double level, double postsec,
-               const HomeParams& params, const HomeStart& start, const HomeLuck& luck);
+/// Where luck decides both parents' mean education at the share with post-secondary parents: below
+/// `both` both have it, below `half` the other has upper secondary.
+struct ParentBars {
+    float both, half;
+};
+[[nodiscard]] ParentBars parent_bars(double postsec);
+
+/// What area, cohort and school bring to homes, row by row.
+struct HomePlaces {
+    std::vector<double> level; // added to the target, SD
+    std::vector<float> both, half;
+
+    void resize(std::size_t count);
+    void set(std::size_t row, double level_here, ParentBars bars)
+    {
+        level[row] = level_here;
+        both[row] = bars.both;
+        half[row] = bars.half;
+    }
+};
+
+/// Fills what follows from id, grade, girl, background, education and arrived of the rows that
+/// `luck` and `places` hold: both parents' mean education, needs, tail, effort, traits, home target
+/// and home skill at the start of the grade.
+void draw_homes(Pupils& pupils, const HomePlaces& places, const HomeStart& start,
+                const HomeLuck& luck);
 
 } // namespace likvard

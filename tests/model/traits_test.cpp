@@ -35,9 +35,12 @@ void draw_all(Pupils& pupils, double level, const Params& p)
 {
     HomeLuck luck;
     luck.draw(0, pupils.id, tick_of().draw);
+    HomePlaces places;
+    places.resize(rows(pupils));
     for (std::size_t i = 0; i < rows(pupils); ++i) {
-        draw_home(pupils, i, level, 0.652, p.home, start_of(p), luck);
+        places.set(i, level, parent_bars(0.652));
     }
+    draw_homes(pupils, places, start_of(p), luck);
 }
 
 double share(const Column<std::uint8_t>& column, auto&& holds)

@@ -1,5 +1,6 @@
 #include "model/processes/population.hpp"
 
+#include "core/bars.hpp"
 #include "core/check.hpp"
 #include "core/kernels.hpp"
 
@@ -31,14 +32,33 @@ double cohort_of(const Area& area, int year)
     return area.cohort;
 }
 
+/// What newcomers' homes are drawn by in an area, as bars on luck. The two values are of those who
+/// move in and of those who are born, or of Swedish and of foreign background.
+struct AreaBars {
+    std::array<float, 2> foreign, postsec, low;
+    std::array<double, 2> level;
+    ParentBars parents{};
+};
+
+AreaBars bars_of(const Area& area, double level, double shock)
+{
+    const PostsecShares post = postsec_by_background(area.postsec_share, area.foreign_share);
+    return {.foreign = {bar_at(area.foreign_share), bar_at(entrant_foreign_share(area))},
+            .postsec = {bar_at(post.swedish), bar_at(post.foreign)},
+            .low = {bar_at(low_share(Background::swedish, area.postsec_share)),
+                    bar_at(low_share(Background::born_here, area.postsec_share))},
+            .level = {level, level + shock},
+            .parents = parent_bars(area.postsec_share)};
+}
+
 /// What is drawn for all newcomers of a year at once; `next` is the first row that is free.
 struct Newcomers {
     std::size_t next = 0;
     std::array<std::vector<std::uint32_t>, 4> trait;
     std::vector<std::uint32_t> schooling; // of the parents
     HomeLuck luck;
-    std::vector<double> level, born_level; // by area: what its homes add, and this year's cohort's
-    std::vector<double> entering;          // by area: share with foreign background at birth
+    HomePlaces places;
+    std::vector<AreaBars> bars; // by area
 
     void draw(const Pupils& pupils, const Draw& draw)
     {
@@ -68,31 +88,32 @@ void add(Pupils& pupils, Newcomers& news, std::size_t a, Origin origin, std::uin
     pupils.arrived[i] = origin == Origin::newly_arrived ? grade : never_arrived;
 }
 
-/// Row i: background and parents' education from the area's mix, and the home that goes with them.
-void describe_newcomer(Pupils& pupils, std::size_t i, const Newcomers& news, const Area& area,
-                       const PopulationParams& params, const HomeParams& home,
-                       const HomeStart& start)
+/// Background and parents' education from the areas' mixes, and the homes that go with them.
+void describe_newcomers(Pupils& pupils, Newcomers& news, const PopulationParams& params,
+                        const HomeStart& start)
 {
-    const bool born = pupils.grade[i] == 0;
-    pupils.girl[i] = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
-    const double foreign = born ? news.entering[pupils.area[i]] : area.foreign_share;
-    Background background = Background::swedish;
-    if (pupils.arrived[i] != never_arrived) {
-        background = Background::born_abroad;
-    } else if (static_cast<double>(uniform_from(news.trait[1][i])) < foreign) {
-        const bool abroad =
-            static_cast<double>(uniform_from(news.trait[2][i])) < params.before_school_share;
-        background = abroad ? Background::born_abroad : Background::born_here;
+    constexpr auto swedish = static_cast<unsigned>(Background::swedish);
+    constexpr auto born_here = static_cast<unsigned>(Background::born_here);
+    constexpr auto born_abroad = static_cast<unsigned>(Background::born_abroad);
+    const float before_school = bar_at(params.before_school_share);
+    news.places.resize(rows(pupils));
+    for (std::size_t i = 0; i < rows(pupils); ++i) {
+        const AreaBars& bars = news.bars[pupils.area[i]];
+        const std::size_t born = pupils.grade[i] == 0 ? 1 : 0;
+        pupils.girl[i] = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
+        const bool foreign = uniform_from(news.trait[1][i]) < bars.foreign[born];
+        const unsigned here =
+            uniform_from(news.trait[2][i]) < before_school ? born_abroad : born_here;
+        const unsigned settled = foreign ? here : swedish;
+        const unsigned background = pupils.arrived[i] != never_arrived ? born_abroad : settled;
+        const std::size_t of = background == swedish ? 0 : 1;
+        pupils.background[i] = static_cast<std::uint8_t>(background);
+        const bool low = uniform_from(news.schooling[i]) < bars.low[of];
+        const bool post = uniform_from(news.trait[3][i]) < bars.postsec[of];
+        pupils.education[i] = static_cast<std::uint8_t>(post ? 3U : (low ? 1U : 2U));
+        news.places.set(i, bars.level[born], bars.parents);
     }
-    pupils.background[i] = static_cast<std::uint8_t>(background);
-    const PostsecShares post = postsec_by_background(area.postsec_share, area.foreign_share);
-    const double share = background == Background::swedish ? post.swedish : post.foreign;
-    pupils.education[i] =
-        education_of(static_cast<double>(uniform_from(news.trait[3][i])) < share, background,
-                     area.postsec_share, uniform_from(news.schooling[i]));
-    const std::size_t a = pupils.area[i];
-    draw_home(pupils, i, born ? news.born_level[a] : news.level[a], area.postsec_share, home, start,
-              news.luck);
+    draw_homes(pupils, news.places, start, news.luck);
 }
 
 void drift(Areas& areas, const HomeParams& home, const Tick& t)
@@ -183,25 +204,19 @@ void draw_newcomers(Pupils& pupils, const Areas& areas, const Municipality& muni
     news.next = 0;
     resize(pupils, 0);
     resize(pupils, most_newcomers(municipality, t.year));
-    news.level.clear();
-    news.born_level.clear();
-    news.entering.clear();
+    news.bars.clear();
     for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
         const Area& area = municipality.areas[a];
         const double shock = home.cohort_shock_sd *
                              static_cast<double>(t.draw.normal(Stream::cohort_shock, t.year, a));
         const double level = context_level(area.postsec_share, area.foreign_share, home) +
                              static_cast<double>(areas.level[a] + areas.drift[a]);
-        news.level.push_back(level);
-        news.born_level.push_back(level + shock);
-        news.entering.push_back(entrant_foreign_share(area));
+        news.bars.push_back(bars_of(area, level, shock));
         add_area(pupils, news, a, area, t);
     }
     resize(pupils, news.next);
     news.draw(pupils, t.draw);
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
-        describe_newcomer(pupils, i, news, municipality.areas[pupils.area[i]], params, home, start);
-    }
+    describe_newcomers(pupils, news, params, start);
 }
 
 } // namespace

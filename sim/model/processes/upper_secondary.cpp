@@ -1,13 +1,12 @@
 #include "model/processes/upper_secondary.hpp"
 
+#include "core/bars.hpp"
 #include "core/kernels.hpp"
 #include "core/math.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -29,15 +28,6 @@ double log_odds(double share)
 float against(double share)
 {
     return static_cast<float>(exp_exact(-log_odds(share)));
-}
-
-/// The float that luck, which is a float too, is below exactly where it is below `share`.
-float bar_at(double share)
-{
-    const auto near = static_cast<float>(share);
-    return static_cast<double>(near) < share
-               ? std::nextafter(near, std::numeric_limits<float>::infinity())
-               : near;
 }
 
 /// Parameters on the scales on which they are used, once a year: log-odds, and for what is asked

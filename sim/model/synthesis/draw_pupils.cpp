@@ -183,6 +183,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
     std::vector<std::uint32_t> graded;
     std::vector<std::uint32_t> entering;
     HomeLuck luck;
+    HomePlaces places;
     PupilLuck drawn;
     for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const auto sizes = grade_sizes(m.schools[s]);
@@ -218,10 +219,12 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
                            static_cast<double>(draw.normal(
                                Stream::cohort_shock, static_cast<int>(grade), w.schools.id[s], 1));
         }
+        const ParentBars bars = parent_bars(postsec);
+        places.resize(rows(pupils) - first_here);
         for (std::size_t i = first_here; i < rows(pupils); ++i) {
-            draw_home(pupils, i, level + intake + shock[pupils.grade[i]], postsec, p.home, start,
-                      luck);
+            places.set(i - first_here, level + intake + shock[pupils.grade[i]], bars);
         }
+        draw_homes(pupils, places, start, luck);
     }
 }
 
