@@ -3,6 +3,8 @@
 // gives the same bits, since a row's arithmetic does not depend on how many rows go together.
 #pragma once
 
+#include "model/lowest.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -243,6 +245,9 @@ struct RowKernels {
     void (*study)(std::size_t begin, std::size_t end, StudyRows rows);
     void (*choose)(std::size_t begin, std::size_t end, ChoiceRows rows);
     void (*home)(std::size_t begin, std::size_t end, HomeRows rows);
+    /// Whole vectors of 16 keys, the last of which may be filled up with the highest key.
+    LowestBar (*bar)(std::size_t begin, std::size_t end, const std::uint32_t* key,
+                     std::uint32_t wanted);
 };
 
 extern const RowKernels row_kernels_baseline;

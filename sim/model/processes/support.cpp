@@ -1,28 +1,14 @@
 #include "model/processes/support.hpp"
 
+#include "model/lowest.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace likvard {
 namespace {
-
-/// Orders pupil rows by `urgency` (highest first), and by id where it is equal.
-void most_urgent_first(std::vector<std::uint32_t>& waiting, std::size_t served,
-                       const Pupils& pupils, FunctionRef<float(std::uint32_t)> urgency)
-{
-    if (served >= waiting.size()) {
-        return;
-    }
-    std::nth_element(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(served),
-                     waiting.end(), [&](std::uint32_t a, std::uint32_t b) {
-                         const float first = urgency(a);
-                         const float second = urgency(b);
-                         return first != second ? first > second : pupils.id[a] < pupils.id[b];
-                     });
-    waiting.resize(served);
-}
 
 bool may_have(Service service, const Pupils& pupils, std::uint32_t i)
 {
@@ -39,61 +25,115 @@ bool may_have(Service service, const Pupils& pupils, std::uint32_t i)
     return false;
 }
 
-/// What has to be looked at to choose among those who wait.
-struct Waiting {
-    std::vector<std::uint32_t> row;
-    std::vector<float> skill; // of every pupil: language and mathematics, added
-};
-
-float urgency_for(Service service, const Pupils& pupils, const Waiting& waiting, std::uint32_t i)
+/// What is lowest for those who need a service most. `skill` is of every pupil: language and
+/// mathematics, added.
+float want_for(Service service, const Pupils& pupils, const std::vector<float>& skill,
+               std::uint32_t i)
 {
     switch (service) {
     case Service::early:
     case Service::tutoring:
-        return -waiting.skill[i];
+        return skill[i];
     case Service::guidance:
-        return static_cast<float>(pupils.arrived[i]) - static_cast<float>(pupils.grade[i]);
+        return static_cast<float>(pupils.grade[i]) - static_cast<float>(pupils.arrived[i]);
     case Service::attendance:
-        return pupils.absence[i];
+        return -pupils.absence[i];
     }
     return 0.0F;
 }
 
-/// Marks the pupils of school `s` who are served with `service`, up to its places.
+/// Those who wait, and how much each one wants.
+class Waiting {
+public:
+    std::vector<float> skill; // of every pupil
+    std::vector<std::uint32_t> row;
+    Lowest want;
+
+    /// Of `members` those who may be served.
+    template <class May, class Want>
+    void gather(std::span<const std::uint32_t> members, May may, Want wants)
+    {
+        row.resize(members.size());
+        std::uint32_t* const rows = row.data();
+        std::size_t count = 0;
+        for (const std::uint32_t i : members) {
+            rows[count] = i; // stays if it may
+            count += may(i) ? 1U : 0U;
+        }
+        row.resize(count);
+        std::uint32_t* const key = want.room(count);
+        for (std::size_t k = 0; k < count; ++k) {
+            key[k] = ordered_key(wants(rows[k]));
+        }
+        want.filled(count);
+    }
+
+    /// serve(row, yes) for everybody: 1 for the `places` who want it most, by id where they want it
+    /// alike.
+    template <class Serve> void serve_each(std::size_t places, const Pupils& pupils, Serve serve)
+    {
+        if (places >= row.size()) {
+            for (const std::uint32_t i : row) {
+                serve(i, 1U);
+            }
+            return;
+        }
+        const LowestBar bar = want.bar(places);
+        const auto keys = want.keys();
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            serve(row[k], keys[k] < bar.key ? 1U : 0U);
+        }
+        if (places > bar.below) {
+            for (const std::uint32_t i : first_equals(bar.key, places - bar.below, pupils)) {
+                serve(i, 1U);
+            }
+        }
+    }
+
+private:
+    std::span<const std::uint32_t> first_equals(std::uint32_t key, std::size_t count,
+                                                const Pupils& pupils)
+    {
+        equals.clear();
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            if (want.keys()[k] == key) {
+                equals.push_back(row[k]);
+            }
+        }
+        std::sort(equals.begin(), equals.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return pupils.id[a] < pupils.id[b]; });
+        return std::span(equals).first(count);
+    }
+
+    std::vector<std::uint32_t> equals; // scratch
+};
+
+/// Marks the pupils of a school who are served with `service`, up to its places.
 void serve(Pupils& pupils, std::span<const std::uint32_t> members, Service service, double places,
            double most_share, Waiting& waiting)
 {
-    waiting.row.clear();
-    double could = 0.0;
-    for (const std::uint32_t i : members) {
-        if (may_have(service, pupils, i)) {
-            waiting.row.push_back(i);
-            could += 1.0;
-        }
-    }
-    const auto served = static_cast<std::size_t>(std::min(places, most_share * could));
-    const auto urgency = [&](std::uint32_t i) { return urgency_for(service, pupils, waiting, i); };
-    most_urgent_first(waiting.row, served, pupils, urgency);
-    const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(service));
-    for (const std::uint32_t i : waiting.row) {
-        pupils.served[i] = static_cast<std::uint8_t>(pupils.served[i] | bit);
-    }
+    waiting.gather(
+        members, [&](std::uint32_t i) { return may_have(service, pupils, i); },
+        [&](std::uint32_t i) { return want_for(service, pupils, waiting.skill, i); });
+    const auto served = static_cast<std::size_t>(
+        std::min(places, most_share * static_cast<double>(waiting.row.size())));
+    waiting.serve_each(served, pupils, [&](std::uint32_t i, unsigned yes) {
+        pupils.served[i] =
+            static_cast<std::uint8_t>(pupils.served[i] | yes << static_cast<unsigned>(service));
+    });
 }
 
 void special_support(Pupils& pupils, std::span<const std::uint32_t> members, double fte,
                      double caseload, Waiting& waiting)
 {
-    waiting.row.clear();
-    for (const std::uint32_t i : members) {
-        if (pupils.need[i] != 0) {
-            waiting.row.push_back(i);
-        }
-    }
-    const auto urgency = [&](std::uint32_t i) { return -waiting.skill[i]; };
-    most_urgent_first(waiting.row, static_cast<std::size_t>(fte * caseload), pupils, urgency);
-    for (const std::uint32_t i : waiting.row) {
-        pupils.supported[i] = 1;
-    }
+    const std::uint8_t* const need = pupils.need.data();
+    waiting.gather(
+        members, [&](std::uint32_t i) { return need[i] != 0; },
+        [&](std::uint32_t i) { return waiting.skill[i]; });
+    std::uint8_t* const supported = pupils.supported.data();
+    waiting.serve_each(
+        static_cast<std::size_t>(fte * caseload), pupils,
+        [&](std::uint32_t i, unsigned yes) { supported[i] = static_cast<std::uint8_t>(yes); });
 }
 
 } // namespace

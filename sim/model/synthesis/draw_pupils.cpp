@@ -1,11 +1,12 @@
 // Pupils of the data year: each school's published counts to rounding, drawn by keyed ranks.
+#include "core/bars.hpp"
 #include "core/kernels.hpp"
+#include "model/lowest.hpp"
 #include "model/synthesis/synthesis.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <span>
 
 namespace likvard {
@@ -48,99 +49,87 @@ struct PupilLuck {
     }
 };
 
-/// Pupils of one school ranked by a keyed draw. Only who comes before a place matters, and not in
-/// which order.
-struct Ranking {
-    std::vector<std::uint64_t> order; // keyed word in the high half, row in the low
-
-    void build(const PupilLuck& luck, std::span<const std::uint32_t> members, std::size_t word)
-    {
-        order.clear();
-        for (const std::uint32_t i : members) {
-            order.push_back(std::uint64_t{luck.rank[word][i - luck.first]} << 32U | i);
-        }
-    }
-    [[nodiscard]] std::uint32_t row(std::size_t place) const
-    {
-        return static_cast<std::uint32_t>(order[place]);
-    }
-    /// Puts the lowest of [begin, end) before `place`, all that are equal to it or above after it.
-    void part(std::size_t begin, std::size_t place, std::size_t end)
-    {
-        const auto at = [&](std::size_t k) {
-            return order.begin() + static_cast<std::ptrdiff_t>(k);
-        };
-        if (begin < place && place < end) {
-            std::nth_element(at(begin), at(place), at(end));
-        }
-    }
-};
-
 std::size_t rounded(double expected, std::size_t most)
 {
     return std::min(most, static_cast<std::size_t>(std::max(0.0, std::floor(expected + 0.5))));
 }
 
-void mark_arrival(Pupils& pupils, std::uint32_t i, std::uint32_t word)
+/// Background and grade at arrival of one of foreign background.
+void mark_arrival(Pupils& pupils, std::uint32_t i, std::uint32_t word, bool foreign)
 {
-    const int grade = std::max<int>(1, pupils.grade[i]);
-    const double young = per_young_grade * std::min(grade, last_young_grade);
-    const double old = per_old_grade * std::max(0, grade - last_young_grade);
-    double u = static_cast<double>(uniform_from(word)) * (born_here + before_school + young + old);
-    pupils.arrived[i] = never_arrived;
-    pupils.background[i] = static_cast<std::uint8_t>(Background::born_abroad);
-    if (u < born_here) {
-        pupils.background[i] = static_cast<std::uint8_t>(Background::born_here);
-    } else if ((u -= born_here + before_school) >= 0.0 && pupils.grade[i] > 0) {
-        const int arrived =
-            u < young ? 1 + static_cast<int>(u / per_young_grade)
-                      : last_young_grade + 1 + static_cast<int>((u - young) / per_old_grade);
-        pupils.arrived[i] = static_cast<std::uint8_t>(std::min(arrived, grade));
-    }
+    const int grade = pupils.grade[i];
+    const int so_far = std::max(1, grade);
+    const double young = per_young_grade * std::min(so_far, last_young_grade);
+    const double old = per_old_grade * std::max(0, so_far - last_young_grade);
+    const double u =
+        static_cast<double>(uniform_from(word)) * (born_here + before_school + young + old);
+    const double later = u - (born_here + before_school);
+    const int in_young = 1 + static_cast<int>(later / per_young_grade);
+    const int in_old = last_young_grade + 1 + static_cast<int>((later - young) / per_old_grade);
+    const int arrived = std::min(later < young ? in_young : in_old, grade);
+    const bool here = u < born_here;
+    const bool in_school = foreign & !here & (later >= 0.0) & (grade > 0);
+    const auto origin = here ? Background::born_here : Background::born_abroad;
+    pupils.arrived[i] = in_school ? static_cast<std::uint8_t>(arrived) : never_arrived;
+    pupils.background[i] = static_cast<std::uint8_t>(foreign ? origin : Background::swedish);
+}
+
+/// How many of a stratum are what: its published shares, to rounding.
+struct Counts {
+    std::size_t girls, foreign, foreign_post, post;
+};
+
+Counts counts_of(std::size_t members, const Municipality& m, std::size_t s)
+{
+    const double n = static_cast<double>(members);
+    const double foreign = share_of(m, s, Composition::foreign);
+    const double post = share_of(m, s, Composition::postsec);
+    Counts c{};
+    c.girls = rounded(share_of(m, s, Composition::girls) * n, members);
+    c.foreign = rounded(foreign * n, members);
+    c.post = rounded(post * n, members);
+    const std::size_t swedish = members - c.foreign;
+    c.foreign_post = rounded(
+        postsec_by_background(post, foreign).foreign * static_cast<double>(c.foreign), c.foreign);
+    c.foreign_post = std::min(c.foreign_post, c.post);
+    c.foreign_post = std::max(c.foreign_post, c.post > swedish ? c.post - swedish : 0);
+    return c;
 }
 
 /// Sex, background and parents' education of one stratum (grades 1-9, or the preschool class).
 void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Municipality& m,
              std::size_t s, const PupilLuck& luck)
 {
-    const double n = static_cast<double>(members.size());
-    const double foreign = share_of(m, s, Composition::foreign);
-    const double post = share_of(m, s, Composition::postsec);
-    const double girls = share_of(m, s, Composition::girls);
-    thread_local Ranking ranking;
-    ranking.build(luck, members, 0);
-    const std::size_t girl_count = rounded(girls * n, members.size());
-    ranking.part(0, girl_count, members.size());
-    for (std::size_t k = 0; k < ranking.order.size(); ++k) {
-        pupils.girl[ranking.row(k)] = k < girl_count ? 1 : 0;
-    }
-    ranking.build(luck, members, 1);
-    const std::size_t foreign_count = rounded(foreign * n, members.size());
-    const std::size_t post_count = rounded(post * n, members.size());
-    const std::size_t swedish_count = members.size() - foreign_count;
-    std::size_t foreign_post =
-        rounded(postsec_by_background(post, foreign).foreign * static_cast<double>(foreign_count),
-                foreign_count);
-    foreign_post = std::min(foreign_post, post_count);
-    foreign_post =
-        std::max(foreign_post, post_count > swedish_count ? post_count - swedish_count : 0);
-    ranking.part(0, foreign_count, members.size());
-    ranking.part(0, foreign_post, foreign_count);
-    ranking.part(foreign_count, foreign_count + post_count - foreign_post, members.size());
-    for (std::size_t k = 0; k < ranking.order.size(); ++k) {
-        const std::uint32_t i = ranking.row(k);
-        const bool is_foreign = k < foreign_count;
-        if (is_foreign) {
-            mark_arrival(pupils, i, luck.arrival[i - luck.first]);
-        } else {
-            pupils.background[i] = static_cast<std::uint8_t>(Background::swedish);
-            pupils.arrived[i] = never_arrived;
+    thread_local Lowest ranks;
+    thread_local std::array<std::vector<std::uint8_t>, 4> first;
+    auto& [girls, foreign, foreign_post, with_swedish_post] = first;
+    const Counts count = counts_of(members.size(), m, s);
+    const auto rank_by = [&](const std::vector<std::uint32_t>& words) {
+        std::uint32_t* const keys = ranks.room(members.size());
+        for (std::size_t k = 0; k < members.size(); ++k) {
+            keys[k] = words[members[k] - luck.first];
         }
-        // Ranks are exchangeable within a background, so the first ones may be the educated.
-        const bool is_post =
-            is_foreign ? k < foreign_post : k - foreign_count < post_count - foreign_post;
-        pupils.education[i] = education_of(is_post, static_cast<Background>(pupils.background[i]),
-                                           post, uniform_from(luck.education[i - luck.first]));
+        ranks.filled(members.size());
+    };
+    rank_by(luck.rank[0]);
+    ranks.choose(girls, count.girls);
+    // The first ones are of foreign background. Ranks are exchangeable within a background, so the
+    // first ones of each may be the educated.
+    rank_by(luck.rank[1]);
+    ranks.choose(foreign, count.foreign);
+    ranks.choose(foreign_post, count.foreign_post);
+    ranks.choose(with_swedish_post, count.foreign + count.post - count.foreign_post);
+    const double post = share_of(m, s, Composition::postsec);
+    const std::array low{bar_at(low_share(Background::swedish, post)),
+                         bar_at(low_share(Background::born_here, post))};
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const std::uint32_t i = members[k];
+        pupils.girl[i] = girls[k];
+        mark_arrival(pupils, i, luck.arrival[i - luck.first], foreign[k] != 0);
+        const std::uint8_t is_post = foreign[k] != 0 ? foreign_post[k] : with_swedish_post[k];
+        const float u = uniform_from(luck.education[i - luck.first]);
+        pupils.education[i] =
+            static_cast<std::uint8_t>(is_post != 0 ? 3U : (u < low[foreign[k]] ? 1U : 2U));
     }
 }
 
