@@ -180,10 +180,11 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
                      band_text(band_rows(results, view), command.language);
         break;
     case Format::json:
-        answer.out = run_json(view, hash, band_rows(results, view));
+        with_threads(command.threads,
+                     [&] { answer.out = run_json(view, hash, band_rows(results, view)); });
         break;
     case Format::csv:
-        answer.out = run_csv(view);
+        with_threads(command.threads, [&] { answer.out = run_csv(view); });
         break;
     }
     return answer;

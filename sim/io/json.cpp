@@ -1,5 +1,6 @@
 #include "io/json.hpp"
 
+#include "core/parallel.hpp"
 #include "io/json_parts.hpp"
 #include "model/lever.hpp"
 #include "model/parameters.hpp"
@@ -8,6 +9,10 @@
 #include "results/statement.hpp"
 
 #include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace likvard {
 namespace {
@@ -19,6 +24,12 @@ constexpr int readable = 2;
 std::string dumped(const Json& json, int indent)
 {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// The same on one line and without its end: a piece of a larger text.
+std::string text(const Json& json)
+{
+    return json.dump(compact, ' ', false, Json::error_handler_t::replace);
 }
 
 Json band_json(const Band& band)
@@ -57,19 +68,36 @@ Json comparison_json(const OutcomeInfo& outcome, const Group& group, int year,
     return json;
 }
 
-Json outcomes_json(const ResultsView& view)
+/// One group's comparisons as text, a list for each outcome, year by year. Outcomes of a year lie
+/// side by side in memory and years do not, so that the loops run in this order.
+std::vector<std::string> group_texts(const ResultsView& view, std::size_t group)
 {
-    Json list = Json::array();
-    for (const OutcomeInfo& outcome : outcomes()) {
-        for (std::size_t g = 0; g < view.groups().size(); ++g) {
-            for (int year = view.info().first_year; year <= view.info().last_year; ++year) {
-                if (const std::optional<Comparison> pair = view.compare(outcome.id, g, year)) {
-                    list.push_back(comparison_json(outcome, view.groups()[g], year, *pair));
-                }
+    const std::span<const OutcomeInfo> all = outcomes();
+    std::vector<std::string> texts(all.size());
+    for (int year = view.info().first_year; year <= view.info().last_year; ++year) {
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            if (const auto pair = view.compare(all[k].id, group, year)) {
+                texts[k] += texts[k].empty() ? "" : ",";
+                texts[k] += text(comparison_json(all[k], view.groups()[group], year, *pair));
             }
         }
     }
-    return list;
+    return texts;
+}
+
+/// Every comparison there is: by outcome, group and year.
+std::string outcomes_text(const ResultsView& view)
+{
+    std::vector<std::vector<std::string>> by_group(view.groups().size());
+    for_each_item(by_group.size(), [&](std::size_t g) { by_group[g] = group_texts(view, g); });
+    std::string all;
+    for (std::size_t k = 0; k < outcomes().size(); ++k) {
+        for (const auto& texts : by_group) {
+            all += all.empty() || texts[k].empty() ? "" : ",";
+            all += texts[k];
+        }
+    }
+    return all;
 }
 
 Json costs_json(const ResultsView& view)
@@ -261,7 +289,7 @@ std::string run_json(const ResultsView& view, std::string_view result_hash,
     }
     const RunInfo& run = view.info();
     const Statement sentence = statement(view);
-    const Json json{{"result_hash", result_hash},
+    const Json head{{"result_hash", result_hash},
                     {"seed", run.seed},
                     {"replicates", run.replicates},
                     {"sentence", {{"sv", sentence.sv}, {"en", sentence.en}}},
@@ -271,9 +299,8 @@ std::string run_json(const ResultsView& view, std::string_view result_hash,
                     {"last_year", run.last_year},
                     {"plan_year", run.plan_year},
                     {"futures", view.futures()},
-                    {"levers", run_levers_json(run)},
-                    {"outcomes", outcomes_json(view)},
-                    {"left_out", left_out_json(view)},
+                    {"levers", run_levers_json(run)}};
+    const Json tail{{"left_out", left_out_json(view)},
                     {"cost", costs_json(view)},
                     {"cost_per_year", view.cost_per_year()},
                     {"cost_total", view.cost_total()},
@@ -283,7 +310,12 @@ std::string run_json(const ResultsView& view, std::string_view result_hash,
                     {"cost_per_extra", cost_per_extra_json(view)},
                     {"three_year_means", three_year_means_json(view)},
                     {"band_shares", std::move(band_list)}};
-    return dumped(json, compact);
+    // As one tree the comparisons would take many times the memory of their text.
+    std::string all = text(head);
+    all.pop_back(); // the object goes on
+    all += ",\"outcomes\":[" + outcomes_text(view) + "],";
+    all += std::string_view(text(tail)).substr(1);
+    return all + "\n";
 }
 
 std::string levers_json(std::span<const LeverType* const> list)

@@ -63,6 +63,23 @@ double Results::value(Arm arm, int replicate, int year, std::size_t group, Outco
     return row(arm, replicate, year, group)[static_cast<std::size_t>(outcome)];
 }
 
+std::vector<double> Results::values(Arm arm, int year, std::size_t group, Outcome outcome) const
+{
+    std::vector<double> list(done_.size(), std::numeric_limits<double>::quiet_NaN());
+    if (list.empty()) {
+        return list;
+    }
+    const double* from =
+        values_.data() + offset(arm, 0, year, group) + static_cast<std::size_t>(outcome);
+    const std::size_t stride = values_.size() / done_.size(); // of one replicate
+    for (std::size_t r = 0; r < list.size(); ++r) {
+        if (done_[r] != 0) {
+            list[r] = from[r * stride];
+        }
+    }
+    return list;
+}
+
 int Results::done_count() const
 {
     return static_cast<int>(

@@ -83,6 +83,9 @@ public:
                                               std::size_t group) const;
     [[nodiscard]] double value(Arm arm, int replicate, int year, std::size_t group,
                                Outcome outcome) const;
+    /// The same of every replicate, NaN for those that are not done.
+    [[nodiscard]] std::vector<double> values(Arm arm, int year, std::size_t group,
+                                             Outcome outcome) const;
 
     /// Whether replicate r has been computed (both arms).
     [[nodiscard]] bool done(int replicate) const

@@ -1,5 +1,6 @@
 #include "results/results_view.hpp"
 
+#include "core/check.hpp"
 #include "core/moments.hpp"
 #include "core/parallel.hpp"
 
@@ -57,6 +58,8 @@ struct Pairs {
 Pairs existing(const std::vector<double>& before, const std::vector<double>& after)
 {
     Pairs pairs;
+    pairs.before.reserve(before.size());
+    pairs.after.reserve(before.size());
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (!std::isnan(before[i]) && !std::isnan(after[i])) {
             pairs.before.push_back(before[i]);
@@ -87,6 +90,31 @@ public:
 private:
     bool exists_ = false, is_small_ = false, is_unknown_ = false, has_anybody_ = false;
 };
+
+/// Which outcomes of one group and year rest on too few pupils in any future.
+std::bitset<outcome_count> outcomes_to_hide(const Results& results, std::size_t group, int year)
+{
+    std::array<GroupSize, outcome_count> sizes{};
+    for (int r = 0; r < results.info().replicates; ++r) {
+        if (!results.done(r)) {
+            continue;
+        }
+        for (const Arm arm : {Arm::baseline, Arm::plan}) {
+            const std::span<const double> row = results.row(arm, r, year, group);
+            for (const OutcomeInfo& outcome : outcomes()) {
+                const auto k = static_cast<std::size_t>(outcome.id);
+                if (outcome.base) {
+                    sizes.at(k).add(row[k], row[static_cast<std::size_t>(*outcome.base)]);
+                }
+            }
+        }
+    }
+    std::bitset<outcome_count> hidden;
+    for (std::size_t k = 0; k < outcome_count; ++k) {
+        hidden[k] = sizes.at(k).hides();
+    }
+    return hidden;
+}
 
 Difference difference_of(const Pairs& pairs, const OutcomeInfo& outcome)
 {
@@ -151,18 +179,15 @@ Band band_of(std::vector<double> values)
 }
 
 ResultsView::ResultsView(const Results& results, bool show_small_groups)
-    : results_(&results), show_small_groups_(show_small_groups)
+    : results_(&results), show_small_groups_(show_small_groups),
+      kept_(std::make_shared<Kept>(results.groups().size() *
+                                   static_cast<std::size_t>(results.years())))
 {
 }
 
 std::vector<double> ResultsView::values(Arm arm, Outcome outcome, std::size_t group, int year) const
 {
-    std::vector<double> list;
-    list.reserve(static_cast<std::size_t>(info().replicates));
-    for (int r = 0; r < info().replicates; ++r) {
-        list.push_back(results_->done(r) ? results_->value(arm, r, year, group, outcome) : nan);
-    }
-    return list;
+    return results_->values(arm, year, group, outcome);
 }
 
 std::optional<std::size_t> ResultsView::group(Dimension dimension, std::string_view label) const
@@ -185,37 +210,34 @@ std::optional<std::size_t> ResultsView::municipality() const
     return static_cast<std::size_t>(found - groups().begin());
 }
 
+const std::bitset<outcome_count>& ResultsView::too_small(std::size_t group, int year) const
+{
+    check(year >= info().first_year && year <= info().last_year, "no such year");
+    check(group < groups().size(), "no such group");
+    TooSmall& row = kept_->too_small[group * static_cast<std::size_t>(results_->years()) +
+                                     static_cast<std::size_t>(year - info().first_year)];
+    std::call_once(row.once, [&] { row.outcomes = outcomes_to_hide(*results_, group, year); });
+    return row.outcomes;
+}
+
 bool ResultsView::suppressed(Outcome outcome, std::size_t group, int year) const
 {
-    const std::optional<Outcome> base = likvard::info(outcome).base;
-    if (show_small_groups_ || !base) {
-        return false;
-    }
-    GroupSize size;
-    for (int r = 0; r < info().replicates; ++r) {
-        for (const Arm arm : {Arm::baseline, Arm::plan}) {
-            if (results_->done(r)) {
-                const auto row = results_->row(arm, r, year, group);
-                size.add(row[static_cast<std::size_t>(outcome)],
-                         row[static_cast<std::size_t>(*base)]);
-            }
-        }
-    }
-    return size.hides();
+    return !show_small_groups_ && likvard::info(outcome).base && info().replicates > 0 &&
+           too_small(group, year)[static_cast<std::size_t>(outcome)];
 }
 
 int ResultsView::suppressed_count() const
 {
-    // Outcomes lie side by side in memory; groups and years of a replicate do not.
-    std::vector<int> by_group(groups().size(), 0);
+    if (show_small_groups_ || info().replicates == 0) {
+        return 0;
+    }
+    std::vector<std::size_t> by_group(groups().size(), 0);
     for_each_item(by_group.size(), [&](std::size_t g) {
         for (int year = info().first_year; year <= info().last_year; ++year) {
-            for (const OutcomeInfo& outcome : outcomes()) {
-                by_group[g] += suppressed(outcome.id, g, year) ? 1 : 0;
-            }
+            by_group[g] += too_small(g, year).count();
         }
     });
-    return std::accumulate(by_group.begin(), by_group.end(), 0);
+    return static_cast<int>(std::accumulate(by_group.begin(), by_group.end(), std::size_t{0}));
 }
 
 std::optional<Comparison> ResultsView::compare(Outcome outcome, std::size_t group, int year) const

@@ -3,6 +3,9 @@
 
 #include "results/results.hpp"
 
+#include <bitset>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,6 +76,7 @@ struct CostPerExtra {
     std::optional<Sek> sek;
 };
 
+/// Looks at results that do not change any more: what several questions need is worked out once.
 class ResultsView {
 public:
     explicit ResultsView(const Results& results, bool show_small_groups = false);
@@ -133,8 +137,24 @@ public:
     [[nodiscard]] std::optional<CostPerExtra> cost_per_extra(Outcome outcome) const;
 
 private:
+    /// Outcomes of a group and year that are too small to show, once somebody has asked.
+    struct TooSmall {
+        std::once_flag once;
+        std::bitset<outcome_count> outcomes;
+    };
+    /// Filled when first asked for, by any thread; copies of a view share it.
+    struct Kept {
+        explicit Kept(std::size_t groups_and_years) : too_small(groups_and_years) {}
+        std::vector<TooSmall> too_small; // by group, then year
+        std::once_flag once;
+        std::vector<CostLine> costs;
+    };
+    [[nodiscard]] const std::bitset<outcome_count>& too_small(std::size_t group, int year) const;
+    [[nodiscard]] const std::vector<CostLine>& kept_costs() const;
+
     const Results* results_;
     bool show_small_groups_;
+    std::shared_ptr<Kept> kept_;
 };
 
 } // namespace likvard
