@@ -7,6 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <limits>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -137,6 +142,7 @@ void require_file(const std::filesystem::path& path)
 struct Store::Impl {
     Database database;
     std::unique_ptr<Query> insert_value, insert_draw, insert_cost;
+    std::array<double, outcome_count> values_of_last_row{}; // as insert_value has them
     bool is_writable = true;
 
     explicit Impl(const std::filesystem::path& path) : database(path, Access::writing) {}
@@ -150,13 +156,15 @@ struct Store::Impl {
     void prepare()
     {
         insert_value = std::make_unique<Query>(database, insert_value_sql());
+        values_of_last_row.fill(std::numeric_limits<double>::quiet_NaN());
         insert_draw = std::make_unique<Query>(database, "INSERT INTO draw VALUES (?, ?, ?)");
         insert_cost = std::make_unique<Query>(
             database, "INSERT INTO cost (arm, replicate, year, lever, item, sek, calendar_year) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?)");
     }
 
-    void write_replicate(const Results& results, int replicate) const;
+    void write_replicate(const Results& results, int replicate);
+    void write_row(std::size_t group, std::span<const double> values);
 
     /// Runs `write`; when it fails, rolls back and lets go of the file.
     template <class Write> void guarded(const Write& write)
@@ -171,21 +179,35 @@ struct Store::Impl {
     }
 };
 
-void Store::Impl::write_replicate(const Results& results, int replicate) const
+// Most rows lack the outcomes that the row before lacks, and handing a parameter over costs as much
+// as storing it: only what is another value is handed over.
+void Store::Impl::write_row(std::size_t group, std::span<const double> values)
+{
+    constexpr int group_place = 4;
+    insert_value->begin(group_place);
+    insert_value->add(static_cast<std::int64_t>(group));
+    for (std::size_t k = 0; k < outcome_count; ++k) {
+        if (std::bit_cast<std::uint64_t>(values[k]) !=
+            std::bit_cast<std::uint64_t>(values_of_last_row[k])) {
+            insert_value->begin(group_place + 1 + static_cast<int>(k));
+            insert_value->add(values[k]);
+            values_of_last_row[k] = values[k];
+        }
+    }
+    insert_value->finish();
+}
+
+void Store::Impl::write_replicate(const Results& results, int replicate)
 {
     const RunInfo& info = results.info();
     for (const Arm arm : {Arm::baseline, Arm::plan}) {
         for (int year = info.first_year; year <= info.last_year; ++year) {
+            insert_value->begin();
+            insert_value->add(arm_key(arm));
+            insert_value->add(replicate);
+            insert_value->add(year);
             for (std::size_t g = 0; g < results.groups().size(); ++g) {
-                insert_value->begin();
-                insert_value->add(arm_key(arm));
-                insert_value->add(replicate);
-                insert_value->add(year);
-                insert_value->add(static_cast<std::int64_t>(g));
-                for (const double value : results.row(arm, replicate, year, g)) {
-                    insert_value->add(value);
-                }
-                insert_value->finish();
+                write_row(g, results.row(arm, replicate, year, g));
             }
         }
     }
@@ -217,6 +239,7 @@ Store Store::create(const std::filesystem::path& path, const Results& results,
     auto impl = std::make_unique<Impl>(path);
     const Database& database = impl->database;
     database.be_impatient();
+    database.be_wide();
     database.be_durable();
     database.run("BEGIN IMMEDIATE"); // from here on nobody else can decide the same
     impl->guarded([&] {

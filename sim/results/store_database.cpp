@@ -63,6 +63,11 @@ void Database::be_durable() const
     run("PRAGMA synchronous=EXTRA");
 }
 
+void Database::be_wide() const
+{
+    run("PRAGMA page_size=16384");
+}
+
 void Database::be_patient() const
 {
     sqlite3_busy_timeout(handle_.get(), patience_ms);

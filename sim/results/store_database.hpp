@@ -35,6 +35,9 @@ public:
     void be_impatient() const;
     /// For writers: what is committed survives a power cut, and no side file stays behind.
     void be_durable() const;
+    /// For rows of hundreds of bytes: a file that is still empty gets large pages, so that a tree
+    /// of them is less deep and written in fewer pieces.
+    void be_wide() const;
     /// Throws what `code` means unless it is `wanted`.
     void require(int code, int wanted) const;
 
@@ -65,8 +68,9 @@ public:
         finish();
     }
 
-    /// The same in steps: begin, add every parameter, finish.
-    void begin() { next_ = 1; }
+    /// The same in steps: begin, add parameters from a place on, finish. Places that are not added
+    /// again keep what they had.
+    void begin(int place = 1) { next_ = place; }
     void add(std::int64_t value);
     void add(int value) { add(std::int64_t{value}); }
     void add(double value);           // NaN becomes NULL
