@@ -69,12 +69,37 @@ RunOptions options_of(const RunCommand& command, std::optional<Store>& store, Pr
     return options;
 }
 
-void export_files(const RunCommand& command, const Inputs& inputs, const ResultsView& view,
-                  const std::string& hash)
+/// Hash and tables of what has been computed; the hash is empty when nobody asks for it. Hashing is
+/// one long chain and the tables split up: both at the same time.
+std::string finish(const RunCommand& command, const Inputs& inputs, const Results& results,
+                   const ResultsView& view, std::optional<Store>& store)
 {
     const fs::path folder = command.out;
-    write_file_atomically(folder / "plan.toml", to_toml(inputs.plan, inputs.municipality));
-    write_tidy(folder, view, hash, command.tidy);
+    const bool is_whole = results.done_count() == results.info().replicates;
+    std::string hash;
+    const auto hash_and_finish = [&] {
+        if (store || command.format == Format::json) {
+            hash = result_hash(results);
+        }
+        if (store) {
+            store->finish(hash);
+        }
+    };
+    const auto write_or_prepare = [&] {
+        if (is_whole && store) {
+            write_file_atomically(folder / "plan.toml", to_toml(inputs.plan, inputs.municipality));
+            write_tidy_table(folder, view, command.tidy);
+        } else if (is_whole && command.format == Format::json) {
+            (void)view.suppressed_count(); // the view keeps what it takes
+        }
+    };
+    with_threads(command.threads, [&] {
+        for_each_item(2, [&](std::size_t k) { k == 0 ? hash_and_finish() : write_or_prepare(); });
+        if (is_whole && store) {
+            write_datapackage(folder, view, hash, command.tidy);
+        }
+    });
+    return hash;
 }
 
 std::string interruption_text(const RunCommand& command, int done, int total)
@@ -155,19 +180,13 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
         run(inputs.plan, inputs.baseline, inputs.municipality, options_of(command, store, progress),
             results);
     }
-    const std::string hash = result_hash(results);
-    if (store) {
-        store->finish(hash);
-    }
+    const ResultsView view(results, command.small_groups);
+    const std::string hash = finish(command, inputs, results, view, store);
     const int total = results.info().replicates;
     if (results.done_count() < total) {
         return {.out = {},
                 .remarks = interruption_text(command, results.done_count(), total),
                 .status = Status::interrupted};
-    }
-    const ResultsView view(results, command.small_groups);
-    if (store) {
-        with_threads(command.threads, [&] { export_files(command, inputs, view, hash); });
     }
     Answer answer;
     if (!command.quiet) {

@@ -195,13 +195,24 @@ std::string run_csv(const ResultsView& view)
     return text;
 }
 
-void write_tidy(const std::filesystem::path& folder, const ResultsView& view,
-                std::string_view result_hash, TidyRows rows)
+void write_tidy_table(const std::filesystem::path& folder, const ResultsView& view, TidyRows rows)
 {
     AtomicFile table(folder / "tidy.csv");
     write_table(view, rows, [&table](const std::string& lines) { table.write(lines); });
     table.commit();
+}
+
+void write_datapackage(const std::filesystem::path& folder, const ResultsView& view,
+                       std::string_view result_hash, TidyRows rows)
+{
     write_file_atomically(folder / "datapackage.json", datapackage_json(view, result_hash, rows));
+}
+
+void write_tidy(const std::filesystem::path& folder, const ResultsView& view,
+                std::string_view result_hash, TidyRows rows)
+{
+    write_tidy_table(folder, view, rows);
+    write_datapackage(folder, view, result_hash, rows);
 }
 
 } // namespace likvard

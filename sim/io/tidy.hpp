@@ -33,5 +33,9 @@ struct TidyField {
 /// left out, and the package says how many. Throws OutputError or IoError.
 void write_tidy(const std::filesystem::path& folder, const ResultsView& view,
                 std::string_view result_hash, TidyRows rows);
+/// The first of the two, which takes long and does not wait for the hash; and the other one.
+void write_tidy_table(const std::filesystem::path& folder, const ResultsView& view, TidyRows rows);
+void write_datapackage(const std::filesystem::path& folder, const ResultsView& view,
+                       std::string_view result_hash, TidyRows rows);
 
 } // namespace likvard

@@ -7,6 +7,7 @@
 #include "model/parameters.hpp"
 #include "results/band_shares.hpp"
 #include "results/sha256.hpp"
+#include "run/delivery.hpp"
 #include "run/pair.hpp"
 #include "run/posterior.hpp"
 
@@ -101,8 +102,8 @@ void run_replicate(const Scenario& plan, const Scenario& baseline, const Prepare
 /// the next ones run: no thread waits for another at any time.
 class Queue {
 public:
-    Queue(std::span<const int> replicates, const RunOptions& options, const Results& results)
-        : replicates_(replicates), options_(options), results_(results), ready_(replicates.size())
+    Queue(std::span<const int> replicates, const RunOptions& options, Delivery& delivery)
+        : replicates_(replicates), options_(options), delivery_(delivery)
     {
     }
 
@@ -116,7 +117,8 @@ public:
                     return;
                 }
                 run(replicates_[k]);
-                finish(k);
+                delivery_.finished(k);
+                say_progress();
             }
         } catch (...) {
             failed_ = true; // the other workers stop too; the fault goes to the caller
@@ -127,55 +129,26 @@ public:
 private:
     [[nodiscard]] bool is_stopped() const
     {
-        return failed_ || (options_.cancel != nullptr && options_.cancel->load());
+        return failed_ || delivery_.failed() ||
+               (options_.cancel != nullptr && options_.cancel->load());
     }
 
-    void finish(std::size_t k)
+    void say_progress()
     {
-        std::unique_lock lock(mutex_);
-        ready_[k] = true;
+        const std::lock_guard lock(mutex_);
+        ++finished_;
         if (options_.progress) {
-            options_.progress(static_cast<int>(++finished_), static_cast<int>(replicates_.size()));
+            options_.progress(finished_, static_cast<int>(replicates_.size()));
         }
-        if (is_handing_over_) {
-            return; // whoever does will take this one along
-        }
-        is_handing_over_ = true;
-        while (hand_over(lock)) {
-        }
-        is_handing_over_ = false;
-    }
-
-    /// The finished replicates that come next and follow each other; false when there are none.
-    bool hand_over(std::unique_lock<std::mutex>& lock)
-    {
-        const std::size_t first = handed_over_;
-        std::size_t last = first;
-        while (last < ready_.size() && ready_[last] &&
-               replicates_[last] == replicates_[first] + static_cast<int>(last - first)) {
-            ++last;
-        }
-        if (last == first) {
-            return false;
-        }
-        if (options_.completed) {
-            lock.unlock();
-            options_.completed(results_, replicates_[first], replicates_[last - 1] + 1);
-            lock.lock();
-        }
-        handed_over_ = last;
-        return true;
     }
 
     std::span<const int> replicates_;
     const RunOptions& options_;
-    const Results& results_;
+    Delivery& delivery_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> failed_{false};
     std::mutex mutex_;
-    std::vector<bool> ready_;
-    std::size_t finished_ = 0, handed_over_ = 0;
-    bool is_handing_over_ = false;
+    int finished_ = 0;
 };
 
 } // namespace
@@ -220,13 +193,15 @@ void run(const Scenario& plan, const Scenario& baseline, const Municipality& mun
     with_threads(options.threads, [&] { prepared = prepare_municipality(municipality, central); });
     const std::size_t workers =
         static_cast<std::size_t>(options.threads > 0 ? options.threads : core_count());
-    Queue queue(missing, options, results);
+    Delivery delivery(missing, options, results);
+    Queue queue(missing, options, delivery);
     with_threads(options.threads, [&] {
         for_each_item(workers, [&](std::size_t /*worker*/) {
             queue.work(
                 [&](int replicate) { run_replicate(plan, without, prepared, replicate, results); });
         });
     });
+    delivery.close();
 }
 
 } // namespace likvard

@@ -16,8 +16,8 @@ struct RunOptions {
     /// Called after each replicate with (done, total), on any thread, one call at a time.
     std::function<void(int, int)> progress;
     /// Called when replicates [first, last) have been completed, in order; the store writes them
-    /// here. On any thread, one call at a time, while later replicates run. Replicates that were
-    /// done already are not announced.
+    /// here. On a thread of its own, one call at a time, while later replicates run. Replicates
+    /// that were done already are not announced.
     std::function<void(const Results&, int first, int last)> completed;
     /// Checked before each replicate; when set, run() returns what is done.
     const std::atomic<bool>* cancel = nullptr;
