@@ -15,6 +15,11 @@ std::size_t whole_vectors(std::size_t receivers)
 
 } // namespace
 
+bool Market::keeps(const Held& a, const Held& b)
+{
+    return a.before(b);
+}
+
 bool Market::Held::before(const Held& other) const
 {
     if (priority != other.priority) {
@@ -76,16 +81,47 @@ std::uint32_t Market::best_wish(std::uint32_t proposer)
     return static_cast<std::uint32_t>(best);
 }
 
+/// Everybody asks their first wish; those for whom there is room have it, the others wait.
+void Market::take_first_wishes(std::span<const std::uint32_t> capacity)
+{
+    room_.assign(capacity.begin(), capacity.end());
+    waiting_.clear();
+    for (std::uint32_t p = 0; p < match_.size(); ++p) {
+        const std::uint32_t r = next_[p];
+        if (r == unmatched) {
+            continue;
+        }
+        if (room_[r] > 0) {
+            --room_[r];
+            match_[p] = r;
+        } else {
+            waiting_.push_back(p);
+        }
+    }
+}
+
+/// Whom a receiver holds, with the one who would go first on top. Asked for once somebody more
+/// wants to it: most receivers never get so far, and need not rank anybody.
+std::vector<Market::Held>& Market::held_by(std::uint32_t r, FunctionRef<Held(std::uint32_t)> offer)
+{
+    auto& held = held_[r];
+    if (held.empty()) {
+        for (std::uint32_t p = 0; p < match_.size(); ++p) {
+            if (match_[p] == r) {
+                held.push_back(offer(p));
+            }
+        }
+        std::make_heap(held.begin(), held.end(), keeps);
+    }
+    return held;
+}
+
 void Market::settle(std::span<const std::uint32_t> capacity, std::span<const float> lottery,
                     std::span<const PersonId> ids,
                     FunctionRef<float(std::size_t, std::size_t)> priority)
 {
-    const auto keeps = [](const Held& a, const Held& b) { return a.before(b); };
-    waiting_.clear();
-    for (std::size_t p = match_.size(); p > 0; --p) {
-        waiting_.push_back(static_cast<std::uint32_t>(p - 1));
-    }
     find_first_wishes();
+    take_first_wishes(capacity);
     while (!waiting_.empty()) {
         const std::uint32_t p = waiting_.back();
         const std::uint32_t r = next_[p];
@@ -93,31 +129,28 @@ void Market::settle(std::span<const std::uint32_t> capacity, std::span<const flo
             waiting_.pop_back();
             continue;
         }
-        if (capacity[r] == 0) {
+        if (room_[r] > 0) {
+            --room_[r];
+            match_[p] = r;
+            waiting_.pop_back();
+            continue;
+        }
+        const auto offer = [&](std::uint32_t q) {
+            return Held{priority(q, r), lottery[q], ids[q], q};
+        };
+        const Held mine = offer(p);
+        if (capacity[r] == 0 || !mine.before(held_by(r, offer).front())) {
             next_[p] = best_wish(p);
             continue;
         }
         auto& held = held_[r];
-        const Held offer{priority(p, r), lottery[p], ids[p], p};
-        if (held.size() == capacity[r]) {
-            if (!offer.before(held.front())) {
-                next_[p] = best_wish(p);
-                continue;
-            }
-            std::pop_heap(held.begin(), held.end(), keeps);
-            const std::uint32_t gone = held.back().proposer;
-            match_[gone] = unmatched;
-            next_[gone] = best_wish(gone);
-            waiting_.back() = gone;
-            held.back() = offer;
-            std::push_heap(held.begin(), held.end(), keeps);
-        } else {
-            waiting_.pop_back();
-            held.push_back(offer);
-            if (held.size() == capacity[r]) {
-                std::make_heap(held.begin(), held.end(), keeps);
-            }
-        }
+        std::pop_heap(held.begin(), held.end(), keeps);
+        const std::uint32_t gone = held.back().proposer;
+        match_[gone] = unmatched;
+        next_[gone] = best_wish(gone);
+        waiting_.back() = gone;
+        held.back() = mine;
+        std::push_heap(held.begin(), held.end(), keeps);
         match_[p] = r;
     }
 }

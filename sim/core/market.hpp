@@ -43,7 +43,11 @@ private:
         /// Whether this one is kept rather than `other`.
         [[nodiscard]] bool before(const Held& other) const;
     };
+    static bool keeps(const Held& a, const Held& b); // of heaps
     void find_first_wishes();
+    void take_first_wishes(std::span<const std::uint32_t> capacity);
+    [[nodiscard]] std::vector<Held>& held_by(std::uint32_t r,
+                                             FunctionRef<Held(std::uint32_t)> offer);
 
     [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer);
 
@@ -54,7 +58,9 @@ private:
     std::vector<std::uint32_t> row_;  // by proposer: row of the next, once it was refused
     std::vector<float> left_; // wishes that are left, row × receiver, filled up with `never`
     std::vector<std::uint32_t> match_;
-    std::vector<std::vector<Held>> held_; // by receiver; when full, a heap whose top goes first
+    std::vector<std::uint32_t> room_;     // by receiver: places that nobody has
+    std::vector<std::vector<Held>> held_; // by receiver, once somebody more wants to it: a heap
+                                          // whose top goes first
     std::vector<std::uint32_t> waiting_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/keep.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -61,12 +62,12 @@ template <class Table> void keep_into_new_year(Table& table, std::span<const std
 }
 
 /// Visits the columns of two tables side by side.
-template <class Table> void for_columns(Table& to, const Table& from, auto&& visit)
+template <class Table, class From> void for_columns(Table& to, From& from, auto&& visit)
 {
     std::size_t wanted = 0;
     Table::each_column(to, [&](auto& target) {
         std::size_t number = 0;
-        Table::each_column(from, [&](const auto& source) {
+        Table::each_column(from, [&](auto& source) {
             using Same = std::is_same<std::remove_cvref_t<decltype(source)>,
                                       std::remove_cvref_t<decltype(target)>>;
             if constexpr (Same::value) {
@@ -115,20 +116,44 @@ inline std::size_t flagged_rows(std::span<const std::uint8_t> flag, std::uint32_
     return count;
 }
 
+/// Copies the rows of a column that are listed.
+template <class T>
+void take_column(Column<T>& to, const Column<T>& from, std::span<const std::uint32_t> taken)
+{
+    to.resize(taken.size());
+    T* const to_row = to.data();
+    const T* const from_row = from.data();
+    for (std::size_t k = 0; k < taken.size(); ++k) {
+        to_row[k] = from_row[taken[k]];
+    }
+}
+
 /// Replaces `to` by the rows of `from` with a non-zero flag, in order.
 template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
 {
-    thread_local std::vector<std::uint32_t> scratch;
-    scratch.resize(flag.size());
-    const std::size_t count = flagged_rows(flag, scratch.data());
-    const std::uint32_t* const taken = scratch.data();
-    for_columns(to, from, [&](auto& target, const auto& source) {
-        target.resize(count);
-        auto* const to_row = target.data();
-        const auto* const from_row = source.data();
-        for (std::size_t k = 0; k < count; ++k) {
-            to_row[k] = from_row[taken[k]];
-        }
+    thread_local std::vector<std::uint32_t> taken;
+    taken.resize(flag.size());
+    taken.resize(flagged_rows(flag, taken.data()));
+    for_columns(to, from,
+                [](auto& target, const auto& source) { take_column(target, source, taken); });
+}
+
+/// Replaces `to` by the rows of `from` with flag 1, and keeps those with flag 0 in `from`: take and
+/// keep, one column after the other, each read once.
+template <class Table> void move_out(Table& to, Table& from, std::span<const std::uint8_t> flag)
+{
+    thread_local std::vector<std::uint32_t> taken;
+    thread_local std::vector<std::uint8_t> stays;
+    thread_local KeptRows kept;
+    taken.resize(flag.size());
+    taken.resize(flagged_rows(flag, taken.data()));
+    stays.resize(flag.size());
+    std::transform(flag.begin(), flag.end(), stays.begin(),
+                   [](std::uint8_t goes) { return static_cast<std::uint8_t>(goes == 0 ? 1 : 0); });
+    kept.find(stays);
+    for_columns(to, from, [](auto& target, auto& source) {
+        take_column(target, source, taken);
+        keep_column(source, kept);
     });
 }
 

@@ -55,14 +55,10 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
 
 // Bytes may stand anywhere as far as a compiler knows: through pointers it need not look up where a
 // column begins after each of them.
-void mark_leavers(std::uint8_t* leaves, std::uint8_t* stays, const std::uint8_t* grade,
-                  std::size_t n)
+void mark_leavers(std::uint8_t* leaves, const std::uint8_t* grade, std::size_t n)
 {
     for (std::size_t i = 0; i < n; ++i) {
         leaves[i] = grade[i] == last_compulsory_grade ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        stays[i] = grade[i] == last_compulsory_grade ? 0 : 1;
     }
 }
 
@@ -101,13 +97,9 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
     t.enter("graduate");
     look_back(schools, pupils, classes, quality_memory, short_share);
     thread_local std::vector<std::uint8_t> leaves;
-    thread_local std::vector<std::uint8_t> stays;
-    const std::size_t n = rows(pupils);
-    leaves.resize(n);
-    stays.resize(n);
-    mark_leavers(leaves.data(), stays.data(), pupils.grade.data(), n);
-    take(leavers.pupils, pupils, leaves);
-    keep(pupils, stays);
+    leaves.resize(rows(pupils));
+    mark_leavers(leaves.data(), pupils.grade.data(), leaves.size());
+    move_out(leavers.pupils, pupils, leaves);
     move_up(pupils.grade.data(), rows(pupils));
     expect_rolls(schools, pupils);
 }
