@@ -63,12 +63,13 @@ struct Desk {
 
 /// What the pupils' places are before anybody chooses.
 struct Rolls {
-    std::array<std::vector<std::uint32_t>, grade_count> looking; // rows without a place, and all in
-                                                                 // grades where others reconsider
-    std::vector<std::uint32_t> occupied;   // school × grade: places of all the others
-    std::vector<std::uint32_t> attendance; // area × school, younger pupils
-    std::vector<std::uint32_t> attending;  // by area: their sum
-    std::vector<std::uint8_t> serves;      // school × grade
+    std::vector<std::uint32_t> row; // of those without a place, and of all in grades where others
+                                    // reconsider
+    Groups looking;                 // the same by grade, as places in `row`
+    std::vector<std::uint32_t> occupied; // school × grade: places of all the others
+    std::vector<std::uint32_t> attended; // area × school, younger pupils: there and in the schools
+                                         // before it
+    std::vector<std::uint8_t> serves;    // school × grade
 };
 
 /// A grade in which some consider another school although the present one goes on.
@@ -89,38 +90,35 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
         }
     }
     rolls.occupied.assign(rolls.serves.size(), 0);
-    rolls.attendance.assign(town.areas * school_count, 0);
-    rolls.attending.assign(town.areas, 0);
-    for (auto& rows_of_grade : rolls.looking) {
-        rows_of_grade.clear();
-    }
+    rolls.attended.assign(town.areas * school_count, 0);
     thread_local std::vector<std::uint8_t> looks;
     looks.resize(rows(pupils));
     // Through pointers, since counts may stand anywhere as far as a compiler knows.
     for_row_strands(rows(pupils), [school = pupils.school.data(), area = pupils.area.data(),
                                    grades = pupils.grade.data(), serves = rolls.serves.data(),
                                    occupied = rolls.occupied.data(), looking = looks.data(),
-                                   attendance = rolls.attendance.data(),
+                                   attended = rolls.attended.data(),
                                    school_count](std::size_t i, std::size_t /*strand*/) {
         const std::size_t s = school[i];
         const std::size_t grade = grades[i];
         const bool attends = s != no_school;
         if (attends && grade <= last_sibling_grade) {
-            ++attendance[area[i] * school_count + s];
+            ++attended[area[i] * school_count + s];
         }
         const bool stays =
             attends && serves[s * grade_count + grade] != 0 && !is_reconsidered(grade);
         occupied[stays ? s * grade_count + grade : 0] += stays ? 1U : 0U;
         looking[i] = stays ? 0 : 1;
     });
-    for (std::size_t i = 0; i < looks.size(); ++i) {
-        if (looks[i] != 0) {
-            rolls.looking[pupils.grade[i]].push_back(static_cast<std::uint32_t>(i));
-        }
-    }
+    rolls.row.resize(looks.size());
+    rolls.row.resize(flagged_rows(looks, rolls.row.data()));
+    rolls.looking.build(rolls.row.size(), grade_count,
+                        [row = rolls.row.data(), grade = pupils.grade.data()](std::size_t k) {
+                            return std::size_t{grade[row[k]]};
+                        });
     for (std::size_t a = 0; a < town.areas; ++a) {
-        const std::uint32_t* const there = rolls.attendance.data() + a * school_count;
-        rolls.attending[a] = std::accumulate(there, there + school_count, 0U);
+        std::uint32_t* const there = rolls.attended.data() + a * school_count;
+        std::partial_sum(there, there + school_count, there);
     }
 }
 
@@ -128,15 +126,15 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
 std::int32_t sibling_school(const Rolls& rolls, std::size_t area, std::size_t school_count,
                             float luck)
 {
-    const std::uint32_t* const row = rolls.attendance.data() + area * school_count;
-    auto left = static_cast<std::uint32_t>(luck * static_cast<float>(rolls.attending[area]));
+    const std::uint32_t* const attended = rolls.attended.data() + area * school_count;
+    const auto place =
+        static_cast<std::uint32_t>(luck * static_cast<float>(attended[school_count - 1]));
+    std::int32_t before = 0; // schools that end before the place; counted, so that luck decides no
+                             // branch
     for (std::size_t s = 0; s < school_count; ++s) {
-        if (left < row[s]) {
-            return static_cast<std::int32_t>(s);
-        }
-        left -= row[s];
+        before += attended[s] <= place ? 1 : 0;
     }
-    return no_school;
+    return before < static_cast<std::int32_t>(school_count) ? before : no_school;
 }
 
 /// Which schools have the grade, and what seats are left in them.
@@ -163,13 +161,13 @@ void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const 
 {
     constexpr std::uint32_t reconsidering = 1U << 19U; // number of the draw
     thread_local std::vector<std::uint32_t> luck;
-    const std::vector<std::uint32_t>& looking = rolls.looking[grade];
+    const auto looking = rolls.looking.members(grade);
     d.applicant.clear();
     d.own.clear();
     d.id.clear();
     if (is_reconsidered(grade)) {
-        for (const std::uint32_t i : looking) {
-            d.id.push_back(pupils.id[i]);
+        for (const std::uint32_t k : looking) {
+            d.id.push_back(pupils.id[rolls.row[k]]);
         }
         luck.resize(d.id.size());
         fill_words(t.draw, Stream::family_choice, t.year, reconsidering, d.id,
@@ -177,7 +175,7 @@ void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const 
         d.id.clear();
     }
     for (std::size_t k = 0; k < looking.size(); ++k) {
-        const std::uint32_t i = looking[k];
+        const std::uint32_t i = rolls.row[looking[k]];
         const std::uint16_t s = pupils.school[i];
         const bool has_place = s != no_school && rolls.serves[s * grade_count + grade] != 0;
         if (has_place && static_cast<double>(uniform_from(luck[k])) >= town.params.switch_share) {
