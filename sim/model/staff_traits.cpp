@@ -20,14 +20,20 @@ constexpr float experienced_age = 40.5F;
 
 } // namespace
 
-void draw_effectiveness(Teachers& teachers, std::size_t i, Stream stream,
-                        const TeacherSpread& spread, const Draw& draw)
+void set_effectiveness(Teachers& teachers, std::size_t i, const TeacherSpread& spread,
+                       const std::array<float, 3>& z)
 {
-    const auto z = draw.normals(stream, 0, teachers.id[i], 0);
     const float own = std::sqrt(1.0F - domain_corr);
     const float common = std::sqrt(domain_corr);
     teachers.base_language[i] = static_cast<float>(spread.language) * (common * z[0] + own * z[1]);
     teachers.base_maths[i] = static_cast<float>(spread.maths) * (common * z[0] + own * z[2]);
+}
+
+void draw_effectiveness(Teachers& teachers, std::size_t i, Stream stream,
+                        const TeacherSpread& spread, const Draw& draw)
+{
+    const auto z = draw.normals(stream, 0, teachers.id[i], 0);
+    set_effectiveness(teachers, i, spread, {z[0], z[1], z[2]});
 }
 
 void draw_career(Teachers& teachers, std::size_t i, const Draw& draw)
@@ -43,17 +49,22 @@ void draw_career(Teachers& teachers, std::size_t i, const Draw& draw)
 
 void draw_newcomer_career(Teachers& teachers, std::size_t i, const Draw& draw)
 {
-    const Words w = draw.words(Stream::candidate_traits, 0, teachers.id[i], 1);
+    set_newcomer_career(teachers, i,
+                        draw.words(Stream::candidate_traits, 0, teachers.id[i], newcomer_draw));
+}
+
+void set_newcomer_career(Teachers& teachers, std::size_t i, const Words& w)
+{
     const NormalPair z = normals_from(w[0], w[1]);
-    if (uniform_from(w[2]) < novice_share) {
-        teachers.age[i] = std::max(first_age, novice_age + 4.0F * z.first);
-        teachers.experience[i] = std::floor(3.0F * uniform_from(w[3]));
-    } else {
-        teachers.age[i] =
-            std::clamp(experienced_age + 9.0F * z.first, first_age + 3.0F, oldest_in_post - 2.0F);
-        teachers.experience[i] = std::max(3.0F, teachers.age[i] - first_age - 2.0F -
-                                                    late_start_sd * std::fabs(z.second));
-    }
+    const bool is_novice = uniform_from(w[2]) < novice_share;
+    const float young = std::max(first_age, novice_age + 4.0F * z.first);
+    const float older =
+        std::clamp(experienced_age + 9.0F * z.first, first_age + 3.0F, oldest_in_post - 2.0F);
+    const float little = std::floor(3.0F * uniform_from(w[3]));
+    const float more =
+        std::max(3.0F, older - first_age - 2.0F - late_start_sd * std::fabs(z.second));
+    teachers.age[i] = is_novice ? young : older;
+    teachers.experience[i] = is_novice ? little : more;
     teachers.years_here[i] = 0.0F;
 }
 

@@ -1,6 +1,11 @@
 #include "model/processes/leave.hpp"
 
+#include "core/bars.hpp"
+#include "core/kernels.hpp"
+
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace likvard {
 namespace {
@@ -18,6 +23,8 @@ constexpr float novice_years = 4.0F;
 constexpr float retirement_age = 62.0F;
 constexpr float last_age = 67.0F;
 constexpr double premium_of_slope = 0.1; // the pay premium that pay_slope is stated for
+// Kinds of teacher, a bit each.
+constexpr std::size_t novice = 1, temporary = 2, kinds = 4;
 
 /// What being at this school adds to the yearly probability of leaving.
 double school_part(const Schools& schools, const Effects& effects, std::size_t s,
@@ -33,43 +40,69 @@ double school_part(const Schools& schools, const Effects& effects, std::size_t s
            params.pay_slope / premium_of_slope * static_cast<double>(effects.pay[s]);
 }
 
+/// Below which luck a teacher leaves: by school, and within it by kind of teacher, so that no
+/// probability is computed per row.
+void find_bars(std::vector<float>& bars, const Schools& schools, const Effects& effects,
+               const LeaveParams& params)
+{
+    const double base = logit(params.base);
+    std::array<double, kinds> own{};
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+        own[kind] = logistic(base + ((kind & novice) != 0 ? log_exact(params.novice_odds) : 0.0) +
+                             ((kind & temporary) != 0 ? log_exact(params.temporary_odds) : 0.0));
+    }
+    bars.clear();
+    for (std::size_t s = 0; s < rows(schools); ++s) {
+        const double here = school_part(schools, effects, s, params);
+        for (const double p : own) {
+            bars.push_back(bar_at(std::clamp(p + here, 0.0, 1.0)));
+        }
+    }
+}
+
+/// Luck of every teacher, kept between years so that a year does not allocate.
+using Luck = std::array<std::vector<std::uint32_t>, 4>;
+const Luck& luck_of(const Teachers& teachers, const Tick& t)
+{
+    thread_local Luck luck;
+    for (auto& column : luck) {
+        column.resize(rows(teachers));
+    }
+    fill_words(t.draw, Stream::teacher_leave, t.year, 0, teachers.id,
+               {luck[0].data(), luck[1].data(), luck[2].data(), luck[3].data()});
+    return luck;
+}
+
 } // namespace
 
 void teachers_leave(Teachers& teachers, Schools& schools, const Effects& effects,
                     const LeaveParams& params, const Tick& t)
 {
     t.enter("teachers_leave");
-    const double base = logit(params.base);
-    // The four kinds of teacher, so that no logistic is computed per row.
-    double own[2][2];
-    for (int novice = 0; novice < 2; ++novice) {
-        for (int temporary = 0; temporary < 2; ++temporary) {
-            own[novice][temporary] =
-                logistic(base + (novice != 0 ? log_exact(params.novice_odds) : 0.0) +
-                         (temporary != 0 ? log_exact(params.temporary_odds) : 0.0));
-        }
-    }
-    for (std::size_t i = 0; i < rows(teachers); ++i) {
+    constexpr auto stays = static_cast<unsigned>(StaffMove::stays);
+    constexpr auto looks = static_cast<unsigned>(StaffMove::looks);
+    constexpr auto leaves = static_cast<unsigned>(StaffMove::leaves);
+    thread_local std::vector<float> bars;
+    find_bars(bars, schools, effects, params);
+    const float retirement = bar_at(params.retirement);
+    const float out_share = bar_at(params.out_share);
+    const float within = bar_at(params.within_municipality);
+    const Luck& luck = luck_of(teachers, t);
+    std::uint8_t* const move = teachers.move.data();
+    for (std::size_t i = 0, n = rows(teachers); i < n; ++i) {
         const std::size_t s = teachers.school[i];
-        const double p = std::clamp(
-            own[teachers.experience[i] < novice_years ? 1 : 0][teachers.permanent[i] != 0 ? 0 : 1] +
-                school_part(schools, effects, s, params),
-            0.0, 1.0);
-        const Words w = t.draw.words(Stream::teacher_leave, t.year, teachers.id[i]);
-        const bool retires = teachers.age[i] >= last_age ||
-                             (teachers.age[i] >= retirement_age &&
-                              static_cast<double>(uniform_from(w[1])) < params.retirement);
-        StaffMove move = StaffMove::stays;
-        if (retires) {
-            move = StaffMove::leaves;
-        } else if (effects.closed[s] != 0.0F) {
-            move = StaffMove::looks;
-        } else if (static_cast<double>(uniform_from(w[0])) < p) {
-            const bool out = static_cast<double>(uniform_from(w[2])) < params.out_share;
-            const bool near = static_cast<double>(uniform_from(w[3])) < params.within_municipality;
-            move = !out && near ? StaffMove::looks : StaffMove::leaves;
-        }
-        teachers.move[i] = static_cast<std::uint8_t>(move);
+        const float age = teachers.age[i];
+        const std::size_t kind = (teachers.experience[i] < novice_years ? novice : 0U) |
+                                 (teachers.permanent[i] != 0 ? 0U : temporary);
+        const bool may_retire = (age >= retirement_age) & (uniform_from(luck[1][i]) < retirement);
+        const bool retires = (age >= last_age) | may_retire;
+        const bool goes = uniform_from(luck[0][i]) < bars[s * kinds + kind];
+        const bool near =
+            (uniform_from(luck[2][i]) >= out_share) & (uniform_from(luck[3][i]) < within);
+        const unsigned away = near ? looks : leaves;
+        const unsigned wish = goes ? away : stays;
+        const unsigned open = effects.closed[s] != 0.0F ? looks : wish;
+        move[i] = static_cast<std::uint8_t>(retires ? leaves : open);
     }
     const auto used = static_cast<float>(params.getting_used);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {

@@ -1,10 +1,13 @@
 #include "model/processes/recruit.hpp"
 
+#include "core/bars.hpp"
 #include "core/kernels.hpp"
 #include "core/market.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace likvard {
@@ -69,30 +72,60 @@ ListLength list_length(const Effects& effects, const Schools& schools, const Sta
             static_cast<std::uint32_t>(expected * (1.0 + longer) + called + luck)};
 }
 
+/// What is drawn for all candidates of a year at once.
+struct CandidateLuck {
+    std::array<std::vector<float>, 3> effect;
+    std::array<std::vector<std::uint32_t>, 4> career;
+    std::array<std::vector<std::uint32_t>, 3> post; // certified, permanent, from elsewhere
+
+    void draw(std::span<const PersonId> ids, const Draw& draw)
+    {
+        const auto room = [&](auto& columns) {
+            for (auto& column : columns) {
+                column.resize(ids.size());
+            }
+        };
+        room(effect);
+        room(career);
+        room(post);
+        fill_normals(draw, Stream::candidate_traits, 0, 0, ids,
+                     {effect[0].data(), effect[1].data(), effect[2].data(), nullptr});
+        fill_words(draw, Stream::candidate_traits, 0, newcomer_draw, ids,
+                   {career[0].data(), career[1].data(), career[2].data(), career[3].data()});
+        fill_words(draw, Stream::candidate_traits, 0, elsewhere_draw, ids,
+                   {post[0].data(), post[1].data(), post[2].data(), nullptr});
+    }
+};
+
 void draw_candidates(Bureau& b, ListLength list, const StaffMarket& market,
                      const RecruitParams& params, const Tick& t)
 {
+    thread_local CandidateLuck luck;
     Teachers& c = b.candidates;
-    const std::uint32_t count = std::max(list.without, list.with);
     resize(c, list.with);
-    b.elsewhere.resize(count);
-    const double certified = std::clamp(market.certified_share * params.certified_ratio, 0.0, 1.0);
+    b.elsewhere.resize(std::max(list.without, list.with));
     for (std::uint32_t k = 0; k < list.with; ++k) {
         c.id[k] =
             person_id(Origin::candidate, candidate_place, static_cast<std::uint32_t>(t.year), k);
-        draw_effectiveness(c, k, Stream::candidate_traits, market.spread, t.draw);
-        draw_newcomer_career(c, k, t.draw);
-        const Words w = t.draw.words(Stream::candidate_traits, 0, c.id[k], elsewhere_draw);
-        c.certified[k] = static_cast<double>(uniform_from(w[0])) < certified ? 1 : 0;
-        const double permanent =
-            c.certified[k] != 0 ? params.permanent_certified : params.permanent_other;
-        c.permanent[k] = static_cast<double>(uniform_from(w[1])) < permanent ? 1 : 0;
+    }
+    luck.draw(c.id, t.draw);
+    const float certified =
+        bar_at(std::clamp(market.certified_share * params.certified_ratio, 0.0, 1.0));
+    const std::array permanent{bar_at(params.permanent_other), bar_at(params.permanent_certified)};
+    // Advertising mostly moves teachers between municipalities: the added ones come from there
+    // with half the remaining doubt.
+    const float on_list = bar_at(params.elsewhere_share);
+    const float added = bar_at(0.5 * (1.0 + params.elsewhere_share));
+    for (std::uint32_t k = 0; k < list.with; ++k) {
+        set_effectiveness(c, k, market.spread,
+                          {luck.effect[0][k], luck.effect[1][k], luck.effect[2][k]});
+        set_newcomer_career(
+            c, k, {luck.career[0][k], luck.career[1][k], luck.career[2][k], luck.career[3][k]});
+        c.certified[k] = uniform_from(luck.post[0][k]) < certified ? 1 : 0;
+        c.permanent[k] = uniform_from(luck.post[1][k]) < permanent[c.certified[k]] ? 1 : 0;
         c.coached[k] = 0.0F;
-        // Advertising mostly moves teachers between municipalities: the added ones come from there
-        // with half the remaining doubt.
-        const double share =
-            k < list.without ? params.elsewhere_share : 0.5 * (1.0 + params.elsewhere_share);
-        b.elsewhere[k] = static_cast<double>(uniform_from(w[2])) < share ? 1 : 0;
+        const float share = k < list.without ? on_list : added;
+        b.elsewhere[k] = uniform_from(luck.post[2][k]) < share ? 1 : 0;
     }
 }
 
