@@ -46,42 +46,44 @@ float want_for(Service service, const Pupils& pupils, const std::vector<float>& 
 class Waiting {
 public:
     std::vector<float> skill; // of every pupil
-    std::vector<std::uint32_t> row;
-    Lowest want;
 
     /// Of `members` those who may be served.
     template <class May, class Want>
     void gather(std::span<const std::uint32_t> members, May may, Want wants)
     {
-        row.resize(members.size());
-        std::uint32_t* const rows = row.data();
+        row_.resize(std::max(row_.size(), members.size()));
+        std::uint32_t* const row = row_.data();
         std::size_t count = 0;
         for (const std::uint32_t i : members) {
-            rows[count] = i; // stays if it may
+            row[count] = i; // stays if it may
             count += may(i) ? 1U : 0U;
         }
-        row.resize(count);
-        std::uint32_t* const key = want.room(count);
+        std::uint32_t* const key = want_.room(count);
         for (std::size_t k = 0; k < count; ++k) {
-            key[k] = ordered_key(wants(rows[k]));
+            key[k] = ordered_key(wants(row[k]));
         }
-        want.filled(count);
+        want_.filled(count);
+    }
+    [[nodiscard]] std::span<const std::uint32_t> rows() const
+    {
+        return std::span(row_).first(want_.keys().size());
     }
 
     /// serve(row, yes) for everybody: 1 for the `places` who want it most, by id where they want it
     /// alike.
     template <class Serve> void serve_each(std::size_t places, const Pupils& pupils, Serve serve)
     {
-        if (places >= row.size()) {
-            for (const std::uint32_t i : row) {
+        const auto waiting = rows();
+        if (places >= waiting.size()) {
+            for (const std::uint32_t i : waiting) {
                 serve(i, 1U);
             }
             return;
         }
-        const LowestBar bar = want.bar(places);
-        const auto keys = want.keys();
-        for (std::size_t k = 0; k < row.size(); ++k) {
-            serve(row[k], keys[k] < bar.key ? 1U : 0U);
+        const LowestBar bar = want_.bar(places);
+        const auto keys = want_.keys();
+        for (std::size_t k = 0; k < waiting.size(); ++k) {
+            serve(waiting[k], keys[k] < bar.key ? 1U : 0U);
         }
         if (places > bar.below) {
             for (const std::uint32_t i : first_equals(bar.key, places - bar.below, pupils)) {
@@ -94,18 +96,20 @@ private:
     std::span<const std::uint32_t> first_equals(std::uint32_t key, std::size_t count,
                                                 const Pupils& pupils)
     {
-        equals.clear();
-        for (std::size_t k = 0; k < row.size(); ++k) {
-            if (want.keys()[k] == key) {
-                equals.push_back(row[k]);
+        equals_.clear();
+        for (std::size_t k = 0; k < rows().size(); ++k) {
+            if (want_.keys()[k] == key) {
+                equals_.push_back(row_[k]);
             }
         }
-        std::sort(equals.begin(), equals.end(),
+        std::sort(equals_.begin(), equals_.end(),
                   [&](std::uint32_t a, std::uint32_t b) { return pupils.id[a] < pupils.id[b]; });
-        return std::span(equals).first(count);
+        return std::span(equals_).first(count);
     }
 
-    std::vector<std::uint32_t> equals; // scratch
+    std::vector<std::uint32_t> row_; // may be longer than those who wait are many
+    std::vector<std::uint32_t> equals_;
+    Lowest want_;
 };
 
 /// Marks the pupils of a school who are served with `service`, up to its places.
@@ -116,7 +120,7 @@ void serve(Pupils& pupils, std::span<const std::uint32_t> members, Service servi
         members, [&](std::uint32_t i) { return may_have(service, pupils, i); },
         [&](std::uint32_t i) { return want_for(service, pupils, waiting.skill, i); });
     const auto served = static_cast<std::size_t>(
-        std::min(places, most_share * static_cast<double>(waiting.row.size())));
+        std::min(places, most_share * static_cast<double>(waiting.rows().size())));
     waiting.serve_each(served, pupils, [&](std::uint32_t i, unsigned yes) {
         pupils.served[i] =
             static_cast<std::uint8_t>(pupils.served[i] | yes << static_cast<unsigned>(service));

@@ -73,12 +73,13 @@ struct Here {
 
 using Luck = std::array<std::vector<std::uint32_t>, 4>;
 
-/// Four words for each of `ids`, kept between years so that a year does not allocate.
+/// Four words for each of `ids`, kept between years so that a year does not allocate; columns may
+/// be longer.
 const Luck& luck_of(std::span<const PersonId> ids, Stream stream, int year, const Draw& draw)
 {
     thread_local Luck luck;
     for (auto& column : luck) {
-        column.resize(ids.size());
+        column.resize(std::max(column.size(), ids.size()));
     }
     fill_words(draw, stream, year, 0, ids,
                {luck[0].data(), luck[1].data(), luck[2].data(), luck[3].data()});
