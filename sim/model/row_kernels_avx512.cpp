@@ -1,13 +1,9 @@
 // The row kernels compiled for avx512. See row_kernels_body.inc for what must not be used here.
-#include "core/kernels_table.hpp"
+#include "core/kernels_lanes.hpp"
 #include "core/math.hpp"
 #include "model/municipality.hpp"
 #include "model/row_kernels.hpp"
 #include "model/students.hpp"
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 namespace likvard {
 namespace {
