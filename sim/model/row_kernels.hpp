@@ -248,6 +248,9 @@ struct RowKernels {
     /// Whole vectors of 16 keys, the last of which may be filled up with the highest key.
     LowestBar (*bar)(std::size_t begin, std::size_t end, const std::uint32_t* key,
                      std::uint32_t wanted);
+    /// Writes the numbers of the rows that have `value`, in order, and gives how many they are.
+    std::size_t (*rows_with)(std::size_t begin, std::size_t end, const std::uint8_t* values,
+                             std::uint8_t value, std::uint32_t* rows);
 };
 
 extern const RowKernels row_kernels_baseline;

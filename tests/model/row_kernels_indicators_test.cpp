@@ -62,6 +62,27 @@ TEST_F(RowKernelSets, AKindIsSchoolAndHomeAndItsCellWhatIsSeenOfThePupil)
     });
 }
 
+TEST_F(RowKernelSets, RowsWithAValueAreFoundInOrder)
+{
+    const auto grade = whole<std::uint8_t>(5, 3);
+    under_every_set([&](const RowKernels& kernels) {
+        for (const std::size_t begin : {std::size_t{0}, std::size_t{5}, std::size_t{70}}) {
+            std::vector<std::uint32_t> expected;
+            for (std::size_t i = begin; i < n; ++i) {
+                if (grade[i] == 1) {
+                    expected.push_back(static_cast<std::uint32_t>(i));
+                }
+            }
+            std::vector<std::uint32_t> found(n);
+            found.resize(kernels.rows_with(begin, n, grade.data(), 1, found.data()));
+            EXPECT_EQ(found, expected) << "from " << begin;
+        }
+        std::vector<std::uint32_t> none;
+        EXPECT_EQ(kernels.rows_with(0, n, grade.data(), 7, none.data()), 0);
+        EXPECT_EQ(kernels.rows_with(n, n, grade.data(), 1, none.data()), 0);
+    });
+}
+
 TEST_F(RowKernelSets, TestsAddUpAsDigitsOfOneNumber)
 {
     const auto in = columns(1, 2);

@@ -59,34 +59,15 @@ void add_leavers(std::vector<Counts>& kinds, const std::vector<std::uint32_t>& c
     }
 }
 
-/// Rows of four grades, each in the table's order: graduate has moved everybody up.
-void find_grades(Census& c, const Column<std::uint8_t>& grades)
+/// Rows of those who were in a grade until June, in the table's order: graduate has moved everybody
+/// up.
+void find_grade(std::vector<std::uint32_t>& found, const Column<std::uint8_t>& grades, int grade)
 {
-    thread_local std::array<std::vector<std::uint32_t>, 4> scratch;
-    const std::size_t n = grades.size();
-    for (auto& found : scratch) {
-        found.resize(n);
-    }
-    std::uint32_t* const third = scratch[0].data();
-    std::uint32_t* const sixth = scratch[1].data();
-    std::uint32_t* const seventh = scratch[2].data();
-    std::uint32_t* const eighth = scratch[3].data();
-    const std::uint8_t* const grade = grades.data();
-    std::size_t n3 = 0;
-    std::size_t n6 = 0;
-    std::size_t n7 = 0;
-    std::size_t n8 = 0;
-    for (std::size_t i = 0; i < n; ++i) { // without branches: grades come in no order
-        third[n3] = sixth[n6] = seventh[n7] = eighth[n8] = static_cast<std::uint32_t>(i);
-        n3 += static_cast<std::size_t>(grade[i] == 4);
-        n6 += static_cast<std::size_t>(grade[i] == 7);
-        n7 += static_cast<std::size_t>(grade[i] == 8);
-        n8 += static_cast<std::size_t>(grade[i] == 9);
-    }
-    c.grade_3.assign(third, third + n3);
-    c.grade_6.assign(sixth, sixth + n6);
-    c.grade_7.assign(seventh, seventh + n7);
-    c.grade_8.assign(eighth, eighth + n8);
+    thread_local std::vector<std::uint32_t> room;
+    room.resize(grades.size());
+    const std::size_t count = row_kernels().rows_with(
+        0, grades.size(), grades.data(), static_cast<std::uint8_t>(grade + 1), room.data());
+    found.assign(room.data(), room.data() + count);
 }
 
 } // namespace
@@ -110,7 +91,10 @@ void take_census(Census& c, const World& w)
     c.kinds.assign(kinds, {});
     add_cells(c.kinds, cells);
     add_leavers(c.kinds, c.leavers, w.leavers.pupils);
-    find_grades(c, w.pupils.grade);
+    find_grade(c.grade_3, w.pupils.grade, 3);
+    find_grade(c.grade_6, w.pupils.grade, 6);
+    find_grade(c.grade_7, w.pupils.grade, 7);
+    find_grade(c.grade_8, w.pupils.grade, 8);
     c.grade_9.resize(rows(w.leavers.pupils));
     std::iota(c.grade_9.begin(), c.grade_9.end(), 0U);
 }
