@@ -3,6 +3,7 @@
 #include "cli_terminal.hpp"
 #include "cli_verbs.hpp"
 #include "core/check.hpp"
+#include "core/heap.hpp"
 
 #include <fmt/format.h>
 
@@ -121,6 +122,7 @@ int guarded(const std::vector<std::string>& arguments)
 
 int main(int argc, char** argv)
 {
+    likvard::keep_freed_memory();
     const std::span<char*> words(argv, static_cast<std::size_t>(argc));
     const std::span<char*> arguments = words.subspan(words.empty() ? 0 : 1); // without our own name
     return likvard::guarded(std::vector<std::string>(arguments.begin(), arguments.end()));

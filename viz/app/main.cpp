@@ -1,5 +1,6 @@
 // likvard-view: catches and prints, like main of likvard.
 #include "core/check.hpp"
+#include "core/heap.hpp"
 #include "viz/app/app.hpp"
 #include "viz/app/options.hpp"
 #include "viz/app/window.hpp"
@@ -58,6 +59,7 @@ int guarded(const std::vector<std::string>& arguments)
 
 int main(int argc, char** argv)
 {
+    likvard::keep_freed_memory();
     const std::span<char*> words(argv, static_cast<std::size_t>(argc));
     const std::span<char*> arguments = words.subspan(words.empty() ? 0 : 1);
     return guarded(std::vector<std::string>(arguments.begin(), arguments.end()));
