@@ -10,8 +10,8 @@
 namespace likvard {
 namespace {
 
-/// Kept moves take some 120 bytes a pupil over fifteen years: more pupils than any Swedish
-/// municipality has are drawn again for each arm.
+/// Kept moves take some 120 bytes a pupil over fifteen years, and a second world as much: for more
+/// pupils than any Swedish municipality has, moves and start are drawn again for each arm.
 constexpr std::size_t most_with_kept_moves = 250'000;
 
 /// One place for each summer of a future.
@@ -96,6 +96,28 @@ void note_reach(ArmRun& arm, const World& w, const Scenario& scenario)
     }
 }
 
+/// One arm in this world, which stands at the future's start.
+std::optional<ArmRun> run_years(World& w, const Future& future, const Scenario& scenario, Arm which,
+                                const std::atomic<bool>* cancel)
+{
+    ArmRun arm;
+    arm.reached.assign(rows(w.schools), 0);
+    const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
+    arm.years.push_back(future.data_year);
+    for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
+        if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) {
+            return std::nullopt;
+        }
+        const Tick t{year, future.draw};
+        advance_one_year(w, policy, t);
+        arm.years.emplace_back();
+        observe(arm.years.back(), w, t);
+        book_costs(arm, w, policy, which, future.replicate, year);
+        note_reach(arm, w, scenario);
+    }
+    return arm;
+}
+
 void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reached,
                const Schools& schools, Arm which, int replicate)
 {
@@ -127,42 +149,63 @@ std::vector<double> with_overrides(std::vector<double> values, const Scenario& s
     return values;
 }
 
-Future::Future(const Prepared& prepared, const Scenario& plan, int replicate_)
-    : replicate(replicate_), values(values_of(plan, replicate_)),
-      setting(setting_of(prepared, values)),
+Future::Future(const Prepared& prepared_, const Scenario& plan, int replicate_)
+    : prepared(&prepared_), replicate(replicate_), values(values_of(plan, replicate_)),
+      setting(setting_of(prepared_, values)),
       draw(plan.seed, static_cast<std::uint32_t>(replicate_)),
-      start(start_world(prepared, setting, draw))
+      start(start_world(prepared_, setting, draw))
 {
-    const int first = prepared.municipality->data_year + 1;
+    const int first = prepared->municipality->data_year + 1;
     if (rows(start.pupils) <= most_with_kept_moves) {
         moves = std::make_unique<SummersOfFuture>(first, plan.last_year - first + 1);
         setting.moves = moves.get();
     }
-    observe(data_year, start, Tick{prepared.municipality->data_year, draw});
+    observe(data_year, start, Tick{prepared->municipality->data_year, draw});
     cell(data_year, 0, Outcome::cost_sek) = 0.0;
+}
+
+void Future::start_again()
+{
+    start = {}; // or there would be two for a while
+    start = start_world(*prepared, setting, draw);
 }
 
 std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Arm which,
                               const std::atomic<bool>* cancel)
 {
     const BorrowedWorld borrowed(future.start);
-    World& w = *borrowed.world;
-    ArmRun arm;
-    arm.reached.assign(rows(w.schools), 0);
-    const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
-    arm.years.push_back(future.data_year);
-    for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
-        if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) {
-            return std::nullopt;
-        }
-        const Tick t{year, future.draw};
-        advance_one_year(w, policy, t);
-        arm.years.emplace_back();
-        observe(arm.years.back(), w, t);
-        book_costs(arm, w, policy, which, future.replicate, year);
-        note_reach(arm, w, scenario);
+    return run_years(*borrowed.world, future, scenario, which, cancel);
+}
+
+std::optional<ArmRun> run_arm_in_start(Future& future, const Scenario& scenario, Arm which,
+                                       const std::atomic<bool>* cancel)
+{
+    // A year's newcomers come before its leavers go: without room for them every column would
+    // stand beside a new one of twice its length.
+    constexpr std::size_t part_of_newcomers = 4;
+    const std::size_t pupils = rows(future.start.pupils);
+    reserve(future.start.pupils, pupils + pupils / part_of_newcomers);
+    return run_years(future.start, future, scenario, which, cancel);
+}
+
+std::optional<PairRun> run_pair(Future& future, const Scenario& baseline, const Scenario& plan,
+                                const std::atomic<bool>* cancel)
+{
+    const bool is_large = future.moves == nullptr;
+    const auto run = [&](const Scenario& scenario, Arm which) {
+        return is_large ? run_arm_in_start(future, scenario, which, cancel)
+                        : run_arm(future, scenario, which, cancel);
+    };
+    Schools schools = future.start.schools;
+    std::optional<ArmRun> without = run(baseline, Arm::baseline);
+    if (is_large && without) {
+        future.start_again();
     }
-    return arm;
+    std::optional<ArmRun> with = without ? run(plan, Arm::plan) : std::nullopt;
+    if (!without || !with) {
+        return std::nullopt;
+    }
+    return PairRun{*std::move(without), *std::move(with), std::move(schools)};
 }
 
 void store_pair(Results& results, int replicate, const std::vector<double>& values,

@@ -23,13 +23,17 @@ namespace likvard {
 /// Where both arms of a future start: drawn parameters, luck and the world of the data year. The
 /// world points at the setting beside it, so a future stays where it was made.
 struct Future {
-    Future(const Prepared& prepared, const Scenario& plan, int replicate_);
+    Future(const Prepared& prepared_, const Scenario& plan, int replicate_);
     Future(const Future&) = delete;
     Future& operator=(const Future&) = delete;
     Future(Future&&) = delete;
     Future& operator=(Future&&) = delete;
     ~Future() = default;
 
+    /// Draws the start anew, the same bit for bit, after an arm has run in it.
+    void start_again();
+
+    const Prepared* prepared;
     int replicate;
     std::vector<double> values;       // in the order of parameters()
     std::unique_ptr<KeptMoves> moves; // of both arms; none where they would take too much memory
@@ -51,6 +55,21 @@ struct ArmRun {
 /// set, nothing is given back.
 [[nodiscard]] std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario,
                                             Arm which, const std::atomic<bool>* cancel = nullptr);
+/// The same in the start itself rather than in a copy beside it; the start is used up.
+[[nodiscard]] std::optional<ArmRun> run_arm_in_start(Future& future, const Scenario& scenario,
+                                                     Arm which,
+                                                     const std::atomic<bool>* cancel = nullptr);
+
+struct PairRun {
+    ArmRun baseline, plan;
+    Schools schools; // as the future starts
+};
+
+/// Runs both arms, and uses the start up where a copy of it would take too much memory. `cancel` as
+/// in run_arm.
+[[nodiscard]] std::optional<PairRun> run_pair(Future& future, const Scenario& baseline,
+                                              const Scenario& plan,
+                                              const std::atomic<bool>* cancel = nullptr);
 
 /// Writes both arms of a future into the slots of `replicate` and marks it done. The schools that
 /// the plan reached are set against the municipality's others in both arms; `schools` tells which

@@ -15,6 +15,7 @@
 #include <atomic>
 #include <mutex>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace likvard {
@@ -93,9 +94,10 @@ int first_lever_year(const Scenario& plan)
 void run_replicate(const Scenario& plan, const Scenario& baseline, const Prepared& prepared,
                    int replicate, Results& results)
 {
-    const Future future(prepared, plan, replicate);
-    store_pair(results, replicate, future.values, future.start.schools,
-               *run_arm(future, baseline, Arm::baseline), *run_arm(future, plan, Arm::plan));
+    Future future(prepared, plan, replicate);
+    PairRun pair = *run_pair(future, baseline, plan);
+    store_pair(results, replicate, future.values, pair.schools, std::move(pair.baseline),
+               std::move(pair.plan));
 }
 
 /// Replicates one after the other to whoever is free, and what they give handed over in order while

@@ -177,13 +177,13 @@ KeptFuture run_one(const Work& work, const Scenario& plan, const Prepared& start
     info.last_year = plan.last_year;
     info.replicates = 1;
     Results results(std::move(info), work.groups);
-    const Future pair(start, plan, future);
-    std::optional<ArmRun> without = run_arm(pair, work.baseline, Arm::baseline, work.cancel);
-    std::optional<ArmRun> with = run_arm(pair, plan, Arm::plan, work.cancel);
-    if (!without || !with) {
+    Future both(start, plan, future);
+    std::optional<PairRun> pair = run_pair(both, work.baseline, plan, work.cancel);
+    if (!pair) {
         return {}; // cancelled: the whole row is given up
     }
-    store_pair(results, 0, pair.values, pair.start.schools, *std::move(without), *std::move(with));
+    store_pair(results, 0, both.values, pair->schools, std::move(pair->baseline),
+               std::move(pair->plan));
     return kept_of(work, results);
 }
 

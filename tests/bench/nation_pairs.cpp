@@ -195,10 +195,10 @@ void run_piece(Piece& piece, const Register& all, const Scenario& plan, int pilo
     Scenario baseline = plan;
     baseline.levers.clear();
     for (int copy = 0; copy < piece.copies; ++copy) {
-        const Future future(prepared, plan, copy);
-        add_lines(piece, *run_arm(future, baseline, Arm::baseline), "baseline", copy,
-                  municipality.data_year);
-        add_lines(piece, *run_arm(future, plan, Arm::plan), "plan", copy, municipality.data_year);
+        Future future(prepared, plan, copy);
+        const PairRun pair = *run_pair(future, baseline, plan);
+        add_lines(piece, pair.baseline, "baseline", copy, municipality.data_year);
+        add_lines(piece, pair.plan, "plan", copy, municipality.data_year);
     }
 }
 

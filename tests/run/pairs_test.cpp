@@ -119,6 +119,47 @@ TEST(Pairs, TheDataYearIsTheSameInBothArms)
     }
 }
 
+void expect_same(const ArmRun& a, const ArmRun& b)
+{
+    ASSERT_EQ(a.years.size(), b.years.size());
+    EXPECT_EQ(a.reached, b.reached);
+    EXPECT_EQ(a.costs.size(), b.costs.size());
+    for (std::size_t y = 0; y < a.years.size(); ++y) {
+        ASSERT_EQ(a.years[y].size(), b.years[y].size());
+        for (std::size_t g = 0; g < a.years[y].size(); ++g) {
+            for (std::size_t k = 0; k < outcome_count; ++k) {
+                EXPECT_TRUE(same_bits(a.years[y][g][k], b.years[y][g][k])) << y << ", group " << g;
+            }
+        }
+    }
+}
+
+TEST(Pairs, ArmsThatRunInTheStartItselfAreThoseThatRunInACopy) // as large municipalities do
+{
+    const LoadedScenario plan = short_plan();
+    Prepared prepared;
+    with_threads(2, [&] { prepared = prepare_municipality(plan.municipality, central_values()); });
+    const Scenario baseline = without_levers(plan.scenario);
+    Future future(prepared, plan.scenario, 1);
+    future.setting.moves = nullptr; // drawn again, as there
+    const auto plain = run_arm(future, baseline, Arm::baseline);
+    const auto changed = run_arm(future, plan.scenario, Arm::plan);
+    expect_same(*run_arm_in_start(future, baseline, Arm::baseline), *plain);
+    future.start_again();
+    expect_same(*run_arm_in_start(future, plan.scenario, Arm::plan), *changed);
+
+    Future small(prepared, plan.scenario, 1);
+    future.moves = nullptr;
+    future.start_again();
+    const auto used_up = run_pair(future, baseline, plan.scenario);
+    const auto copied = run_pair(small, baseline, plan.scenario);
+    for (const auto* pair : {&*used_up, &*copied}) {
+        expect_same(pair->baseline, *plain);
+        expect_same(pair->plan, *changed);
+        EXPECT_EQ(compulsory_rows(pair->schools), compulsory(plan.municipality).size());
+    }
+}
+
 TEST(Pairs, MovesThatArmsShareAreThoseThatEachWouldDraw)
 {
     const LoadedScenario plan = short_plan();
