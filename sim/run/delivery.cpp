@@ -9,7 +9,7 @@ using Clock = std::chrono::steady_clock;
 
 // Replicates that are done close to each other are handed over together, since the disk is waited
 // for once each time. What a kill can cost is what was computed in so long.
-constexpr std::chrono::milliseconds pause(100);
+constexpr std::chrono::milliseconds pause(50);
 
 } // namespace
 
@@ -32,8 +32,18 @@ void Delivery::finished(std::size_t k)
     {
         const std::lock_guard lock(mutex_);
         ready_[k] = true;
+        if (!thread_.joinable()) {
+            say_progress(++handed_over_);
+        }
     }
     changed_.notify_one();
+}
+
+void Delivery::say_progress(std::size_t done) const
+{
+    if (options_.progress) {
+        options_.progress(static_cast<int>(done), static_cast<int>(replicates_.size()));
+    }
 }
 
 void Delivery::close()
@@ -81,6 +91,7 @@ void Delivery::work_until_closed()
         }
         lock.unlock();
         options_.completed(results_, replicates_[first], replicates_[last - 1] + 1);
+        say_progress(last);
         lock.lock();
         handed_over_ = last;
         due = Clock::now() + pause;

@@ -17,8 +17,9 @@ namespace likvard {
 
 class Delivery {
 public:
-    /// `replicates` in rising order, `options.completed` and `results` outlive it. Without anybody
-    /// to hand over to there is no thread and every call returns at once.
+    /// `replicates` in rising order, `options` and `results` outlive it. Without anybody to hand
+    /// over to there is no thread. Progress is told here: of what has been handed over, so that
+    /// nothing that was said to be done is lost when the program is killed.
     Delivery(std::span<const int> replicates, const RunOptions& options, const Results& results);
     /// Hands over what is left; what fails then is lost with the delivery.
     ~Delivery();
@@ -37,6 +38,7 @@ public:
 private:
     void work();
     void work_until_closed();
+    void say_progress(std::size_t done) const;
     [[nodiscard]] std::size_t end_of_ready() const;
     void join();
 
@@ -46,7 +48,7 @@ private:
     std::mutex mutex_; // guards what follows
     std::condition_variable changed_;
     std::vector<bool> ready_;
-    std::size_t handed_over_ = 0;
+    std::size_t handed_over_ = 0; // without a thread: finished
     bool closed_ = false;
     std::exception_ptr failure_;
     std::atomic<bool> failed_{false};

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -120,7 +119,6 @@ public:
                 }
                 run(replicates_[k]);
                 delivery_.finished(k);
-                say_progress();
             }
         } catch (...) {
             failed_ = true; // the other workers stop too; the fault goes to the caller
@@ -135,22 +133,11 @@ private:
                (options_.cancel != nullptr && options_.cancel->load());
     }
 
-    void say_progress()
-    {
-        const std::lock_guard lock(mutex_);
-        ++finished_;
-        if (options_.progress) {
-            options_.progress(finished_, static_cast<int>(replicates_.size()));
-        }
-    }
-
     std::span<const int> replicates_;
     const RunOptions& options_;
     Delivery& delivery_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> failed_{false};
-    std::mutex mutex_;
-    int finished_ = 0;
 };
 
 } // namespace

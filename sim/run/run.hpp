@@ -13,7 +13,8 @@ namespace likvard {
 
 struct RunOptions {
     int threads = 0; // 0: every core
-    /// Called after each replicate with (done, total), on any thread, one call at a time.
+    /// Called with (done, total) when replicates are done and, if `completed` is given, handed
+    /// over; on any thread, one call at a time.
     std::function<void(int, int)> progress;
     /// Called when replicates [first, last) have been completed, in order; the store writes them
     /// here. On a thread of its own, one call at a time, while later replicates run. Replicates

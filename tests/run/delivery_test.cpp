@@ -117,13 +117,42 @@ TEST(Delivery, AFailureIsSaidToTheWorkersAndThrownAtTheEnd)
     EXPECT_EQ(calls, 1) << "after a failure nothing more is handed over";
 }
 
-TEST(Delivery, NobodyToHandOverToIsFine)
+TEST(Delivery, NothingIsSaidToBeDoneThatIsNotHandedOver)
 {
-    const std::vector<int> replicates{0};
+    std::vector<int> replicates(50);
+    std::iota(replicates.begin(), replicates.end(), 0);
+    int handed_over = 0;
+    std::vector<int> said;
+    RunOptions options;
+    options.completed = [&](const Results&, int, int last) { handed_over = last; };
+    options.progress = [&](int done, int total) {
+        EXPECT_EQ(done, handed_over);
+        EXPECT_EQ(total, 50);
+        said.push_back(done);
+    };
     const Results results;
-    const RunOptions options;
     Delivery delivery(replicates, options, results);
+    for (std::size_t k = 0; k < replicates.size(); ++k) {
+        delivery.finished(k);
+    }
+    delivery.close();
+    ASSERT_FALSE(said.empty());
+    EXPECT_EQ(said.back(), 50);
+    EXPECT_TRUE(std::ranges::is_sorted(said));
+}
+
+TEST(Delivery, WithoutAnybodyToHandOverToProgressIsSaidAtOnce)
+{
+    const std::vector<int> replicates{0, 1};
+    const Results results;
+    std::vector<int> said;
+    RunOptions options;
+    options.progress = [&](int done, int /*total*/) { said.push_back(done); };
+    Delivery delivery(replicates, options, results);
+    delivery.finished(1);
+    EXPECT_EQ(said, std::vector<int>{1});
     delivery.finished(0);
+    EXPECT_EQ(said, (std::vector<int>{1, 2}));
     delivery.close();
     EXPECT_FALSE(delivery.failed());
 }
