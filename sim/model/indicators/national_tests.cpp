@@ -5,6 +5,7 @@
 #include "model/row_kernels.hpp"
 #include "model/subjects.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace likvard {
@@ -85,20 +86,32 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
     }
 }
 
-/// Pupils and results, both subjects', as digits of one number (TestRows); `results` counts units.
-struct Sums {
-    std::uint64_t digits = 0;
+/// One of the digits that TestRows packs: 0 the pupils, then each subject's units.
+std::uint64_t digit_of(std::uint64_t digits, std::size_t k)
+{
+    constexpr std::uint64_t all_bits = (std::uint64_t{1} << TestRows::digit) - 1;
+    return digits >> k * TestRows::digit & all_bits;
+}
 
-    void operator+=(const Sums& o) { digits += o.digits; }
-    [[nodiscard]] std::uint64_t digit(std::size_t k) const
+/// Pupils, and their results in units.
+struct Sums {
+    std::uint64_t pupils = 0;
+    std::array<std::uint64_t, tested_subjects> units{};
+
+    Sums() = default;
+    explicit Sums(std::uint64_t digits)
+        : pupils(digit_of(digits, 0)), units{digit_of(digits, 1), digit_of(digits, 2)}
     {
-        constexpr std::uint64_t all_bits = (std::uint64_t{1} << TestRows::digit) - 1;
-        return digits >> k * TestRows::digit & all_bits;
     }
-    [[nodiscard]] double pupils() const { return static_cast<double>(digit(0)); }
-    [[nodiscard]] double results(std::size_t k) const { return static_cast<double>(digit(k + 1)); }
+    void operator+=(const Sums& o)
+    {
+        pupils += o.pupils;
+        for (std::size_t k = 0; k < tested_subjects; ++k) {
+            units[k] += o.units[k];
+        }
+    }
+    [[nodiscard]] double results(std::size_t k) const { return static_cast<double>(units[k]); }
 };
-// A digit holds a grade of 250,000 pupils, more than the whole country has.
 
 /// What a unit of a result is: reaching the bar in grade 3, in per cent; 2.5 points later.
 constexpr double percent = 100.0;
@@ -125,9 +138,14 @@ void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
          .second_bar = static_cast<float>(params.bar[g][1]),
          .step = g == 0 ? std::numeric_limits<float>::infinity() : static_cast<float>(marks.step),
          .base = g == 0 ? 1 : units_e});
+    // A digit holds 250,000 pupils of one school who are alike.
+    thread_local std::vector<std::uint64_t> digits;
+    digits.assign(kinds.size(), 0);
     for (std::size_t j = 0; j < members.size(); ++j) {
-        kinds[kind_of_code(codes[members[j]])].digits += results[j];
+        digits[kind_of_code(codes[members[j]])] += results[j];
     }
+    std::transform(digits.begin(), digits.end(), kinds.begin(),
+                   [](std::uint64_t packed) { return Sums(packed); });
 }
 
 struct Named {
@@ -187,16 +205,16 @@ void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::
 
 float test_points(float over, float step)
 {
-    Sums sums;
+    std::uint64_t digits = 0;
     row_kernels().test(0, 1,
                        {.first = &over,
                         .second = &over,
-                        .result = &sums.digits,
+                        .result = &digits,
                         .first_bar = 0.0F,
                         .second_bar = 0.0F,
                         .step = step,
                         .base = units_e});
-    return static_cast<float>(points * sums.results(0));
+    return static_cast<float>(points * Sums(digits).results(0));
 }
 
 void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, const Census& census,
@@ -217,12 +235,12 @@ void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, c
         const double unit = g == 0 ? percent : points;
         for (std::size_t group = 0; group < at.reach; ++group) {
             const Sums& sum = groups[group];
+            const auto pupils = static_cast<double>(sum.pupils);
             if (g == 0) {
-                cell(values, group, Outcome::pupils_g3) = sum.pupils();
+                cell(values, group, Outcome::pupils_g3) = pupils;
             }
-            for (std::size_t k = 0; k < tested_subjects && sum.pupils() > 0.0; ++k) {
-                cell(values, group, outcomes_of[g].results[k]) =
-                    unit * sum.results(k) / sum.pupils();
+            for (std::size_t k = 0; k < tested_subjects && sum.pupils > 0; ++k) {
+                cell(values, group, outcomes_of[g].results[k]) = unit * sum.results(k) / pupils;
             }
         }
     }
