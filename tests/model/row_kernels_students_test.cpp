@@ -81,14 +81,25 @@ float factor(float carried, float here)
     return std::max(0.0F, (1.0F + carried) * (1.0F + here));
 }
 
+/// What levers do, by unit and elsewhere.
+struct Channels {
+    std::vector<float> learning = column(6, units), dropout = column(7, units),
+                       switching = column(8, units);
+    Channels()
+    {
+        for (auto* channel : {&learning, &dropout, &switching}) {
+            channel->push_back(0.0F); // elsewhere
+        }
+    }
+};
+
 /// Row i's year in words.
-void one_year(Students& s, std::size_t i, const Words& w, const std::vector<float>& learning,
-              const std::vector<float>& dropout, const std::vector<float>& switching,
+void one_year(Students& s, std::size_t i, const Words& w, const Channels& here,
               StudentStatus when_done, StudentStatus when_not)
 {
     const std::size_t unit = std::min<std::size_t>(s.unit[i], units);
     const bool studies = s.status[i] == static_cast<std::uint8_t>(StudentStatus::studying);
-    const float more = studies ? learning[unit] : 0.0F;
+    const float more = studies ? here.learning[unit] : 0.0F;
     s.durable[i] += permanent * more;
     s.transient[i] = retention * s.transient[i] + (1.0F - permanent) * more;
     if (!studies) {
@@ -101,7 +112,8 @@ void one_year(Students& s, std::size_t i, const Words& w, const std::vector<floa
                  odds.parents * static_cast<float>(s.education[i] - 2) +
                  (programme == Programme::vocational ? odds.vocational : 0.0F) +
                  (s.moved_on[i] != 0 ? odds.moved_on : 0.0F));
-    const float risk = s.merit[i] < odds.low_merit ? factor(s.dropout[i], dropout[unit]) : 1.0F;
+    const float risk =
+        s.merit[i] < odds.low_merit ? factor(s.dropout[i], here.dropout[unit]) : 1.0F;
     const float stay = uniform_from(w[0]) / risk;
     const bool introductory = programme == Programme::introductory;
     s.national[i] = static_cast<std::uint8_t>(s.national[i] + (introductory ? 0 : 1));
@@ -114,7 +126,8 @@ void one_year(Students& s, std::size_t i, const Words& w, const std::vector<floa
             s.moved_on[i] = 1;
         }
     } else if (s.national[i] <= 2) {
-        if (uniform_from(w[1]) < odds.yearly_switch * factor(s.switching[i], switching[unit])) {
+        if (uniform_from(w[1]) <
+            odds.yearly_switch * factor(s.switching[i], here.switching[unit])) {
             s.switched[i] = 1;
         }
     } else {
@@ -130,18 +143,13 @@ void one_year(Students& s, std::size_t i, const Words& w, const std::vector<floa
 TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
 {
     const std::array words{luck(11), luck(12), luck(13), luck(14)};
-    auto learning = column(6, units);
-    auto dropout = column(7, units);
-    auto switching = column(8, units);
-    for (auto* channel : {&learning, &dropout, &switching}) {
-        channel->push_back(0.0F); // elsewhere
-    }
+    const Channels here;
     for (const auto when_not : {StudentStatus::studying, StudentStatus::without_diploma}) {
         const auto when_done = StudentStatus::done_in_four;
         Students told = some_students();
         for (std::size_t i = 0; i < many; ++i) {
-            one_year(told, i, {words[0][i], words[1][i], words[2][i], words[3][i]}, learning,
-                     dropout, switching, when_done, when_not);
+            one_year(told, i, {words[0][i], words[1][i], words[2][i], words[3][i]}, here, when_done,
+                     when_not);
         }
         under_every_set([&](const RowKernels& kernels) {
             Students s = some_students();
@@ -150,9 +158,9 @@ TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
                                  .merit = s.merit.data(),
                                  .dropout = s.dropout.data(),
                                  .switching = s.switching.data(),
-                                 .learning = learning.data(),
-                                 .dropout_here = dropout.data(),
-                                 .switching_here = switching.data(),
+                                 .learning = here.learning.data(),
+                                 .dropout_here = here.dropout.data(),
+                                 .switching_here = here.switching.data(),
                                  .stay = words[0].data(),
                                  .change = words[1].data(),
                                  .finish = words[2].data(),

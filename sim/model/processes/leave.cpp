@@ -24,7 +24,7 @@ constexpr float retirement_age = 62.0F;
 constexpr float last_age = 67.0F;
 constexpr double premium_of_slope = 0.1; // the pay premium that pay_slope is stated for
 // Kinds of teacher, a bit each.
-constexpr std::size_t novice = 1, temporary = 2, kinds = 4;
+constexpr unsigned novice = 1, temporary = 2, kinds = 4;
 
 /// What being at this school adds to the yearly probability of leaving.
 double school_part(const Schools& schools, const Effects& effects, std::size_t s,
@@ -47,7 +47,7 @@ void find_bars(std::vector<float>& bars, const Schools& schools, const Effects& 
 {
     const double base = logit(params.base);
     std::array<double, kinds> own{};
-    for (std::size_t kind = 0; kind < kinds; ++kind) {
+    for (unsigned kind = 0; kind < kinds; ++kind) {
         own[kind] = logistic(base + ((kind & novice) != 0 ? log_exact(params.novice_odds) : 0.0) +
                              ((kind & temporary) != 0 ? log_exact(params.temporary_odds) : 0.0));
     }
@@ -73,37 +73,54 @@ const Luck& luck_of(const Teachers& teachers, const Tick& t)
     return luck;
 }
 
+unsigned bit(bool yes)
+{
+    return yes ? 1 : 0;
+}
+
+/// Writes every teacher's move. Nothing branches, since luck would decide; through pointers, since
+/// bytes may stand anywhere as far as a compiler knows.
+void decide(Teachers& teachers, const float* bars, const float* closed, const Luck& luck,
+            const LeaveParams& params)
+{
+    constexpr auto stays = static_cast<unsigned>(StaffMove::stays);
+    constexpr auto looks = static_cast<unsigned>(StaffMove::looks);
+    constexpr auto leaves = static_cast<unsigned>(StaffMove::leaves);
+    const float retirement = bar_at(params.retirement);
+    const float out_share = bar_at(params.out_share);
+    const float within = bar_at(params.within_municipality);
+    const std::array word{luck[0].data(), luck[1].data(), luck[2].data(), luck[3].data()};
+    const std::uint16_t* const school = teachers.school.data();
+    const std::uint8_t* const permanent = teachers.permanent.data();
+    const float* const experience = teachers.experience.data();
+    const float* const age = teachers.age.data();
+    std::uint8_t* const move = teachers.move.data();
+    for (std::size_t i = 0, n = rows(teachers); i < n; ++i) {
+        const std::size_t s = school[i];
+        const unsigned kind =
+            novice * bit(experience[i] < novice_years) | temporary * bit(permanent[i] == 0);
+        const unsigned may_retire =
+            bit(age[i] >= retirement_age) & bit(uniform_from(word[1][i]) < retirement);
+        const unsigned retires = bit(age[i] >= last_age) | may_retire;
+        const unsigned goes = bit(uniform_from(word[0][i]) < bars[s * kinds + kind]);
+        const unsigned near =
+            bit(uniform_from(word[2][i]) >= out_share) & bit(uniform_from(word[3][i]) < within);
+        const unsigned away = near != 0 ? looks : leaves;
+        const unsigned wish = goes != 0 ? away : stays;
+        const unsigned open = closed[s] != 0.0F ? looks : wish;
+        move[i] = static_cast<std::uint8_t>(retires != 0 ? leaves : open);
+    }
+}
+
 } // namespace
 
 void teachers_leave(Teachers& teachers, Schools& schools, const Effects& effects,
                     const LeaveParams& params, const Tick& t)
 {
     t.enter("teachers_leave");
-    constexpr auto stays = static_cast<unsigned>(StaffMove::stays);
-    constexpr auto looks = static_cast<unsigned>(StaffMove::looks);
-    constexpr auto leaves = static_cast<unsigned>(StaffMove::leaves);
     thread_local std::vector<float> bars;
     find_bars(bars, schools, effects, params);
-    const float retirement = bar_at(params.retirement);
-    const float out_share = bar_at(params.out_share);
-    const float within = bar_at(params.within_municipality);
-    const Luck& luck = luck_of(teachers, t);
-    std::uint8_t* const move = teachers.move.data();
-    for (std::size_t i = 0, n = rows(teachers); i < n; ++i) {
-        const std::size_t s = teachers.school[i];
-        const float age = teachers.age[i];
-        const std::size_t kind = (teachers.experience[i] < novice_years ? novice : 0U) |
-                                 (teachers.permanent[i] != 0 ? 0U : temporary);
-        const bool may_retire = (age >= retirement_age) & (uniform_from(luck[1][i]) < retirement);
-        const bool retires = (age >= last_age) | may_retire;
-        const bool goes = uniform_from(luck[0][i]) < bars[s * kinds + kind];
-        const bool near =
-            (uniform_from(luck[2][i]) >= out_share) & (uniform_from(luck[3][i]) < within);
-        const unsigned away = near ? looks : leaves;
-        const unsigned wish = goes ? away : stays;
-        const unsigned open = effects.closed[s] != 0.0F ? looks : wish;
-        move[i] = static_cast<std::uint8_t>(retires ? leaves : open);
-    }
+    decide(teachers, bars.data(), effects.closed.data(), luck_of(teachers, t), params);
     const auto used = static_cast<float>(params.getting_used);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         schools.postsec_usual[s] += used * (schools.postsec[s] - schools.postsec_usual[s]);

@@ -88,29 +88,33 @@ void add(Pupils& pupils, Newcomers& news, std::size_t a, Origin origin, std::uin
     pupils.arrived[i] = origin == Origin::newly_arrived ? grade : never_arrived;
 }
 
+/// Who has arrived now was born abroad; others are of foreign background or not, and of those some
+/// came before school.
+Background background_of(bool arrived, bool foreign, bool before_school)
+{
+    const Background origin = before_school ? Background::born_abroad : Background::born_here;
+    const Background settled = foreign ? origin : Background::swedish;
+    return arrived ? Background::born_abroad : settled;
+}
+
 /// Background and parents' education from the areas' mixes, and the homes that go with them.
 void describe_newcomers(Pupils& pupils, Newcomers& news, const PopulationParams& params,
                         const HomeStart& start)
 {
-    constexpr auto swedish = static_cast<unsigned>(Background::swedish);
-    constexpr auto born_here = static_cast<unsigned>(Background::born_here);
-    constexpr auto born_abroad = static_cast<unsigned>(Background::born_abroad);
     const float before_school = bar_at(params.before_school_share);
     news.places.resize(rows(pupils));
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         const AreaBars& bars = news.bars[pupils.area[i]];
         const std::size_t born = pupils.grade[i] == 0 ? 1 : 0;
         pupils.girl[i] = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
-        const bool foreign = uniform_from(news.trait[1][i]) < bars.foreign[born];
-        const unsigned here =
-            uniform_from(news.trait[2][i]) < before_school ? born_abroad : born_here;
-        const unsigned settled = foreign ? here : swedish;
-        const unsigned background = pupils.arrived[i] != never_arrived ? born_abroad : settled;
-        const std::size_t of = background == swedish ? 0 : 1;
+        const Background background = background_of(
+            pupils.arrived[i] != never_arrived, uniform_from(news.trait[1][i]) < bars.foreign[born],
+            uniform_from(news.trait[2][i]) < before_school);
+        const std::size_t of = background == Background::swedish ? 0 : 1;
         pupils.background[i] = static_cast<std::uint8_t>(background);
         const bool low = uniform_from(news.schooling[i]) < bars.low[of];
-        const bool post = uniform_from(news.trait[3][i]) < bars.postsec[of];
-        pupils.education[i] = static_cast<std::uint8_t>(post ? 3U : (low ? 1U : 2U));
+        const std::uint8_t below = low ? 1 : 2;
+        pupils.education[i] = uniform_from(news.trait[3][i]) < bars.postsec[of] ? 3 : below;
         news.places.set(i, bars.level[born], bars.parents);
     }
     draw_homes(pupils, news.places, start, news.luck);

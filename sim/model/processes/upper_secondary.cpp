@@ -86,11 +86,19 @@ const Luck& luck_of(std::span<const PersonId> ids, Stream stream, int year, cons
     return luck;
 }
 
+/// What a year is for everybody.
+struct SchoolYear {
+    const Here& here;
+    const Luck& luck;
+    const UpperSecondaryParams& params;
+    const Persistence& keep;
+};
+
 /// Runs the year of rows [begin, end), who left grade 9 so many years ago. A gain at the students'
 /// own schools is kept as learn keeps one.
-void study(Students& s, std::size_t begin, std::size_t end, int years, const Here& here,
-           const Luck& luck, const UpperSecondaryParams& params, const Persistence& keep)
+void study(Students& s, std::size_t begin, std::size_t end, int years, const SchoolYear& year)
 {
+    const auto& [here, luck, params, keep] = year;
     const auto when_done =
         years == years_of_a_programme ? StudentStatus::done_in_three : StudentStatus::done_in_four;
     const auto when_not =
@@ -246,10 +254,11 @@ void upper_secondary(Students& students, const Pupils& leavers, const Municipali
     remove_oldest(students, t.year);
     thread_local Here here;
     here.read(effects);
-    const Luck& luck = luck_of(students.id, Stream::upper_year, t.year, t.draw);
+    const SchoolYear year{here, luck_of(students.id, Stream::upper_year, t.year, t.draw), params,
+                          persistence};
     for (std::size_t first = 0; first < rows(students);) {
         const std::size_t end = end_of_cohort(students, first);
-        study(students, first, end, t.year - students.left[first], here, luck, params, persistence);
+        study(students, first, end, t.year - students.left[first], year);
         first = end;
     }
     begin(students, leavers, municipality, effects, params, t);

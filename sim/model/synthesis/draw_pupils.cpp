@@ -31,7 +31,7 @@ struct PupilLuck {
     {
         first = from;
         const auto ids = std::span<const PersonId>(pupils.id).subspan(from);
-        for (auto* column : {&rank[0], &rank[1], &arrival, &education, &area}) {
+        for (auto* column : {rank.data(), rank.data() + 1, &arrival, &education, &area}) {
             column->resize(ids.size());
         }
         constexpr int of_arrival = 1;
@@ -81,7 +81,7 @@ struct Counts {
 
 Counts counts_of(std::size_t members, const Municipality& m, std::size_t s)
 {
-    const double n = static_cast<double>(members);
+    const auto n = static_cast<double>(members);
     const double foreign = share_of(m, s, Composition::foreign);
     const double post = share_of(m, s, Composition::postsec);
     Counts c{};
@@ -160,12 +160,33 @@ double start_intake(const World& w, const Prepared& prepared, std::size_t s, con
            static_cast<double>(draw.normals(Stream::school_start, 0, w.schools.id[s])[2]);
 }
 
+/// What the homes of the pupils of school `s`, who stand from row `first` on, are drawn by.
+void find_places(HomePlaces& places, const World& w, const Prepared& prepared, std::size_t s,
+                 std::size_t first, const Draw& draw)
+{
+    const Municipality& m = *prepared.municipality;
+    const HomeParams& home = w.setting->params.home;
+    const double postsec = share_of(m, s, Composition::postsec);
+    const double level = context_level(postsec, share_of(m, s, Composition::foreign), home);
+    const double intake = start_intake(w, prepared, s, draw);
+    std::array<double, grade_count> by_grade{};
+    for (std::size_t grade = 0; grade < grade_count; ++grade) {
+        const auto shock = static_cast<double>(
+            draw.normal(Stream::cohort_shock, static_cast<int>(grade), w.schools.id[s], 1));
+        by_grade[grade] = level + intake + home.cohort_shock_sd * shock;
+    }
+    const ParentBars bars = parent_bars(postsec);
+    places.resize(rows(w.pupils) - first);
+    for (std::size_t i = first; i < rows(w.pupils); ++i) {
+        places.set(i - first, by_grade[w.pupils.grade[i]], bars);
+    }
+}
+
 } // namespace
 
 void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
 {
     const Municipality& m = *prepared.municipality;
-    const Params& p = w.setting->params;
     const HomeStart& start = w.setting->home;
     Pupils& pupils = w.pupils;
     resize(pupils, 0);
@@ -198,21 +219,8 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
         }
         compose(pupils, graded, m, s, drawn);
         compose(pupils, entering, m, s, drawn);
-        const double postsec = share_of(m, s, Composition::postsec);
-        const double level = context_level(postsec, share_of(m, s, Composition::foreign), p.home);
-        const double intake = start_intake(w, prepared, s, draw);
         luck.draw(first_here, std::span<const PersonId>(pupils.id).subspan(first_here), draw);
-        std::array<double, grade_count> shock{};
-        for (std::size_t grade = 0; grade < grade_count; ++grade) {
-            shock[grade] = p.home.cohort_shock_sd *
-                           static_cast<double>(draw.normal(
-                               Stream::cohort_shock, static_cast<int>(grade), w.schools.id[s], 1));
-        }
-        const ParentBars bars = parent_bars(postsec);
-        places.resize(rows(pupils) - first_here);
-        for (std::size_t i = first_here; i < rows(pupils); ++i) {
-            places.set(i - first_here, level + intake + shock[pupils.grade[i]], bars);
-        }
+        find_places(places, w, prepared, s, first_here, draw);
         draw_homes(pupils, places, start, luck);
     }
 }
