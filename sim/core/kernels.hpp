@@ -32,6 +32,12 @@ void prefer(std::uint32_t choice, std::span<const float> value, std::span<float>
 
 /// Values in a vector of the widest instruction set.
 inline constexpr std::size_t widest_vector = 16;
+/// `count` rounded up to whole vectors of that width: the length of a column that is filled up with
+/// values that change nothing, so that no loop over it has a rest.
+[[nodiscard]] constexpr std::size_t whole_vectors(std::size_t count)
+{
+    return (count + widest_vector - 1) / widest_vector * widest_vector;
+}
 
 /// Where the highest of the values stands, the first of equals. Their number is a multiple of
 /// widest_vector, not 0, and none is not a number.

@@ -5,15 +5,6 @@
 #include <algorithm>
 
 namespace likvard {
-namespace {
-
-/// Wishes of a row are looked through in whole vectors.
-std::size_t whole_vectors(std::size_t receivers)
-{
-    return (receivers + widest_vector - 1) / widest_vector * widest_vector;
-}
-
-} // namespace
 
 bool Market::keeps(const Held& a, const Held& b)
 {

@@ -1,20 +1,12 @@
 #include "model/lowest.hpp"
 
+#include "core/kernels.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <limits>
 
 namespace likvard {
-namespace {
-
-std::size_t whole_vectors(std::size_t count)
-{
-    constexpr std::size_t widest = 16;
-    return (count + widest - 1) / widest * widest;
-}
-
-} // namespace
 
 std::uint32_t* Lowest::room(std::size_t most)
 {
