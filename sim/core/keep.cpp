@@ -63,8 +63,8 @@ void KeptRows::find(std::span<const std::uint8_t> flags)
         find_stretches(flags);
         return;
     }
-    constexpr std::size_t rows_of_group = 64;
-    bits_.resize((flags.size() + rows_of_group - 1) / rows_of_group);
+    constexpr std::size_t group = KeepKernels::rows_of_group;
+    bits_.resize((flags.size() + group - 1) / group);
     places_.resize(bits_.size());
     count_ = kernels.find(flags.data(), flags.size(), bits_.data(), places_.data());
 }

@@ -14,6 +14,7 @@ struct KernelKey {
 
 /// Keeping some rows of columns (core/keep): null where an instruction set has no compressing move.
 struct KeepKernels {
+    static constexpr std::size_t rows_of_group = 64;
     /// The flags of 64 rows at a time as bits, and the sum of kept rows before them; returns the
     /// sum of all.
     std::size_t (*find)(const std::uint8_t* flags, std::size_t count, std::uint64_t* bits,

@@ -47,8 +47,8 @@ static_assert(philox({0x243f6a88U, 0x85a308d3U, 0x13198a2eU, 0x03707344U},
               Words{0xd16cfe09U, 0x94fdccebU, 0x5001e420U, 0x24126ea1U});
 // NOLINTEND(readability-magic-numbers)
 
-/// Uniform in (0, 1) from one word: 24 bits, never 0 or 1.
-constexpr float uniform_from(std::uint32_t word)
+/// Uniform in (0, 1) from one word: 24 bits, never 0 or 1. Always inlined, for the kernels.
+[[gnu::always_inline]] constexpr float uniform_from(std::uint32_t word)
 {
     constexpr unsigned drop = 8;
     constexpr float step = 1.0F / 16777216.0F;

@@ -5,6 +5,7 @@
 #include "core/table.hpp"
 
 #include <cstdint>
+#include <vector>
 
 namespace likvard {
 
@@ -21,6 +22,7 @@ struct Classes {
 
     Groups pupils_by_school_grade; // group = school row × 10 + grade
     Groups pupils_by_school;
+    std::vector<float> skill; // by pupil: both domains added, at the start of the year, SD
 
     static void each_column(auto& s, auto&& f)
     {

@@ -15,6 +15,7 @@ inline constexpr int last_compulsory_grade = 9;
 inline constexpr std::size_t grade_count = 10;
 inline constexpr int last_early_grade = 3;  // F-3, one class teacher
 inline constexpr int first_upper_grade = 7; // 7-9, subject teachers
+inline constexpr int marked_grade_6 = 6;    // the first with marks
 
 enum class Background : std::uint8_t { swedish = 0, born_here = 1, born_abroad = 2 };
 

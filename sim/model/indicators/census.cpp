@@ -7,8 +7,6 @@
 namespace likvard {
 namespace {
 
-constexpr int marked_grade_6 = 6;
-
 /// Codes of a table's pupils: kind, and KindRows' cell. `moved_up`: grades that graduate has added.
 void find_kinds(std::vector<std::uint32_t>& codes, const Pupils& p, int moved_up)
 {

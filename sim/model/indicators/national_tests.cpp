@@ -16,15 +16,12 @@ constexpr std::array<std::size_t, tested_subjects> as_marked{0, 2};
 
 struct Scratch {
     std::vector<PersonId> id, school_id;
-    std::vector<float> language, maths, effort;
+    Examined of;
     std::array<std::vector<float>, tested_subjects> noise, school_noise, shared; // shared: by pupil
 
     void fit(std::size_t n)
     {
         id.resize(n);
-        for (auto* column : {&language, &maths, &effort}) {
-            column->resize(n);
-        }
         for (auto* subjects : {&noise, &shared}) {
             for (auto& column : *subjects) {
                 column.resize(n);
@@ -62,26 +59,17 @@ void draw_schools(Scratch& s, const Schools& schools, std::size_t g,
     }
 }
 
-/// Brings what a score depends on into columns; whoever fails nearly everything lacks
-/// `tail_penalty`.
+/// Brings what a score depends on into columns.
 void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members, std::size_t g,
             double tail_penalty)
 {
     s.fit(members.size());
-    const std::uint8_t spared = tested_grades[g] == last_compulsory_grade ? 0 : 1; // tails up to it
-    const auto lack = static_cast<float>(g > 0 ? tail_penalty : 0.0);
+    s.of.gather(pupils, members, tested_grades[g], tail_penalty);
     for (std::size_t j = 0; j < members.size(); ++j) {
-        const std::size_t i = members[j];
-        const float less = pupils.tail[i] > spared ? lack : 0.0F;
+        const std::uint32_t i = members[j];
         s.id[j] = pupils.id[i];
-        s.language[j] = language(pupils, i) - less;
-        s.maths[j] = maths(pupils, i) - less;
-        s.effort[j] = pupils.effort[i];
-    }
-    for (std::size_t j = 0; j < members.size(); ++j) {
-        const std::size_t school = pupils.school[members[j]];
         for (std::size_t k = 0; k < tested_subjects; ++k) {
-            s.shared[k][j] = s.school_noise[k][school];
+            s.shared[k][j] = s.school_noise[k][pupils.school[i]];
         }
     }
 }
@@ -190,9 +178,9 @@ void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::
         const SubjectLoading load = loadings.at(as_marked[k]);
         scores[k].resize(members.size());
         row_kernels().score(0, members.size(),
-                            {.language = s.language.data(),
-                             .maths = s.maths.data(),
-                             .effort = s.effort.data(),
+                            {.language = s.of.language.data(),
+                             .maths = s.of.maths.data(),
+                             .effort = s.of.effort.data(),
                              .noise = s.noise[k].data(),
                              .leniency = s.shared[k].data(),
                              .per_language = load.language,

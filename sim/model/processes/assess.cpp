@@ -20,7 +20,6 @@ constexpr std::size_t core_subjects = 3;   // Swedish, English and mathematics
 constexpr int eligible_subjects = 8;       // vocational programmes: those and five more
 constexpr int academic_subjects = 12;      // the others: those and nine more
 constexpr double national_postsec = 0.652; // Skolverket 2024/25
-constexpr int marked_grade_6 = 6;
 
 /// What all of a school and grade share in marking.
 struct SchoolMarking {
@@ -31,8 +30,8 @@ struct SchoolMarking {
 struct Scratch {
     std::vector<SchoolMarking> school;
     std::vector<PersonId> id;
-    std::vector<float> language, maths, effort, leniency, above, merit, core_margin, margin,
-        girl_margin;
+    Examined of;
+    std::vector<float> leniency, above, merit, core_margin, margin, girl_margin;
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
     std::vector<float> everybody, studies, passes;
     std::array<std::vector<float>, subject_count> noise;
@@ -40,8 +39,7 @@ struct Scratch {
     void fit(std::size_t n)
     {
         id.resize(n);
-        for (auto* column : {&language, &maths, &effort, &leniency, &above, &core_margin, &margin,
-                             &girl_margin, &studies}) {
+        for (auto* column : {&leniency, &above, &core_margin, &margin, &girl_margin, &studies}) {
             column->resize(n);
         }
         for (auto& column : noise) {
@@ -72,24 +70,8 @@ void describe_schools(Scratch& s, const Schools& schools, int grade, const Asses
     }
 }
 
-void gather_skills(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
-                   int grade, const AssessParams& params)
-{
-    const std::uint8_t spared = grade == last_compulsory_grade ? 0 : 1; // tails up to it
-    const auto lack = static_cast<float>(params.tail_penalty);
-    for (std::size_t k = 0; k < members.size(); ++k) {
-        const std::uint32_t i = members[k];
-        const float penalty = pupils.tail[i] > spared ? lack : 0.0F;
-        s.id[k] = pupils.id[i];
-        s.language[k] = language(pupils, i) - penalty;
-        s.maths[k] = maths(pupils, i) - penalty;
-        s.effort[k] = pupils.effort[i];
-        s.studies[k] = static_cast<float>(pupils.modern_language[i]);
-    }
-}
-
-void gather_margins(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
-                    const AssessParams& params)
+void gather_rest(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
+                 const AssessParams& params)
 {
     const auto beside_core = static_cast<float>(params.girl_beside_core);
     const auto above_e = static_cast<float>(params.girl_above_e);
@@ -97,6 +79,8 @@ void gather_margins(Scratch& s, const Pupils& pupils, std::span<const std::uint3
         const std::uint32_t i = members[k];
         const SchoolMarking& school = s.school[pupils.school[i]];
         const auto girl = static_cast<float>(pupils.girl[i]);
+        s.id[k] = pupils.id[i];
+        s.studies[k] = static_cast<float>(pupils.modern_language[i]);
         s.leniency[k] = school.leniency;
         s.core_margin[k] = school.easier.core;
         s.margin[k] = school.easier.beside;
@@ -111,8 +95,8 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
             const AssessParams& params, const Tick& t)
 {
     s.fit(members.size());
-    gather_skills(s, pupils, members, grade, params);
-    gather_margins(s, pupils, members, params);
+    s.of.gather(pupils, members, grade, params.tail_penalty);
+    gather_rest(s, pupils, members, params);
     for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
         const std::size_t first = block * draws_per_block;
         fill_normals(t.draw, Stream::marks, t.year, static_cast<std::uint32_t>(block), s.id,
@@ -125,9 +109,9 @@ void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> mem
 ScoreRows score_rows(const Scratch& s, std::size_t subject, double noise_sd)
 {
     const SubjectLoading load = loadings[subject];
-    return {.language = s.language.data(),
-            .maths = s.maths.data(),
-            .effort = s.effort.data(),
+    return {.language = s.of.language.data(),
+            .maths = s.of.maths.data(),
+            .effort = s.of.effort.data(),
             .noise = s.noise[subject].data(),
             .leniency = s.leniency.data(),
             .per_language = load.language,
@@ -288,6 +272,17 @@ private:
     std::array<std::uint64_t, cells> cell_{};
 };
 
+/// Tails (Pupils) up to this one are marked like everybody else: those in the tail fail in grade 9,
+/// some of them in grade 6 too, and nobody before.
+std::uint8_t harmless_tail(int grade)
+{
+    constexpr std::uint8_t longest = 2;
+    if (grade == last_compulsory_grade) {
+        return 0;
+    }
+    return grade == marked_grade_6 ? 1 : longest;
+}
+
 /// Rows of all pupils in a grade, school by school.
 void rows_of_grade(std::vector<std::uint32_t>& members, const Classes& classes,
                    std::size_t school_count, int grade)
@@ -320,6 +315,23 @@ const std::array<double, subject_count> AssessParams::anchors_g6{
     -1.005, -1.320, -1.111, -1.288, -1.253, -1.225, -1.202, -1.292, -1.205,
     -1.228, -1.285, -1.174, -1.186, -0.870, -1.191, -1.186, -1.203};
 
+void Examined::gather(const Pupils& pupils, std::span<const std::uint32_t> members, int grade,
+                      double tail_penalty)
+{
+    for (auto* column : {&language, &maths, &effort}) {
+        column->resize(members.size());
+    }
+    const std::uint8_t harmless = harmless_tail(grade);
+    const auto lack = static_cast<float>(tail_penalty);
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const std::uint32_t i = members[k];
+        const float penalty = pupils.tail[i] > harmless ? lack : 0.0F;
+        language[k] = likvard::language(pupils, i) - penalty;
+        maths[k] = likvard::maths(pupils, i) - penalty;
+        effort[k] = pupils.effort[i];
+    }
+}
+
 EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& params)
 {
     const float fewer = static_cast<float>(national_postsec) - schools.postsec[s];
@@ -331,7 +343,7 @@ EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& para
 
 PassProbability::PassProbability(const AssessParams& params)
     : per_leniency_(NormalTable::per_sd / static_cast<float>(params.noise_sd)),
-      penalty_(static_cast<float>(params.tail_penalty))
+      tail_penalty_(params.tail_penalty)
 {
     for (std::size_t k = 0; k < subject_count; ++k) {
         at_nothing_[k] = -NormalTable::low * NormalTable::per_sd -
@@ -357,19 +369,14 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
         lifts[s] = {(leniency[s] + easier[s].beside) * per_leniency_,
                     (easier[s].core - easier[s].beside) * per_leniency_};
     }
-    thread_local std::array<std::vector<float>, 7> scratch;
-    auto& [language_, maths_, effort, girl, lift, core_lift, optional] = scratch;
+    thread_local Examined of;
+    of.gather(pupils, members, last_compulsory_grade, tail_penalty_);
+    thread_local std::array<std::vector<float>, 4> scratch;
+    auto& [girl, lift, core_lift, optional] = scratch;
     for (auto& column : scratch) {
         column.resize(members.size());
     }
     chances.resize(members.size());
-    for (std::size_t k = 0; k < members.size(); ++k) {
-        const std::uint32_t i = members[k];
-        const float penalty = pupils.tail[i] > 0 ? penalty_ : 0.0F;
-        language_[k] = language(pupils, i) - penalty;
-        maths_[k] = maths(pupils, i) - penalty;
-        effort[k] = pupils.effort[i];
-    }
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
         const Lift of_school = lifts[pupils.school[i]];
@@ -381,9 +388,9 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
     static_assert(PassRows::subjects == subject_count && PassRows::core == core_subjects &&
                   modern_language_subject == subject_count - 1);
     row_kernels().passing(0, members.size(),
-                          {.language = language_.data(),
-                           .maths = maths_.data(),
-                           .effort = effort.data(),
+                          {.language = of.language.data(),
+                           .maths = of.maths.data(),
+                           .effort = of.effort.data(),
                            .girl = girl.data(),
                            .lift = lift.data(),
                            .core_lift = core_lift.data(),

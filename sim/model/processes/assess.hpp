@@ -187,6 +187,16 @@ struct EMargin {
 /// share.
 [[nodiscard]] EMargin easier_e(const Schools& schools, std::size_t s, const AssessParams& params);
 
+/// Skill and effort of some pupils, in columns, as marks and national tests are made of them.
+struct Examined {
+    std::vector<float> language, maths, effort;
+
+    /// Of `members`, in their order. Those who fail nearly everything in this grade lack
+    /// `tail_penalty`, SD, in both domains.
+    void gather(const Pupils& pupils, std::span<const std::uint32_t> members, int grade,
+                double tail_penalty);
+};
+
 /// The probability that a pupil passes every subject of grade 9, over the luck of marking alone:
 /// skill, effort and failing tail are given, subject noise is not. Subjects are independent given
 /// those, so it is a product over them. Accurate to 1e-4.
@@ -203,7 +213,8 @@ private:
     // Where in the table of the normal distribution a subject's score falls, per unit of each.
     std::array<float, subject_count> at_nothing_{}, per_language_{}, per_maths_{}, per_effort_{},
         per_girl_{};
-    float per_leniency_ = 0.0F, penalty_ = 0.0F;
+    float per_leniency_ = 0.0F;
+    double tail_penalty_ = 0.0;
 };
 
 /// Marking scores as they count towards an E, before thresholds, subject by subject, for `members`

@@ -344,12 +344,11 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     }
     resize(classes, 0);
     resize(classes, class_count);
-    thread_local std::vector<float> skills;
-    fill_skills(skills, pupils);
+    fill_skills(classes.skill, pupils);
     const Filling filling{pupils,
                           first,
                           t.draw,
-                          skills.data(),
+                          classes.skill.data(),
                           pupils.class_row.data(),
                           classes.size.data(),
                           classes.prior_skill.data()};

@@ -27,8 +27,7 @@ bool may_have(Service service, const Pupils& pupils, std::uint32_t i)
 
 /// What is lowest for those who need a service most. `skill` is of every pupil: language and
 /// mathematics, added.
-float want_for(Service service, const Pupils& pupils, const std::vector<float>& skill,
-               std::uint32_t i)
+float want_for(Service service, const Pupils& pupils, std::span<const float> skill, std::uint32_t i)
 {
     switch (service) {
     case Service::early:
@@ -45,7 +44,7 @@ float want_for(Service service, const Pupils& pupils, const std::vector<float>& 
 /// Those who wait, and how much each one wants.
 class Waiting {
 public:
-    std::vector<float> skill; // of every pupil
+    std::span<const float> skill; // of every pupil
 
     /// Of `members` those who may be served.
     template <class May, class Want>
@@ -149,7 +148,7 @@ void support(Pupils& pupils, const Classes& classes, const Schools& schools, con
     std::fill(pupils.supported.begin(), pupils.supported.end(), std::uint8_t{0});
     std::fill(pupils.served.begin(), pupils.served.end(), std::uint8_t{0});
     thread_local Waiting waiting;
-    fill_skills(waiting.skill, pupils);
+    waiting.skill = classes.skill;
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         const auto fte = static_cast<double>(schools.support_fte[s] + effects.special_teachers[s]);
