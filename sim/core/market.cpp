@@ -25,7 +25,9 @@ bool Market::Held::before(const Held& other) const
 void Market::open(std::size_t proposers, std::size_t receivers)
 {
     receivers_ = receivers;
-    utility_.assign(proposers * receivers, never);
+    if (utility_.size() < proposers * receivers) {
+        utility_.resize(proposers * receivers);
+    }
     match_.assign(proposers, unmatched);
     if (held_.size() < receivers) {
         held_.resize(receivers);

@@ -20,7 +20,7 @@ inline constexpr std::uint32_t unmatched = 0xFFFFFFFFU;
 
 class Market {
 public:
-    /// Room for `proposers` × `receivers`; every utility starts as `never`.
+    /// Room for `proposers` × `receivers`; each wish is then to be written, whatever stands there.
     void open(std::size_t proposers, std::size_t receivers);
     /// How much each proposer wants a receiver; `never` = would rather go without. Receiver by
     /// receiver, since that is how wishes are worked out, and most are never looked at again.
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer);
 
     std::size_t receivers_ = 0;
-    std::vector<float> utility_;      // receiver × proposer
+    std::vector<float> utility_;      // receiver × proposer, and room that larger markets left
     std::vector<float> highest_;      // by proposer: its largest wish at the beginning
     std::vector<std::uint32_t> next_; // by proposer: whom it asks next
     std::vector<std::uint32_t> row_;  // by proposer: row of the next, once it was refused

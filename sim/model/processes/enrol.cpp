@@ -154,39 +154,49 @@ void open_seats(Desk& d, const Rolls& rolls, const Town& town, std::size_t grade
     }
 }
 
+/// Luck of those who might reconsider: whether they do.
+const std::uint32_t* second_thoughts(const Desk& d, const Tick& t)
+{
+    constexpr std::uint32_t reconsidering = 1U << 19U; // number of the draw
+    thread_local std::vector<std::uint32_t> luck;
+    luck.resize(d.id.size());
+    fill_words(t.draw, Stream::family_choice, t.year, reconsidering, d.id,
+               {luck.data(), nullptr, nullptr, nullptr});
+    return luck.data();
+}
+
 /// Collects a grade's applicants: everybody without a place, and those of the others who
 /// reconsider. Whoever stays takes a seat.
 void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town& town,
                        std::size_t grade, const Tick& t)
 {
-    constexpr std::uint32_t reconsidering = 1U << 19U; // number of the draw
-    thread_local std::vector<std::uint32_t> luck;
     const auto looking = rolls.looking.members(grade);
-    d.applicant.clear();
-    d.own.clear();
-    d.id.clear();
-    if (is_reconsidered(grade)) {
-        for (const std::uint32_t k : looking) {
-            d.id.push_back(pupils.id[rolls.row[k]]);
-        }
-        luck.resize(d.id.size());
-        fill_words(t.draw, Stream::family_choice, t.year, reconsidering, d.id,
-                   {luck.data(), nullptr, nullptr, nullptr});
-        d.id.clear();
+    d.applicant.resize(looking.size());
+    d.own.resize(looking.size());
+    d.id.resize(looking.size());
+    for (std::size_t k = 0; k < looking.size(); ++k) {
+        d.id[k] = pupils.id[rolls.row[looking[k]]];
     }
+    const std::uint32_t* const luck = is_reconsidered(grade) ? second_thoughts(d, t) : nullptr;
+    std::size_t count = 0;
     for (std::size_t k = 0; k < looking.size(); ++k) {
         const std::uint32_t i = rolls.row[looking[k]];
         const std::uint16_t s = pupils.school[i];
         const bool has_place = s != no_school && rolls.serves[s * grade_count + grade] != 0;
-        if (has_place && static_cast<double>(uniform_from(luck[k])) >= town.params.switch_share) {
+        const bool stays =
+            has_place && static_cast<double>(uniform_from(luck[k])) >= town.params.switch_share;
+        if (stays) {
             std::uint32_t& seats = d.seats[d.receiver[s]];
             seats -= seats > 0 ? 1U : 0U;
-            continue;
         }
-        d.applicant.push_back(i);
-        d.own.push_back(has_place ? s : no_school);
-        d.id.push_back(pupils.id[i]);
+        d.applicant[count] = i;
+        d.own[count] = has_place ? s : no_school;
+        d.id[count] = d.id[k];
+        count += stays ? 0U : 1U;
     }
+    d.applicant.resize(count);
+    d.own.resize(count);
+    d.id.resize(count);
     // A school never has fewer seats than those who hold one in it.
     d.held.assign(d.serving.size(), 0);
     for (const std::uint16_t s : d.own) {
