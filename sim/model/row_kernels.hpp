@@ -28,6 +28,7 @@ struct SkillRows {
 };
 
 /// What absence depends on, column by column, and its weights; `climate` is by school and weighted.
+/// `luck` begins with the first row of the piece.
 struct AbsenceRows {
     SkillColumns of;
     const std::uint8_t *grade, *need, *tail;
@@ -39,7 +40,8 @@ struct AbsenceRows {
 };
 
 /// A year's learning: home skill drawn towards its target, gains kept for good or for a while, and
-/// the cost of arrival of which `still`, by school, is left.
+/// the cost of arrival of which `still`, by school, is left. Luck (`common`, `own_language`,
+/// `own_maths`) begins with the first row of the piece.
 struct LearnRows {
     const std::uint16_t* school;
     const float *target_language, *target_maths, *input_language, *input_maths;

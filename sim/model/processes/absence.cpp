@@ -1,7 +1,7 @@
 #include "model/processes/absence.hpp"
 
-#include "core/kernels.hpp"
 #include "core/math.hpp"
+#include "core/row_luck.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -41,11 +41,6 @@ void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
 {
     t.enter("absence");
     constexpr float most = 0.9F; // somebody who is never there is on no school's roll for long
-    const std::size_t n = rows(pupils);
-    thread_local std::vector<float> luck;
-    luck.resize(n);
-    fill_normals(t.draw, Stream::absence, t.year, 0, pupils.id,
-                 {luck.data(), nullptr, nullptr, nullptr});
     thread_local std::vector<float> climate; // by school, weighted
     climate.assign(schools.climate.begin(), schools.climate.end());
     for (float& c : climate) {
@@ -59,7 +54,7 @@ void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
         .school = pupils.school.data(),
         .effort = pupils.effort.data(),
         .trait = pupils.absence_trait.data(),
-        .luck = luck.data(),
+        .luck = nullptr, // piece by piece
         .climate = climate.data(),
         .absence = pupils.absence.data(),
         .start = static_cast<float>(log_exact(params.median_g0)),
@@ -72,8 +67,12 @@ void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
         .noise = static_cast<float>(params.noise_sd),
         .most = most,
     };
-    for_rows(
-        n, [&](std::size_t begin, std::size_t end) { row_kernels().absence(begin, end, columns); });
+    for_rows_with_normals<1>(t.draw, Stream::absence, t.year, pupils.id,
+                             [&](std::size_t begin, std::size_t end, const auto& luck) {
+                                 AbsenceRows piece = columns;
+                                 piece.luck = luck[0];
+                                 row_kernels().absence(begin, end, piece);
+                             });
     follow_up(pupils, effects);
 }
 

@@ -1,6 +1,6 @@
 #include "model/processes/learn.hpp"
 
-#include "core/kernels.hpp"
+#include "core/row_luck.hpp"
 #include "model/posts.hpp"
 #include "model/row_kernels.hpp"
 
@@ -137,13 +137,6 @@ void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double 
            const LearnParams& params, const Tick& t)
 {
     t.enter("learn");
-    const std::size_t n = rows(pupils);
-    thread_local std::vector<float> noise[3];
-    for (auto& column : noise) {
-        column.resize(n);
-    }
-    fill_normals(t.draw, Stream::home_noise, t.year, 0, pupils.id,
-                 {noise[0].data(), noise[1].data(), noise[2].data(), nullptr});
     thread_local std::vector<float> left_by_school; // share of the arrival cost that is left
     left_by_school.assign(effects.catch_up.begin(), effects.catch_up.end());
     for (float& left : left_by_school) {
@@ -155,9 +148,9 @@ void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double 
         .target_maths = pupils.target_maths.data(),
         .input_language = inputs.language.data(),
         .input_maths = inputs.maths.data(),
-        .common = noise[0].data(),
-        .own_language = noise[1].data(),
-        .own_maths = noise[2].data(),
+        .common = nullptr, // luck is drawn piece by piece
+        .own_language = nullptr,
+        .own_maths = nullptr,
         .still = left_by_school.data(),
         .home_language = pupils.home_language.data(),
         .home_maths = pupils.home_maths.data(),
@@ -171,8 +164,14 @@ void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double 
         .permanent = static_cast<float>(params.permanent),
         .retention = static_cast<float>(params.retention),
     };
-    for_rows(n,
-             [&](std::size_t begin, std::size_t end) { row_kernels().learn(begin, end, columns); });
+    for_rows_with_normals<3>(t.draw, Stream::home_noise, t.year, pupils.id,
+                             [&](std::size_t begin, std::size_t end, const auto& luck) {
+                                 LearnRows piece = columns;
+                                 piece.common = luck[0];
+                                 piece.own_language = luck[1];
+                                 piece.own_maths = luck[2];
+                                 row_kernels().learn(begin, end, piece);
+                             });
 }
 
 } // namespace likvard
