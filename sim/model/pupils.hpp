@@ -40,6 +40,7 @@ struct Pupils {
     Column<float> effort;            // trait that marks load on beside skill, SD about 0.6
     Column<float> absence_trait;     // persistent part of log absence, standard normal
     Column<float> absence;           // share of school days missed this year, 0..0.9
+    Column<std::uint8_t> sections;   // SectionOrder; 0 until the pupil first sits in a class
     Column<std::uint32_t> class_row; // row in Classes this year
     Column<std::uint8_t> supported;  // 1: served with special support this year
     Column<std::uint8_t> served;     // bit k: served with Service k this year
@@ -54,7 +55,7 @@ struct Pupils {
         f(s.education_mean), f(s.arrived), f(s.need), f(s.tail), f(s.modern_language);
         f(s.target_language), f(s.target_maths), f(s.home_language), f(s.home_maths);
         f(s.durable_language), f(s.durable_maths), f(s.transient_language), f(s.transient_maths);
-        f(s.arrival), f(s.effort), f(s.absence_trait), f(s.absence);
+        f(s.arrival), f(s.effort), f(s.absence_trait), f(s.absence), f(s.sections);
     }
     /// What a school year writes anew; zero until then.
     static void each_yearly_column(auto& s, auto&& f)

@@ -1,4 +1,6 @@
 // Form classes: sections under the cap, and the roll.
+#include "core/random.hpp"
+#include "model/processes/section_rooms.hpp"
 #include "support/small_tables.hpp"
 
 #include <gtest/gtest.h>
@@ -144,6 +146,67 @@ TEST(FormClasses, SectionsMostlyKeepTheirPupilsWhenOneLeaves)
             moved += after.id[rest.class_row[i]] != section[rest.id[i]] ? 1 : 0;
         }
         EXPECT_LE(moved, 5) << gone;
+    }
+}
+
+/// The section with the highest word of those that have room, of equals the first.
+std::size_t highest_of(const Words& words, std::size_t room)
+{
+    std::size_t best = ordered_sections;
+    for (std::size_t k = 0; k < ordered_sections; ++k) {
+        const bool has_room = (room >> k & 1U) != 0;
+        best = has_room && (best == ordered_sections || words[k] > words[best]) ? k : best;
+    }
+    return best;
+}
+
+TEST(SectionOrder, SaysForEveryRoomWhichSectionTheWordsRankHighest)
+{
+    for (std::uint64_t id = 0; id < 500; ++id) {
+        Words words = tick_of().draw.words(Stream::sections, 0, id, 0);
+        words[id % 4] = id % 3 == 0 ? words[(id + 1) % 4] : words[id % 4]; // equals too
+        const SectionOrder order = section_order(words[0], words[1], words[2], words[3]);
+        EXPECT_NE(order, 0);
+        for (std::size_t room = 1; room < highest_with_room.size(); ++room) {
+            EXPECT_EQ(highest_with_room[room][order % section_orders], highest_of(words, room));
+        }
+    }
+}
+
+TEST(SectionRooms, OfFewSectionsOpenAndCloseAsThoseOfMany)
+{
+    for (std::size_t sections = 1; sections <= ordered_sections; ++sections) {
+        for (std::size_t pupils = 1; pupils < 70; ++pupils) {
+            FewRooms few(pupils, sections);
+            Rooms many(pupils, sections);
+            for (std::size_t i = 0; i < pupils; ++i) {
+                for (std::size_t k = 0; k < sections; ++k) {
+                    ASSERT_EQ(few.open() >> k & 1U, many.offer(k, 1)) << pupils << ' ' << sections;
+                }
+                const Words words = tick_of().draw.words(Stream::sections, 0, 1000 * pupils + i, 0);
+                const std::size_t section = highest_of(words, few.open());
+                few.take(section);
+                many.take(section);
+                ASSERT_EQ(few.taken(section), many.taken(section));
+            }
+            EXPECT_EQ(few.open(), 0U) << "sections have room for all, and for no more";
+        }
+    }
+}
+
+TEST(FormClasses, WhoIsKnownAlreadyIsPlacedAsWhoIsDrawnAnew)
+{
+    for (const std::size_t size : {54U, 70U, 100U}) {
+        Schools schools = plain_schools(1);
+        Pupils known = plain_pupils(size / 2);
+        (void)classes_of(known, schools);
+        add_pupils(known, size - size / 2, known.grade[0], 0);
+        Pupils unknown = known;
+        std::fill(unknown.sections.begin(), unknown.sections.end(), std::uint8_t{0});
+        (void)classes_of(known, schools);
+        (void)classes_of(unknown, schools);
+        EXPECT_EQ(known.class_row, unknown.class_row);
+        EXPECT_EQ(known.sections, unknown.sections);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/kernels.hpp"
 #include "model/posts.hpp"
+#include "model/processes/section_order.hpp"
+#include "model/processes/section_rooms.hpp"
 #include "model/row_kernels.hpp"
 
 #include <climits>
@@ -15,60 +17,13 @@ namespace likvard {
 namespace {
 
 constexpr std::size_t words_per_draw = 4;
-constexpr std::size_t most_sections = 60;
 constexpr std::uint32_t ids_per_school = 1024;
 constexpr std::uint32_t ids_per_grade = 64;
 static_assert(most_sections <= ids_per_grade);
 
-/// How much every pupil belongs to the first sections: a column for each, filled for all at once.
-using Belonging = std::array<std::vector<std::uint32_t>, words_per_draw>;
-
-/// Room in the sections of one grade: they add up to the pupils, and no two differ by more than
-/// one.
-class Rooms {
-public:
-    Rooms(std::size_t pupils, std::size_t sections)
-        : room_(pupils / sections), larger_(pupils % sections), sections_(sections)
-    {
-        std::fill_n(taken_.begin(), sections, 0);
-        std::fill_n(open_.begin(), sections, room_ + larger_ > 0 ? all_bits : 0);
-    }
-
-    /// `offer` where there is room in section k, 0 where there is none.
-    [[nodiscard]] std::uint64_t offer(std::size_t k, std::uint64_t offer) const
-    {
-        return offer & open_[k];
-    }
-
-    void take(std::size_t k)
-    {
-        const std::size_t held = ++taken_[k];
-        if (held < room_) {
-            return;
-        }
-        larger_ -= held > room_ ? 1U : 0U; // sections that may still take one more
-        if (held > room_) {
-            open_[k] = 0;
-        }
-        for (std::size_t other = 0; other < sections_ && larger_ == 0; ++other) {
-            open_[other] = taken_[other] < room_ ? all_bits : 0;
-        }
-    }
-
-    [[nodiscard]] std::size_t taken(std::size_t k) const { return taken_[k]; }
-
-private:
-    static constexpr std::uint64_t all_bits = ~std::uint64_t{0};
-    std::size_t room_, larger_, sections_;
-    // Of the sections that there are; the rest is never looked at.
-    std::array<std::size_t, most_sections> taken_;
-    std::array<std::uint64_t, most_sections> open_;
-};
-
 /// What sections are filled from and into: by pupil, and by class.
 struct Filling {
     const Pupils& pupils;
-    const Belonging& first;
     const Draw& draw;
     const float* skill; // of the pupils, both domains added
     std::uint32_t* class_row;
@@ -76,46 +31,90 @@ struct Filling {
     float* prior_skill;
 };
 
-/// How much a pupil belongs to a section: keyed by the pupil, so that sections keep their pupils
-/// when others come and go.
-std::uint32_t belonging(const Filling& f, std::uint32_t row, std::size_t section)
-{
-    if (section < words_per_draw) {
-        return f.first[section][row];
-    }
-    const auto block = static_cast<std::uint32_t>(section / words_per_draw);
-    return f.draw.words(Stream::sections, 0, f.pupils.id[row], block)[section % words_per_draw];
-}
-
 void describe_class(const Filling& f, std::size_t c, std::size_t size, float skill)
 {
     f.size[c] = static_cast<std::uint16_t>(size);
     f.prior_skill[c] = skill / static_cast<float>(size);
 }
 
-/// Puts each pupil into the section it belongs to most among those with room. `Count`: sections,
-/// where that is known when this is compiled.
-template <std::size_t Count = 0>
+/// 1 for one section, 0 for the others.
+using Sums = float __attribute__((vector_size(ordered_sections * sizeof(float))));
+constexpr std::array<Sums, ordered_sections> only{Sums{1.0F, 0.0F, 0.0F, 0.0F},
+                                                  {0.0F, 1.0F, 0.0F, 0.0F},
+                                                  {0.0F, 0.0F, 1.0F, 0.0F},
+                                                  {0.0F, 0.0F, 0.0F, 1.0F}};
+
+/// Puts each pupil into the section it belongs to most among those with room, and gives the
+/// sections' sums of skill.
+Sums place(const Filling& f, std::span<const std::uint32_t> members, std::uint32_t first_class,
+           FewRooms& rooms)
+{
+    const SectionOrder* const order = f.pupils.sections.data();
+    Sums skill{};
+    for (const std::uint32_t row : members) {
+        const std::size_t best = highest_with_room[rooms.open()][order[row] % section_orders];
+        rooms.take(best);
+        f.class_row[row] = first_class + static_cast<std::uint32_t>(best);
+        // To every sum, nothing to the others': no branch is left to luck, and none waits in memory
+        // for the next pupil.
+        skill += only[best] * (0.5F * f.skill[row]);
+    }
+    return skill;
+}
+
+void split_in_few(const Filling& f, std::span<const std::uint32_t> members, std::size_t sections,
+                  std::uint32_t first_class)
+{
+    FewRooms rooms(members.size(), sections);
+    const Sums skill = place(f, members, first_class, rooms);
+    for (std::size_t k = 0; k < sections; ++k) {
+        describe_class(f, first_class + k, rooms.taken(k), skill[k]);
+    }
+}
+
+/// How much some pupils belong to each of many sections, section by section. Keyed by the pupil, so
+/// that sections keep their pupils when others come and go.
+const std::uint32_t* belonging(const Filling& f, std::span<const std::uint32_t> members,
+                               std::size_t sections)
+{
+    thread_local std::vector<PersonId> id;
+    thread_local std::vector<std::uint32_t> word;
+    const std::size_t n = members.size();
+    id.clear();
+    for (const std::uint32_t row : members) {
+        id.push_back(f.pupils.id[row]);
+    }
+    const std::size_t blocks = (sections + words_per_draw - 1) / words_per_draw;
+    word.resize(blocks * words_per_draw * n);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        std::uint32_t* const first = word.data() + block * words_per_draw * n;
+        fill_words(f.draw, Stream::sections, 0, static_cast<std::uint32_t>(block), id,
+                   {first, first + n, first + 2 * n, first + 3 * n});
+    }
+    return word.data();
+}
+
+/// The same as split_in_few for any number of sections.
 void split(const Filling& f, std::span<const std::uint32_t> members, std::size_t sections,
            std::uint32_t first_class)
 {
-    const std::size_t n = Count > 0 ? Count : sections;
-    Rooms rooms(members.size(), n);
-    std::array<float, (Count > 0 ? Count : most_sections)> skill{};
-    for (const std::uint32_t row : members) {
+    const std::uint32_t* const word = belonging(f, members, sections);
+    Rooms rooms(members.size(), sections);
+    std::array<float, most_sections> skill{};
+    for (std::size_t j = 0; j < members.size(); ++j) {
         // The section stands below how much the pupil belongs to it, of equals the first highest,
         // so that only the largest number is asked for and no branch is left to luck.
         std::uint64_t most = 0;
-        for (std::size_t k = 0; k < n; ++k) {
-            const std::uint64_t b = std::uint64_t{belonging(f, row, k)} + 1;
+        for (std::size_t k = 0; k < sections; ++k) {
+            const std::uint64_t b = std::uint64_t{word[k * members.size() + j]} + 1;
             most = std::max(most, rooms.offer(k, b * ids_per_grade + (ids_per_grade - 1 - k)));
         }
         const std::size_t best = ids_per_grade - 1 - most % ids_per_grade;
         rooms.take(best);
-        f.class_row[row] = first_class + static_cast<std::uint32_t>(best);
-        skill[best] += 0.5F * f.skill[row];
+        f.class_row[members[j]] = first_class + static_cast<std::uint32_t>(best);
+        skill[best] += 0.5F * f.skill[members[j]];
     }
-    for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t k = 0; k < sections; ++k) {
         describe_class(f, first_class + k, rooms.taken(k), skill[k]);
     }
 }
@@ -133,17 +132,31 @@ void fill_one(const Filling& f, std::span<const std::uint32_t> members, std::uin
 void split_grade(const Filling& f, std::span<const std::uint32_t> members, std::size_t sections,
                  std::uint32_t first_class)
 {
-    switch (sections) {
-    case 1:
-        return fill_one(f, members, first_class);
-    case 2:
-        return split<2>(f, members, sections, first_class);
-    case 3:
-        return split<3>(f, members, sections, first_class);
-    case 4:
-        return split<4>(f, members, sections, first_class);
-    default:
-        return split(f, members, sections, first_class);
+    if (sections == 1) {
+        fill_one(f, members, first_class);
+    } else if (sections <= ordered_sections) {
+        split_in_few(f, members, sections, first_class);
+    } else {
+        split(f, members, sections, first_class);
+    }
+}
+
+/// Draws the order of sections of those who have none: newcomers, who stand last.
+void order_sections(Pupils& pupils, const Draw& draw)
+{
+    thread_local std::array<std::vector<std::uint32_t>, words_per_draw> word;
+    const std::size_t first = static_cast<std::size_t>(
+        std::find(pupils.sections.begin(), pupils.sections.end(), SectionOrder{0}) -
+        pupils.sections.begin());
+    const auto ids = std::span<const PersonId>(pupils.id).subspan(first);
+    for (auto& column : word) {
+        column.resize(ids.size());
+    }
+    fill_words(draw, Stream::sections, 0, 0, ids,
+               {word[0].data(), word[1].data(), word[2].data(), word[3].data()});
+    SectionOrder* const order = pupils.sections.data() + first;
+    for (std::size_t k = 0; k < ids.size(); ++k) {
+        order[k] = section_order(word[0][k], word[1][k], word[2][k], word[3][k]);
     }
 }
 
@@ -319,12 +332,7 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
 {
     t.enter("form_classes");
     const std::size_t n = rows(pupils);
-    thread_local Belonging first;
-    for (auto& column : first) {
-        column.resize(n);
-    }
-    fill_words(t.draw, Stream::sections, 0, 0, pupils.id,
-               {first[0].data(), first[1].data(), first[2].data(), first[3].data()});
+    order_sections(pupils, t.draw);
     const std::size_t school_count = compulsory_rows(schools);
     const std::uint16_t* const school = pupils.school.data();
     const std::uint8_t* const grade = pupils.grade.data();
@@ -346,7 +354,6 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     resize(classes, class_count);
     fill_skills(classes.skill, pupils);
     const Filling filling{pupils,
-                          first,
                           t.draw,
                           classes.skill.data(),
                           pupils.class_row.data(),
