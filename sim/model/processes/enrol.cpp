@@ -80,39 +80,56 @@ bool is_reconsidered(std::size_t grade)
     return grade == middle || grade == upper;
 }
 
+/// Which schools have which grade, and in `looks` whether those who attend a school and a grade
+/// look for a place; at the end whoever attends none, and does.
+void find_serving(Rolls& rolls, std::vector<std::uint8_t>& looks, const Town& town)
+{
+    rolls.serves.clear();
+    looks.clear();
+    for (std::size_t s = 0; s < town.school_count(); ++s) {
+        for (std::size_t grade = 0; grade < grade_count; ++grade) {
+            const bool serves = town.serves(s, static_cast<int>(grade));
+            rolls.serves.push_back(serves ? 1 : 0);
+            looks.push_back(serves && !is_reconsidered(grade) ? 0 : 1);
+        }
+    }
+    looks.push_back(1);
+}
+
 void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
 {
     const std::size_t school_count = town.school_count();
-    rolls.serves.clear();
-    for (std::size_t s = 0; s < school_count; ++s) {
-        for (int grade = 0; grade <= last_compulsory_grade; ++grade) {
-            rolls.serves.push_back(town.serves(s, grade) ? 1 : 0);
-        }
-    }
-    rolls.occupied.assign(rolls.serves.size(), 0);
-    rolls.attended.assign(town.areas * school_count, 0);
+    thread_local std::vector<std::uint8_t> looks_there;
     thread_local std::vector<std::uint8_t> looks;
+    find_serving(rolls, looks_there, town);
     looks.resize(rows(pupils));
+    // What is not to be counted is, at the end.
+    const std::size_t nowhere = rolls.serves.size();
+    const std::size_t nobody = town.areas * school_count;
+    rolls.occupied.assign(nowhere + 1, 0);
+    rolls.attended.assign(nobody + 1, 0);
     // Through pointers, since counts may stand anywhere as far as a compiler knows.
     for_row_strands(rows(pupils), [school = pupils.school.data(), area = pupils.area.data(),
-                                   grades = pupils.grade.data(), serves = rolls.serves.data(),
+                                   grades = pupils.grade.data(), there = looks_there.data(),
                                    occupied = rolls.occupied.data(), looking = looks.data(),
-                                   attended = rolls.attended.data(),
-                                   school_count](std::size_t i, std::size_t /*strand*/) {
+                                   attended = rolls.attended.data(), school_count, nowhere,
+                                   nobody](std::size_t i, std::size_t /*strand*/) {
         const std::size_t s = school[i];
         const std::size_t grade = grades[i];
         const bool attends = s != no_school;
-        if (attends && grade <= last_sibling_grade) {
-            ++attended[area[i] * school_count + s];
-        }
-        const bool stays =
-            attends && serves[s * grade_count + grade] != 0 && !is_reconsidered(grade);
-        occupied[stays ? s * grade_count + grade : 0] += stays ? 1U : 0U;
-        looking[i] = stays ? 0 : 1;
+        const std::size_t at = attends ? s * grade_count + grade : nowhere;
+        ++occupied[at];
+        looking[i] = there[at];
+        const bool young = attends & (grade <= last_sibling_grade);
+        ++attended[young ? area[i] * school_count + s : nobody];
     });
-    rolls.row.resize(looks.size());
-    rolls.row.resize(flagged_rows(looks, rolls.row.data()));
-    rolls.looking.build(rolls.row.size(), grade_count,
+    for (std::size_t at = 0; at < nowhere; ++at) {
+        rolls.occupied[at] = looks_there[at] != 0 ? 0 : rolls.occupied[at]; // a seat that is kept
+    }
+    rolls.row.resize(std::max(rolls.row.size(), looks.size())); // may be longer than it is filled
+    const std::size_t looking =
+        row_kernels().rows_with(0, looks.size(), looks.data(), 1, rolls.row.data());
+    rolls.looking.build(looking, grade_count,
                         [row = rolls.row.data(), grade = pupils.grade.data()](std::size_t k) {
                             return std::size_t{grade[row[k]]};
                         });
