@@ -283,14 +283,17 @@ void find_worth(std::vector<float>& worth, const Town& town, int stage)
     float* next = worth.data();
     for (std::size_t s = 0; s < town.school_count(); ++s) {
         const std::array<float, 2> look = looks(town, s);
+        std::array<float, Pulls::groups> pull{};
+        for (std::size_t g = 0; g < Pulls::groups; ++g) {
+            pull[g] = town.ways.pulls.of(stage, g, s);
+        }
         for (std::size_t a = 0; a < town.areas; ++a) {
             const float way =
                 static_cast<float>(params.distance) * town.km(a, s) +
                 (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
                                                          : 0.0F);
             for (std::size_t g = 0; g < Pulls::groups; ++g) {
-                *next++ = way + town.ways.pulls.of(stage, g, s) +
-                          look[g >= Pulls::group(true, false) ? 1 : 0];
+                *next++ = way + pull[g] + look[g >= Pulls::group(true, false) ? 1 : 0];
             }
         }
     }
