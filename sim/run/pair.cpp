@@ -14,13 +14,31 @@ namespace {
 /// pupils than any Swedish municipality has, moves and start are drawn again for each arm.
 constexpr std::size_t most_with_kept_moves = 250'000;
 
-/// One place for each summer of a future.
+/// One place for each summer of a future, in the memory of the future before it on this thread:
+/// asking for thirty columns a summer anew takes longer than writing them.
 class SummersOfFuture final : public KeptMoves {
 public:
     SummersOfFuture(int first_year, int years)
         : first_year_(first_year), summers_(static_cast<std::size_t>(std::max(years, 0)))
     {
+        for (std::size_t k = 0; k < std::min(summers_.size(), spare().size()); ++k) {
+            summers_[k].moves = std::move(spare()[k]);
+        }
+        spare().clear();
     }
+    ~SummersOfFuture() override
+    {
+        std::vector<Moves> over;
+        for (Summer& summer : summers_) {
+            over.push_back(std::move(summer.moves));
+        }
+        spare() = std::move(over);
+    }
+    SummersOfFuture(const SummersOfFuture&) = delete;
+    SummersOfFuture& operator=(const SummersOfFuture&) = delete;
+    SummersOfFuture(SummersOfFuture&&) = delete;
+    SummersOfFuture& operator=(SummersOfFuture&&) = delete;
+
     const Moves* of(int year, FunctionRef<void(Moves&)> draw) override
     {
         if (year < first_year_ || year - first_year_ >= static_cast<int>(summers_.size())) {
@@ -36,6 +54,11 @@ private:
         std::once_flag once;
         Moves moves;
     };
+    static std::vector<Moves>& spare()
+    {
+        static thread_local std::vector<Moves> kept;
+        return kept;
+    }
     int first_year_;
     std::vector<Summer> summers_;
 };
@@ -192,16 +215,15 @@ std::optional<PairRun> run_pair(Future& future, const Scenario& baseline, const 
                                 const std::atomic<bool>* cancel)
 {
     const bool is_large = future.moves == nullptr;
-    const auto run = [&](const Scenario& scenario, Arm which) {
-        return is_large ? run_arm_in_start(future, scenario, which, cancel)
-                        : run_arm(future, scenario, which, cancel);
-    };
     Schools schools = future.start.schools;
-    std::optional<ArmRun> without = run(baseline, Arm::baseline);
+    std::optional<ArmRun> without = is_large
+                                        ? run_arm_in_start(future, baseline, Arm::baseline, cancel)
+                                        : run_arm(future, baseline, Arm::baseline, cancel);
     if (is_large && without) {
         future.start_again();
     }
-    std::optional<ArmRun> with = without ? run(plan, Arm::plan) : std::nullopt;
+    std::optional<ArmRun> with =
+        without ? run_arm_in_start(future, plan, Arm::plan, cancel) : std::nullopt;
     if (!without || !with) {
         return std::nullopt;
     }

@@ -65,8 +65,8 @@ struct PairRun {
     Schools schools; // as the future starts
 };
 
-/// Runs both arms, and uses the start up where a copy of it would take too much memory. `cancel` as
-/// in run_arm.
+/// Runs both arms, and uses the start up: the baseline runs in a copy of it, or, where that would
+/// take too much memory, in the start itself, which is then drawn again. `cancel` as in run_arm.
 [[nodiscard]] std::optional<PairRun> run_pair(Future& future, const Scenario& baseline,
                                               const Scenario& plan,
                                               const std::atomic<bool>* cancel = nullptr);
