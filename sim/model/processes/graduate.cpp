@@ -71,20 +71,13 @@ void move_up(std::uint8_t* grade, std::size_t n)
 
 /// Next year's rolls in grades 1-9, as the staffing rule can know them in spring: who stays, moved
 /// up, and as many others net of those who leave as came this year.
-void expect_rolls(Schools& schools, const Pupils& moved_up)
+void expect_rolls(Schools& schools, const Groups& by_school_grade)
 {
-    thread_local std::vector<std::uint32_t> staying;
-    staying.assign(compulsory_rows(schools), 0);
-    for_row_strands(rows(moved_up),
-                    [count = staying.data(), school = moved_up.school.data(),
-                     grade = moved_up.grade.data(),
-                     last = schools.last_grade.data()](std::size_t i, std::size_t /*strand*/) {
-                        const std::size_t s = school[i];
-                        count[s] += grade[i] <= last[s] ? 1U : 0U;
-                    });
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
+        const std::size_t ends = s * grade_count + schools.last_grade[s];
+        const auto staying = by_school_grade.members(s * grade_count, ends).size();
         const float came = schools.roll[s] - schools.roll_staying[s];
-        schools.roll_staying[s] = static_cast<float>(staying[s]);
+        schools.roll_staying[s] = static_cast<float>(staying);
         schools.roll_expected[s] = std::max(0.0F, schools.roll_staying[s] + came);
     }
 }
@@ -101,7 +94,7 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
     mark_leavers(leaves.data(), pupils.grade.data(), leaves.size());
     move_out(leavers.pupils, pupils, leaves);
     move_up(pupils.grade.data(), rows(pupils));
-    expect_rolls(schools, pupils);
+    expect_rolls(schools, classes.pupils_by_school_grade);
 }
 
 } // namespace likvard

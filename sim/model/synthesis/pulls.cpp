@@ -128,6 +128,19 @@ void add_wanted(std::array<Choice, groups>& choices, const Municipality& m, int 
     }
 }
 
+/// Adds what each school gets of some areas, one after the other.
+void add_shares(double* got, std::array<const double*, at_once> row, const double* appeal,
+                std::array<double, at_once> each, std::size_t schools)
+{
+    for (std::size_t s = 0; s < schools; ++s) {
+        double sum = got[s];
+        for (std::size_t k = 0; k < at_once; ++k) {
+            sum += each[k] * row[k][s] * appeal[s];
+        }
+        got[s] = sum;
+    }
+}
+
 /// Pupils each school would get: applicants of every area by logit shares of way × appeal.
 void expect(std::vector<double>& got, const Choice& choice, const std::vector<double>& way,
             const std::vector<double>& appeal)
@@ -147,12 +160,11 @@ void expect(std::vector<double>& got, const Choice& choice, const std::vector<do
                 sum[k] += row[k][s] * appeal[s];
             }
         }
+        std::array<double, at_once> each{}; // 0 beyond the last area
         for (std::size_t k = 0; k < at_once && a + k < areas; ++k) {
-            const double each = sum[k] > 0.0 ? choice.applicants[a + k] / sum[k] : 0.0;
-            for (std::size_t s = 0; s < n; ++s) {
-                got[s] += each * row[k][s] * appeal[s];
-            }
+            each[k] = sum[k] > 0.0 ? choice.applicants[a + k] / sum[k] : 0.0;
         }
+        add_shares(got.data(), row, appeal.data(), each, n);
     }
 }
 
