@@ -93,10 +93,9 @@ void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
     table().gumbels(key_of(draw, stream, year, n), ids.data(), ids.size(), out.data());
 }
 
-void prefer(std::uint32_t choice, std::span<const float> value, std::span<float> highest,
-            std::span<std::uint32_t> chosen)
+void first_choices(std::span<const float> value, std::span<std::uint32_t> chosen)
 {
-    table().prefer(value.size(), choice, value.data(), highest.data(), chosen.data());
+    table().first_choices(value.data(), value.size(), chosen.data(), chosen.size());
 }
 
 std::size_t first_highest(std::span<const float> value)

@@ -25,11 +25,6 @@ void fill_words(const Draw& draw, Stream stream, int year, std::uint32_t n,
 void fill_gumbels(const Draw& draw, Stream stream, int year, std::uint32_t n,
                   std::span<const PersonId> ids, std::array<float*, 4> out);
 
-/// Where `value` is above the highest so far it becomes the highest, and `choice` what is chosen;
-/// of equals the first stays. As many of each.
-void prefer(std::uint32_t choice, std::span<const float> value, std::span<float> highest,
-            std::span<std::uint32_t> chosen);
-
 /// Values in a vector of the widest instruction set.
 inline constexpr std::size_t widest_vector = 16;
 /// `count` rounded up to whole vectors of that width: the length of a column that is filled up with
@@ -38,6 +33,11 @@ inline constexpr std::size_t widest_vector = 16;
 {
     return (count + widest_vector - 1) / widest_vector * widest_vector;
 }
+
+/// Columns of numbers, one after the other in `value`, each as long as `chosen`: in which of them
+/// every row's highest number stands, the first of equals; 0xFFFFFFFF where all are minus infinity.
+/// Rows are a multiple of widest_vector.
+void first_choices(std::span<const float> value, std::span<std::uint32_t> chosen);
 
 /// Where the highest of the values stands, the first of equals. Their number is a multiple of
 /// widest_vector, not 0, and none is not a number.

@@ -12,7 +12,7 @@ namespace {
 #include "core/kernels_body.inc"
 } // namespace
 
-const KernelTable kernels_avx512{body_normals, body_words,  body_gumbels,
-                                 body_keep,    body_prefer, body_first_highest};
+const KernelTable kernels_avx512{body_normals, body_words,         body_gumbels,
+                                 body_keep,    body_first_choices, body_first_highest};
 
 } // namespace likvard

@@ -29,7 +29,7 @@ struct KernelTable {
     void (*words)(const KernelKey&, const PersonId*, std::size_t, std::uint32_t* const*);
     void (*gumbels)(const KernelKey&, const PersonId*, std::size_t, float* const*);
     KeepKernels keep;
-    void (*prefer)(std::size_t, std::uint32_t, const float*, float*, std::uint32_t*);
+    void (*first_choices)(const float*, std::size_t, std::uint32_t*, std::size_t);
     std::size_t (*first_highest)(const float*, std::size_t);
 };
 

@@ -1,7 +1,5 @@
 #include "core/market.hpp"
 
-#include "core/kernels.hpp"
-
 #include <algorithm>
 
 namespace likvard {
@@ -25,10 +23,10 @@ bool Market::Held::before(const Held& other) const
 void Market::open(std::size_t proposers, std::size_t receivers)
 {
     receivers_ = receivers;
-    if (utility_.size() < proposers * receivers) {
-        utility_.resize(proposers * receivers);
-    }
     match_.assign(proposers, unmatched);
+    if (utility_.size() < stride() * receivers) {
+        utility_.resize(stride() * receivers);
+    }
     if (held_.size() < receivers) {
         held_.resize(receivers);
     }
@@ -39,21 +37,17 @@ void Market::open(std::size_t proposers, std::size_t receivers)
 
 void Market::find_first_wishes()
 {
-    const std::size_t n = match_.size();
-    highest_.assign(n, never);
-    next_.assign(n, unmatched);
-    row_.assign(n, unmatched);
+    next_.resize(stride());
+    row_.assign(match_.size(), unmatched);
     left_.clear();
-    for (std::uint32_t r = 0; r < receivers_; ++r) {
-        prefer(r, wishes_for(r), highest_, next_);
-    }
+    static_assert(unmatched == 0xFFFFFFFFU, "what first_choices says of those who want nobody");
+    first_choices(std::span(utility_).first(stride() * receivers_), next_);
 }
 
 /// Whom a proposer asks after a refusal. Its wishes are copied side by side at the first one, since
 /// looking through columns would be a walk through the whole of memory.
 std::uint32_t Market::best_wish(std::uint32_t proposer)
 {
-    const std::size_t n = match_.size();
     const std::size_t width = whole_vectors(receivers_);
     std::uint32_t& row = row_[proposer];
     if (row == unmatched) {
@@ -61,7 +55,7 @@ std::uint32_t Market::best_wish(std::uint32_t proposer)
         left_.resize(left_.size() + width, never);
         float* const wishes = left_.data() + row * width;
         for (std::size_t r = 0; r < receivers_; ++r) {
-            wishes[r] = utility_[r * n + proposer];
+            wishes[r] = utility_[r * stride() + proposer];
         }
         wishes[next_[proposer]] = never; // it has asked there
     }

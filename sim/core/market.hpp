@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ids.hpp"
+#include "core/kernels.hpp"
 #include "core/parallel.hpp"
 
 #include <array>
@@ -26,7 +27,7 @@ public:
     /// receiver, since that is how wishes are worked out, and most are never looked at again.
     [[nodiscard]] std::span<float> wishes_for(std::size_t receiver)
     {
-        return {utility_.data() + receiver * match_.size(), match_.size()};
+        return {utility_.data() + receiver * stride(), match_.size()};
     }
     /// Settles. `capacity` places a receiver, `lottery` and `ids` one a proposer; `priority(p, r)`
     /// is larger for those whom receiver r takes first. Result: match()[p] = receiver or unmatched.
@@ -44,6 +45,8 @@ private:
         [[nodiscard]] bool before(const Held& other) const;
     };
     static bool keeps(const Held& a, const Held& b); // of heaps
+    /// From one receiver's wishes to the next one's: whole vectors of proposers.
+    [[nodiscard]] std::size_t stride() const { return whole_vectors(match_.size()); }
     void find_first_wishes();
     void take_first_wishes(std::span<const std::uint32_t> capacity);
     [[nodiscard]] std::vector<Held>& held_by(std::uint32_t r,
@@ -53,8 +56,7 @@ private:
 
     std::size_t receivers_ = 0;
     std::vector<float> utility_;      // receiver × proposer, and room that larger markets left
-    std::vector<float> highest_;      // by proposer: its largest wish at the beginning
-    std::vector<std::uint32_t> next_; // by proposer: whom it asks next
+    std::vector<std::uint32_t> next_; // by proposer, and some more: whom it asks next
     std::vector<std::uint32_t> row_;  // by proposer: row of the next, once it was refused
     std::vector<float> left_; // wishes that are left, row × receiver, filled up with `never`
     std::vector<std::uint32_t> match_;

@@ -96,8 +96,7 @@ struct PassRows {
 struct WishRows {
     const std::int32_t *home, *sibling;
     const float* worth; // by home
-    const float* taste;
-    float* wish;
+    float* wish; // holds the family's taste before
     std::int32_t school;
     float bonus;
 };

@@ -128,35 +128,34 @@ TEST_F(KernelSets, EverySetKeepsTheSameRows)
     }
 }
 
-TEST_F(KernelSets, EverySetPrefersTheFirstOfTheHighest)
+TEST_F(KernelSets, EverySetChoosesTheFirstOfTheHighest)
 {
-    constexpr std::size_t n = 37; // no whole number of vectors
+    constexpr std::size_t n = 3 * widest_vector;
     constexpr std::uint32_t choices = 5;
     constexpr float none = -std::numeric_limits<float>::infinity();
-    std::array<std::vector<float>, choices> value;
+    constexpr std::uint32_t nobody = 0xFFFFFFFFU;
+    std::vector<float> value; // column after column
     for (std::uint32_t c = 0; c < choices; ++c) {
         for (std::size_t i = 0; i < n; ++i) {
-            // Few different numbers, so that some are equal; the first pupil wants nobody.
+            // Few different numbers, so that some are equal; the first row wants nobody.
             const auto word = Draw(4, c).words(Stream::marks, 0, i)[0];
-            value[c].push_back(i == 0 ? none : static_cast<float>(word % 4));
+            value.push_back(i == 0 ? none : static_cast<float>(word % 4));
         }
     }
     for (const std::string_view set : kernel_sets()) {
         ASSERT_TRUE(use_kernel_set(set));
-        std::vector<float> highest(n, none);
-        std::vector<std::uint32_t> chosen(n, choices);
-        for (std::uint32_t c = 0; c < choices; ++c) {
-            prefer(c, value[c], highest, chosen);
-        }
+        std::vector<std::uint32_t> chosen(n);
+        first_choices(value, chosen);
         for (std::size_t i = 0; i < n; ++i) {
-            std::uint32_t best = choices;
+            std::uint32_t best = nobody;
             for (std::uint32_t c = 0; c < choices; ++c) {
-                const float so_far = best == choices ? none : value[best][i];
-                best = value[c][i] > so_far ? c : best;
+                const float so_far = best == nobody ? none : value[best * n + i];
+                best = value[c * n + i] > so_far ? c : best;
             }
             EXPECT_EQ(chosen[i], best) << set << " of " << i;
-            EXPECT_EQ(highest[i], best == choices ? none : value[best][i]);
         }
+        first_choices({}, chosen);
+        EXPECT_EQ(chosen, std::vector<std::uint32_t>(n, nobody)) << "nobody to choose";
     }
 }
 

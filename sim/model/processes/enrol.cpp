@@ -51,7 +51,7 @@ struct Desk {
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
     std::vector<std::int32_t> sibling;    // school of an older sibling, or no_school
     std::vector<PersonId> id;
-    std::vector<float> lottery, taste;
+    std::vector<float> lottery;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
     std::vector<std::int32_t> home; // by applicant: area and group of Pulls in one number
     // By stage of Pulls, school and home: what the school is worth to a family there, its taste
@@ -299,15 +299,14 @@ void find_worth(std::vector<float>& worth, const Town& town, int stage)
     }
 }
 
-/// What each family thinks of one school; `taste` is its own draw for it.
-void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, const float* taste)
+/// What each family thinks of one school; its own taste for it is there already.
+void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade)
 {
     const auto stage = static_cast<std::size_t>(Pulls::stage(static_cast<int>(grade)));
     row_kernels().wish(0, d.applicant.size(),
                        {.home = d.home.data(),
                         .sibling = d.sibling.data(),
                         .worth = d.worth[stage].data() + s * town.areas * Pulls::groups,
-                        .taste = taste,
                         .wish = d.market.wishes_for(d.receiver[s]).data(),
                         .school = static_cast<std::int32_t>(s),
                         .bonus = static_cast<float>(town.params.sibling_bonus)});
@@ -319,7 +318,6 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
     const std::size_t n = d.applicant.size();
     d.market.open(n, d.serving.size());
     d.lottery.resize(n);
-    d.taste.resize(gumbels_per_draw * n);
     d.home.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
         const std::uint32_t i = d.applicant[k];
@@ -339,13 +337,12 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
         const std::size_t first = k;
         std::array<float*, gumbels_per_draw> taste{};
         for (; k < d.serving.size() && d.serving[k] / gumbels_per_draw == block; ++k) {
-            const std::size_t place = d.serving[k] % gumbels_per_draw;
-            taste[place] = d.taste.data() + place * n;
+            taste[d.serving[k] % gumbels_per_draw] = d.market.wishes_for(k).data();
         }
         fill_gumbels(t.draw, Stream::family_choice, 0, static_cast<std::uint32_t>(block), d.id,
                      taste);
         for (std::size_t j = first; j < k; ++j) {
-            rank_school(d, town, d.serving[j], grade, taste[d.serving[j] % gumbels_per_draw]);
+            rank_school(d, town, d.serving[j], grade);
         }
     }
 }

@@ -28,7 +28,7 @@ struct Bureau {
     Teachers candidates;                // rows beyond the list's length are never created
     std::vector<std::uint32_t> own_row; // row in Teachers of those who look, then the list's rows
     std::vector<PersonId> id;
-    std::vector<float> lottery, value, taste, noise;
+    std::vector<float> lottery, value, noise;
     std::vector<std::uint16_t> home;     // present school of those who look
     std::vector<std::uint8_t> elsewhere; // taken from another municipality
     std::vector<std::uint32_t> open, left, before;
@@ -237,7 +237,6 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Eff
     b.value.resize(n);
     b.lottery.resize(n);
     b.noise.resize(n);
-    b.taste.resize(gumbels_per_draw * n);
     fill_normals(t.draw, Stream::school_choice_of_staff, t.year, 0, b.id,
                  {b.lottery.data(), b.noise.data(), nullptr, nullptr});
     for (std::size_t k = 0; k < n; ++k) {
@@ -246,18 +245,21 @@ void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Eff
                      static_cast<float>(params.value_noise) * b.noise[k];
     }
     for (std::size_t first = 0; first < school_count; first += gumbels_per_draw) {
-        float* const taste = b.taste.data();
+        const std::size_t end = std::min(first + gumbels_per_draw, school_count);
+        std::array<float*, gumbels_per_draw> taste{};
+        for (std::size_t s = first; s < end; ++s) {
+            taste[s - first] = b.market.wishes_for(s).data();
+        }
         fill_gumbels(t.draw, Stream::candidate_choice, t.year,
-                     static_cast<std::uint32_t>(first / gumbels_per_draw), b.id,
-                     {taste, taste + n, taste + 2 * n, taste + 3 * n});
-        for (std::size_t s = first; s < std::min(first + gumbels_per_draw, school_count); ++s) {
+                     static_cast<std::uint32_t>(first / gumbels_per_draw), b.id, taste);
+        for (std::size_t s = first; s < end; ++s) {
             const float pull =
                 static_cast<float>(params.taste_postsec) * schools.postsec[s] +
                 static_cast<float>(params.taste_climate) * schools.climate[s] +
                 static_cast<float>(params.pay_pull / premium_of_pull) * effects.pay[s];
             const auto wishes = b.market.wishes_for(s);
             for (std::size_t k = 0; k < n; ++k) {
-                wishes[k] = pull + taste[(s - first) * n + k];
+                wishes[k] = pull + wishes[k];
             }
             for (std::size_t k = 0; k < lookers; ++k) {
                 wishes[k] = b.home[k] == s ? last_resort : wishes[k];
