@@ -60,12 +60,13 @@ struct Part {
     std::array<double, tested_grades.size()> tests_n{};
 };
 
-void add_leavers(Part& part, const Pupils& p)
+void add_leavers(Part& part, const Leavers& leavers)
 {
+    const auto& [p, marks] = leavers;
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const auto merit = static_cast<double>(p.merit[i]);
-        const auto passed = static_cast<double>(p.passed_all[i]);
-        const auto can = static_cast<double>(p.eligible[i]);
+        const auto merit = static_cast<double>(marks.merit[i]);
+        const auto passed = static_cast<double>(p.now[i].passed_all);
+        const auto can = static_cast<double>(marks.eligible[i]);
         const auto l = static_cast<double>(language(p, i));
         const auto m = static_cast<double>(maths(p, i));
         part.n += 1.0;
@@ -77,16 +78,16 @@ void add_leavers(Part& part, const Pupils& p)
         part.language2 += l * l;
         part.maths += m;
         part.maths2 += m * m;
-        const std::size_t sex = p.girl[i];
+        const std::size_t sex = p.traits[i].girl;
         part.sex_n[sex] += 1.0;
         part.sex_merit[sex] += merit;
         part.sex_pass[sex] += passed;
         part.sex_eligible[sex] += can;
-        const std::size_t foreign = p.background[i] != 0 ? 1 : 0;
+        const std::size_t foreign = p.traits[i].background != 0 ? 1 : 0;
         part.background_n[foreign] += 1.0;
         part.background_eligible[foreign] += can;
-        part.education_n[p.education[i] - 1U] += 1.0;
-        part.education_eligible[p.education[i] - 1U] += can;
+        part.education_n[p.traits[i].education - 1U] += 1.0;
+        part.education_eligible[p.traits[i].education - 1U] += can;
         SchoolSum& s = part.schools[p.school[i]];
         s.n += 1.0;
         s.merit += merit;
@@ -97,13 +98,13 @@ void add_leavers(Part& part, const Pupils& p)
 void add_everybody(Part& part, const Pupils& p, int up)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const auto grade = static_cast<std::size_t>(p.grade[i] - up);
+        const auto grade = static_cast<std::size_t>(p.now[i].grade - up);
         part.grade_n[grade] += 1.0;
         part.grade_absent[grade] += p.absence[i] > problem_absence ? 1.0 : 0.0;
         part.absence += static_cast<double>(p.absence[i]);
         if (grade == 6) {
             part.g6_n += 1.0;
-            part.g6_pass += static_cast<double>(p.passed_all[i]);
+            part.g6_pass += static_cast<double>(p.now[i].passed_all);
         }
     }
 }
@@ -159,7 +160,7 @@ Part run_part(const Municipality& m, std::span<const double> values, std::uint64
     for (std::size_t i = 0; i < rows(w.teachers); ++i) {
         part.certified += static_cast<double>(w.teachers.certified[i]);
     }
-    add_leavers(part, w.leavers.pupils);
+    add_leavers(part, w.leavers);
     add_everybody(part, w.leavers.pupils, 0);
     add_everybody(part, w.pupils, 1);
     for (std::size_t i = 0; i < w.inputs.language.size(); ++i) {
@@ -176,7 +177,7 @@ Part run_part(const Municipality& m, std::span<const double> values, std::uint64
     marking_scores(part.g9, w.leavers.pupils, members, w.schools, 9, setting.params.assess, t);
     members.clear();
     for (std::uint32_t i = 0; i < rows(w.pupils); ++i) {
-        if (w.pupils.grade[i] == 7) { // grade 6 until June
+        if (w.pupils.now[i].grade == 7) { // grade 6 until June
             members.push_back(i);
         }
     }

@@ -74,9 +74,9 @@ std::array<double, judged_count> cohort_of(Prepared& prepared, const Setting& se
     const Pupils& p = w.leavers.pupils;
     std::array<double, judged_count> sum{};
     for (std::size_t i = 0; i < rows(p); ++i) {
-        sum[0] += static_cast<double>(p.merit[i]);
-        sum[1] += per_cent * static_cast<double>(p.passed_all[i]);
-        sum[2] += per_cent * static_cast<double>(p.eligible[i]);
+        sum[0] += static_cast<double>(w.leavers.marks.merit[i]);
+        sum[1] += per_cent * static_cast<double>(p.now[i].passed_all);
+        sum[2] += per_cent * static_cast<double>(w.leavers.marks.eligible[i]);
     }
     for (double& mean : sum) {
         mean /= static_cast<double>(std::max<std::size_t>(1, rows(p)));

@@ -25,7 +25,7 @@ Persons failing_maths(const World& w, const Pupils& p, int grade, int up, const 
     const AssessParams& params = w.setting->params.assess;
     std::vector<std::uint32_t> members;
     for (std::uint32_t i = 0; i < rows(p); ++i) {
-        if (p.grade[i] - up == grade) {
+        if (p.now[i].grade - up == grade) {
             members.push_back(i);
         }
     }
@@ -41,13 +41,14 @@ Persons failing_maths(const World& w, const Pupils& p, int grade, int up, const 
     return failing;
 }
 
-void add_leavers(Register& schools, const Pupils& p, std::size_t year)
+void add_leavers(Register& schools, const Leavers& leavers, std::size_t year)
 {
+    const auto& [p, marks] = leavers;
     for (std::size_t i = 0; i < rows(p); ++i) {
         SchoolYear& s = schools[p.school[i]].years[year];
         s.n += 1.0;
-        s.merit += static_cast<double>(p.merit[i]);
-        s.pass += per_cent * static_cast<double>(p.passed_all[i]);
+        s.merit += static_cast<double>(marks.merit[i]);
+        s.pass += per_cent * static_cast<double>(p.now[i].passed_all);
     }
     for (PanelSchool& school : schools) {
         SchoolYear& s = school.years[year];
@@ -129,7 +130,7 @@ FourYears run_four_years(const Municipality& m, const Quarters& quarters,
         if (year > 0) {
             advance_one_year(w, nothing, t);
         }
-        add_leavers(part.schools, w.leavers.pupils, year);
+        add_leavers(part.schools, w.leavers, year);
         if (year + years_to_grade_9 < followed) {
             failed_in_g6[year] = failing_maths(w, w.pupils, middle_grade, 1, t);
         }

@@ -98,7 +98,7 @@ Absence absence_of(const Case& c, double effect)
     const double days = c.setting.params.learn.school_days;
     const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(Service::attendance));
     for_pupils(worlds, [&](const Pupils& plain, const Pupils& with, std::size_t i, int grade) {
-        if (grade < low || grade > high || (with.served[i] & bit) == 0) {
+        if (grade < low || grade > high || (with.now[i].served & bit) == 0) {
             return;
         }
         const bool mentored = static_cast<double>(c.draw.uniform(Stream::marks, 904, plain.id[i],

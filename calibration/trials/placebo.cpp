@@ -40,7 +40,7 @@ std::vector<SchoolYears> schools_of(const Case& c)
         std::vector<double> n(schools);
         const Pupils& p = w.leavers.pupils;
         for (std::size_t i = 0; i < rows(p); ++i) {
-            sum[p.school[i]] += static_cast<double>(p.merit[i]);
+            sum[p.school[i]] += static_cast<double>(w.leavers.marks.merit[i]);
             n[p.school[i]] += 1.0;
         }
         for (std::size_t s = 0; s < schools; ++s) {

@@ -166,7 +166,7 @@ VirtualStar virtual_star(const Case& c)
             pupil.school = unique_id(c, plain.school[i]);
             pupil.grade = grade;
             pupil.small = is_small;
-            pupil.free_lunch = plain.education[i] != 3;
+            pupil.free_lunch = plain.traits[i].education != 3;
             const double without = test_score(worlds, plain, i, Subject::maths);
             const double with = test_score(worlds, small, i, Subject::maths);
             pupil.score = is_small ? with : without;

@@ -32,8 +32,8 @@ void add_leavers(Watch& watch, const World& w, std::size_t year)
     for (std::size_t i = 0; i < rows(p); ++i) {
         SchoolYear& s = watch.schools[p.school[i]].years[year];
         s.n += 1.0;
-        s.merit += static_cast<double>(p.merit[i]);
-        s.pass += 100.0 * static_cast<double>(p.passed_all[i]);
+        s.merit += static_cast<double>(w.leavers.marks.merit[i]);
+        s.pass += 100.0 * static_cast<double>(p.now[i].passed_all);
     }
     for (PanelSchool& school : watch.schools) {
         SchoolYear& s = school.years[year];
@@ -91,7 +91,7 @@ void add_segregation(Watch& watch, const World& w, std::size_t year)
     double n_foreign = 0.0;
     for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
         for (std::size_t i = 0; i < rows(*p); ++i) {
-            const bool is_foreign = p->background[i] != 0;
+            const bool is_foreign = p->traits[i].background != 0;
             (is_foreign ? foreign : swedish)[p->school[i]] += 1.0;
             (is_foreign ? foreign_at_home : swedish_at_home)[p->area[i]] += 1.0;
             n += 1.0;
@@ -158,7 +158,7 @@ std::unordered_map<PersonId, Place> places_of(const Pupils& p)
 {
     std::unordered_map<PersonId, Place> places;
     for (std::size_t i = 0; i < rows(p); ++i) {
-        places.emplace(p.id[i], Place{p.school[i], p.grade[i]});
+        places.emplace(p.id[i], Place{p.school[i], static_cast<std::uint8_t>(p.now[i].grade)});
     }
     return places;
 }

@@ -13,14 +13,15 @@ constexpr int first_late_grade = 6;
 constexpr float ten_percent = 0.10F;
 constexpr float twenty_percent = 0.20F;
 
-void add(LeaverSum& sum, const Pupils& p, std::size_t i)
+void add(LeaverSum& sum, const Leavers& leavers, std::size_t i)
 {
-    const auto merit = static_cast<double>(p.merit[i]);
+    const auto& [p, marks] = leavers;
+    const auto merit = static_cast<double>(marks.merit[i]);
     sum.n += 1.0;
     sum.merit += merit;
     sum.merit2 += merit * merit;
-    sum.pass += static_cast<double>(p.passed_all[i]);
-    sum.eligible += static_cast<double>(p.eligible[i]);
+    sum.pass += static_cast<double>(p.now[i].passed_all);
+    sum.eligible += static_cast<double>(marks.eligible[i]);
 }
 
 void add(LeaverSum& to, const LeaverSum& from)
@@ -33,43 +34,44 @@ void add(LeaverSum& to, const LeaverSum& from)
 
 Arrival arrival_of(const Pupils& p, std::size_t i)
 {
-    if (p.background[i] == static_cast<std::uint8_t>(Background::swedish)) {
+    if (p.traits[i].background == static_cast<std::uint8_t>(Background::swedish)) {
         return Arrival::swedish;
     }
-    if (p.arrived[i] != never_arrived && p.arrived[i] > 0) {
-        return p.arrived[i] >= first_late_grade ? Arrival::late : Arrival::early;
+    if (p.traits[i].arrived != never_arrived && p.traits[i].arrived > 0) {
+        return p.traits[i].arrived >= first_late_grade ? Arrival::late : Arrival::early;
     }
-    return p.background[i] == static_cast<std::uint8_t>(Background::born_here)
+    return p.traits[i].background == static_cast<std::uint8_t>(Background::born_here)
                ? Arrival::born_here
                : Arrival::before_school;
 }
 
 double education_mean(const Pupils& p, std::size_t i)
 {
-    return 0.5 * static_cast<double>(p.education_mean[i]); // kept in half steps
+    return 0.5 * static_cast<double>(p.traits[i].education_mean); // kept in half steps
 }
 
-void add_leaver(StartYear& part, const Pupils& p, std::size_t i)
+void add_leaver(StartYear& part, const Leavers& leavers, std::size_t i)
 {
-    add(part.all, p, i);
-    add(part.by_sex[p.girl[i]], p, i);
-    add(part.by_education[p.education[i] - 1U], p, i);
-    add(part.by_arrival[static_cast<std::size_t>(arrival_of(p, i))], p, i);
+    const auto& [p, marks] = leavers;
+    add(part.all, leavers, i);
+    add(part.by_sex[p.traits[i].girl], leavers, i);
+    add(part.by_education[p.traits[i].education - 1U], leavers, i);
+    add(part.by_arrival[static_cast<std::size_t>(arrival_of(p, i))], leavers, i);
     const double education = education_mean(p, i);
     part.education += education;
     part.education2 += education * education;
-    part.education_merit += education * static_cast<double>(p.merit[i]);
+    part.education_merit += education * static_cast<double>(marks.merit[i]);
     SchoolLeavers& school = part.schools[p.school[i]];
-    add(school.sum, p, i);
+    add(school.sum, leavers, i);
     school.education += education;
-    school.boys += p.girl[i] != 0 ? 0.0 : 1.0;
+    school.boys += p.traits[i].girl != 0 ? 0.0 : 1.0;
     school.newly_arrived += is_newly_arrived(p, i) ? 1.0 : 0.0;
 }
 
 void add_absence(StartYear& part, const Pupils& p, int up)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
-        const auto grade = static_cast<std::size_t>(p.grade[i] - up);
+        const auto grade = static_cast<std::size_t>(p.now[i].grade - up);
         part.pupils[grade] += 1.0;
         part.above_15[grade] += p.absence[i] > problem_absence ? 1.0 : 0.0;
         part.from_10_to_20[grade] +=
@@ -91,7 +93,7 @@ double maths_but_not_eligible(const World& w, const Case& c)
     for (std::size_t i = 0; i < rows(p); ++i) {
         const bool passes =
             scores[maths_subject][i] >= static_cast<float>(params.threshold_g9[maths_subject]);
-        count += passes && p.eligible[i] == 0 ? 1.0 : 0.0;
+        count += passes && w.leavers.marks.eligible[i] == 0 ? 1.0 : 0.0;
     }
     return count;
 }
@@ -109,7 +111,7 @@ StartYear start_year_of(const Case& c)
         part.schools[s].independent = m.schools[s].run_by == Operator::independent;
     }
     for (std::size_t i = 0; i < rows(w.leavers.pupils); ++i) {
-        add_leaver(part, w.leavers.pupils, i);
+        add_leaver(part, w.leavers, i);
     }
     add_absence(part, w.leavers.pupils, 0);
     add_absence(part, w.pupils, 1); // one grade up since June

@@ -51,16 +51,6 @@ template <class Table> void keep(Table& table, std::span<const std::uint8_t> fla
     Table::each_column(table, [](auto& column) { keep_column(column, kept); });
 }
 
-/// The same where a new year begins: columns that are written anew each year (each_yearly_column)
-/// are zero afterwards.
-template <class Table> void keep_into_new_year(Table& table, std::span<const std::uint8_t> flag)
-{
-    thread_local KeptRows kept;
-    kept.find(flag);
-    Table::each_lasting_column(table, [](auto& column) { keep_column(column, kept); });
-    Table::each_yearly_column(table, [](auto& column) { column.assign(kept.count(), 0); });
-}
-
 /// Visits the columns of two tables side by side.
 template <class Table, class From> void for_columns(Table& to, From& from, auto&& visit)
 {

@@ -22,6 +22,7 @@ struct Classes {
 
     Groups pupils_by_school_grade; // group = school row × 10 + grade
     Groups pupils_by_school;
+    std::vector<std::uint32_t> of_pupil; // by pupil: row of the class
     std::vector<float> skill; // by pupil: both domains added, at the start of the year, SD
 
     static void each_column(auto& s, auto&& f)

@@ -18,6 +18,23 @@ const RowKernels& row_kernels()
     return *sets[kernel_set_number()];
 }
 
+// NOLINTBEGIN(cppcoreguidelines-pro-type-reinterpret-cast): a number that may stand for anything
+const PartBits* bits_of(const std::vector<Traits>& column)
+{
+    static_assert(sizeof(Traits) == sizeof(PartBits));
+    return reinterpret_cast<const PartBits*>(column.data());
+}
+const PartBits* bits_of(const std::vector<ThisYear>& column)
+{
+    static_assert(sizeof(ThisYear) == sizeof(PartBits));
+    return reinterpret_cast<const PartBits*>(column.data());
+}
+PartBits* bits_of(std::vector<Traits>& column)
+{
+    return reinterpret_cast<PartBits*>(column.data());
+}
+// NOLINTEND(cppcoreguidelines-pro-type-reinterpret-cast)
+
 SkillColumns skill_columns(const Pupils& pupils)
 {
     return {.home_language = pupils.home_language.data(),

@@ -12,6 +12,14 @@
 namespace likvard {
 
 struct Pupils;
+struct Traits;
+struct ThisYear;
+
+/// Traits or ThisYear as a number, whose parts trait_bits and year_bits (model/pupils.hpp) find.
+using PartBits [[gnu::may_alias]] = std::uint16_t;
+[[nodiscard]] const PartBits* bits_of(const std::vector<Traits>& column);
+[[nodiscard]] const PartBits* bits_of(const std::vector<ThisYear>& column);
+[[nodiscard]] PartBits* bits_of(std::vector<Traits>& column);
 
 /// What skill is made of (model/pupils.hpp: language and maths).
 struct SkillColumns {
@@ -31,7 +39,7 @@ struct SkillRows {
 /// `luck` begins with the first row of the piece.
 struct AbsenceRows {
     SkillColumns of;
-    const std::uint8_t *grade, *need, *tail;
+    const PartBits *traits, *now;
     const std::uint16_t* school;
     const float *effort, *trait, *luck, *climate;
     float* absence;
@@ -54,7 +62,7 @@ struct LearnRows {
 /// What a pupil meets in class: what all of the class share, its size, days missed and support.
 struct InputRows {
     const std::uint32_t* class_row;
-    const std::uint8_t *education, *supported;
+    const PartBits *traits, *now;
     const float *absence, *class_language, *class_maths, *class_size; // the last three by class
     float *language, *maths;
     float low_education, absence_language, absence_maths, support_language, support_maths;
@@ -104,8 +112,8 @@ struct WishRows {
 /// What a school's roll counts of a pupil, a bit each.
 struct RollRows {
     enum Trait : std::uint8_t { graded, post, foreign, early, upper, new_here, needs, absent };
-    static constexpr std::size_t traits = 8;
-    const std::uint8_t *grade, *education, *background, *arrived, *need;
+    static constexpr std::size_t trait_count = 8;
+    const PartBits *traits, *now;
     const float* absence;
     std::uint8_t* found;
     std::int32_t last_early_grade, first_upper_grade, never_arrived, newly_arrived_years;
@@ -130,7 +138,7 @@ struct OfferRows {
 struct KindRows {
     static constexpr std::uint32_t homes = 18, cells = 8;
     const std::uint16_t* school;
-    const std::uint8_t *education, *background, *girl, *grade, *passed;
+    const PartBits *traits, *now;
     const float* absence;
     std::uint32_t* code;
     std::int32_t first_graded, marked;
@@ -154,7 +162,8 @@ struct TestRows {
 struct CohortRows {
     static constexpr std::uint32_t homes = 18, cells = 8;
     const std::uint16_t* school;
-    const std::uint8_t *education, *background, *girl, *status, *began, *switched;
+    const PartBits* traits;
+    const std::uint8_t *status, *began, *switched;
     const std::int16_t* left;
     std::uint32_t* code;
     std::uint32_t nobody;
@@ -184,7 +193,7 @@ struct StudyOdds {
 /// `switching_here` are by unit, `units` of them, and at the end 0 for those elsewhere.
 struct StudyRows {
     const std::uint16_t* unit;
-    const std::uint8_t* education;
+    const PartBits* traits;
     const float *merit, *dropout, *switching; // the last two carried along from grade 9
     const float *learning, *dropout_here, *switching_here;
     const std::uint32_t *stay, *change, *finish, *move; // luck
@@ -211,14 +220,14 @@ struct ChoiceRows {
 /// `arrival_cost` by grade at arrival (`never` last) and grade, `reached` and `half_sd` by grade.
 struct HomeRows {
     static constexpr std::int32_t means = 7, grades = 10, never = 10;
-    const std::uint8_t *grade, *girl, *education, *background, *arrived;
+    const PartBits* now;
     const double* level;
     const float *both, *half;
     const float *shared_luck, *language_luck, *maths_luck, *effort_luck;
     const float *start_shared, *start_language, *start_maths, *absence_luck;
     const float *need_luck, *modern_luck;
     const std::uint32_t *tail_luck, *parents_luck;
-    std::uint8_t *education_mean, *need, *tail, *modern_language;
+    PartBits* traits; // girl, background, education and arrived are known
     float *target_language, *target_maths, *effort, *arrival;
     float *home_language, *home_maths, *absence_trait;
     const double* by_home;
@@ -252,6 +261,9 @@ struct RowKernels {
     /// Writes the numbers of the rows that have `value`, in order, and gives how many they are.
     std::size_t (*rows_with)(std::size_t begin, std::size_t end, const std::uint8_t* values,
                              std::uint8_t value, std::uint32_t* rows);
+    /// The same of the rows in a grade.
+    std::size_t (*rows_of_grade)(std::size_t begin, std::size_t end, const PartBits* now,
+                                 std::uint8_t grade, std::uint32_t* rows);
 };
 
 extern const RowKernels row_kernels_baseline;

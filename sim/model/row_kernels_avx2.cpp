@@ -3,6 +3,7 @@
 #include "core/math.hpp"
 #include "core/random.hpp"
 #include "model/municipality.hpp"
+#include "model/pupils.hpp"
 #include "model/row_kernels.hpp"
 #include "model/students.hpp"
 

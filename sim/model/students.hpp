@@ -5,6 +5,7 @@
 
 #include "core/ids.hpp"
 #include "core/table.hpp"
+#include "model/pupils.hpp"
 
 #include <cstdint>
 
@@ -36,9 +37,7 @@ struct Students {
     Column<std::uint8_t> status;      // StudentStatus
     Column<std::uint8_t> switched;    // 1: has changed national programme
     Column<std::uint8_t> moved_on;    // 1: came to it from an introductory one
-    Column<std::uint8_t> girl;        // as in Pupils
-    Column<std::uint8_t> background;  // as in Pupils
-    Column<std::uint8_t> education;   // as in Pupils
+    Column<Traits> traits;            // as in Pupils
     Column<float> merit;              // merit value from grade 9, points
     Column<float> dropout, switching; // relative changes that guidance in grade 9's year brings
     Column<float> durable, transient; // what levers at the present school have added, SD
@@ -48,7 +47,7 @@ struct Students {
     static void each_column(auto& s, auto&& f)
     {
         f(s.id), f(s.school), f(s.unit), f(s.left), f(s.began), f(s.programme), f(s.national);
-        f(s.status), f(s.switched), f(s.moved_on), f(s.girl), f(s.background), f(s.education);
+        f(s.status), f(s.switched), f(s.moved_on), f(s.traits);
         f(s.merit), f(s.dropout), f(s.switching), f(s.durable), f(s.transient);
     }
 };

@@ -38,12 +38,12 @@ void advance_one_year(World& w, const Policy& policy, const Tick& t)
     learning_inputs(w.inputs,             w.pupils, w.classes, w.schools, w.effects, s.nation, p.learn, t);
     learn          (w.pupils,             w.inputs, w.effects, p.home.arrival_catch_up, p.learn, t);
     coach          (w.teachers,           w.effects, p.teach);
-    assess         (w.pupils,             w.classes, w.schools, w.effects, p.assess,          t);
+    assess         (w.pupils,             w.leavers.marks, w.schools, w.effects, p.assess,    t);
     graduate       (w.leavers, w.pupils, w.schools, w.classes, p.learn.quality_memory,
                     [&](double skill) { return expected_short_share(skill, p.needs); },       t);
     adapted_school (w.adapted,            *s.municipality, w.effects, p.adapted,
                     p.learn.permanent, p.learn.retention,                                     t);
-    upper_secondary(w.students,           w.leavers.pupils, *s.municipality, w.effects, p.upper_secondary,
+    upper_secondary(w.students,           w.leavers, *s.municipality, w.effects, p.upper_secondary,
                     {p.learn.permanent, p.learn.retention},                                   t);
 }
 // clang-format on
@@ -60,7 +60,7 @@ void run_data_year(World& w, FunctionRef<void()> stocks, const Tick& t)
                     t);
     stocks();
     learn(w.pupils, w.inputs, w.effects, p.home.arrival_catch_up, p.learn, t);
-    assess(w.pupils, w.classes, w.schools, w.effects, p.assess, t);
+    assess(w.pupils, w.leavers.marks, w.schools, w.effects, p.assess, t);
     graduate(
         w.leavers, w.pupils, w.schools, w.classes, p.learn.quality_memory,
         [&](double skill) { return expected_short_share(skill, p.needs); }, t);

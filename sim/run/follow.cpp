@@ -32,41 +32,42 @@ std::vector<PersonId> first_graders(const Pupils& pupils)
 {
     std::vector<PersonId> all;
     for (std::size_t i = 0; i < rows(pupils); ++i) {
-        if (pupils.grade[i] == first_grade_next) {
+        if (pupils.now[i].grade == first_grade_next) {
             all.push_back(pupils.id[i]);
         }
     }
     return all;
 }
 
-PupilYear year_of(const Pupils& pupils, std::size_t i, int year, bool finished)
+PupilYear year_of(const Pupils& pupils, std::size_t i, int year, const FinalMarks* marks)
 {
     PupilYear now;
+    const bool finished = marks != nullptr;
     now.year = year;
-    now.grade = finished ? last_compulsory_grade : pupils.grade[i] - 1;
+    now.grade = finished ? last_compulsory_grade : pupils.now[i].grade - 1;
     now.school = pupils.school[i];
     now.language = static_cast<double>(language(pupils, i));
     now.maths = static_cast<double>(maths(pupils, i));
     now.absence = static_cast<double>(pupils.absence[i]);
-    now.supported = pupils.supported[i] != 0;
+    now.supported = pupils.now[i].supported != 0;
     now.finished = finished;
-    now.merit = static_cast<double>(pupils.merit[i]);
-    now.passed_all = pupils.passed_all[i] != 0;
+    now.merit = finished ? static_cast<double>(marks->merit[i]) : 0.0;
+    now.passed_all = pupils.now[i].passed_all != 0;
     return now;
 }
 
 void note(std::vector<PupilYear>& life, const World& w, PersonId id, int year)
 {
-    const auto look = [&](const Pupils& pupils, bool finished) {
+    const auto look = [&](const Pupils& pupils, const FinalMarks* marks) {
         for (std::size_t i = 0; i < rows(pupils); ++i) {
             if (pupils.id[i] == id) {
-                life.push_back(year_of(pupils, i, year, finished));
+                life.push_back(year_of(pupils, i, year, marks));
                 return;
             }
         }
     };
-    look(w.pupils, false);
-    look(w.leavers.pupils, true);
+    look(w.pupils, nullptr);
+    look(w.leavers.pupils, &w.leavers.marks);
 }
 
 TeacherYear year_of(const World& w, PersonId id, int year)

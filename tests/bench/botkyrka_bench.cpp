@@ -43,7 +43,7 @@ void one_replicate_fifteen_years(benchmark::State& state)
             advance_one_year(w, started.policy, Tick{year, started.draw});
             pupil_years += static_cast<double>(rows(w.pupils) + rows(w.leavers.pupils));
         }
-        benchmark::DoNotOptimize(w.pupils.merit.data());
+        benchmark::DoNotOptimize(w.leavers.marks.merit.data());
     }
     state.counters["pupil_years"] = benchmark::Counter(pupil_years, benchmark::Counter::kIsRate);
 }

@@ -40,8 +40,8 @@ TEST(Absence, RisesWithEveryGrade)
 {
     double last = 0.0;
     for (std::uint8_t grade = 0; grade < grade_count; ++grade) {
-        const double now =
-            absence_after([&](Pupils& p, Schools& /*schools*/) { p.grade[0] = grade; });
+        const double now = absence_after(
+            [&](Pupils& p, Schools& /*schools*/) { p.now[0].grade = grade & four_bits; });
         EXPECT_GT(now, last) << int{grade};
         last = now;
     }
@@ -59,11 +59,11 @@ TEST(Absence, FallsWithSkillEffortAndClimate)
 TEST(Absence, RisesWithNeedsTailAndTheLastingTrait)
 {
     const double plain = plain_absence();
-    EXPECT_GT(absence_after([](Pupils& p, Schools&) { p.need[0] = 1; }), plain);
-    EXPECT_GT(absence_after([](Pupils& p, Schools&) { p.tail[0] = 1; }), plain);
+    EXPECT_GT(absence_after([](Pupils& p, Schools&) { p.traits[0].need = 1; }), plain);
+    EXPECT_GT(absence_after([](Pupils& p, Schools&) { p.traits[0].tail = 1; }), plain);
     EXPECT_GT(absence_after([](Pupils& p, Schools&) { p.absence_trait[0] = 1.0F; }), plain);
-    EXPECT_EQ(absence_after([](Pupils& p, Schools&) { p.tail[0] = 1; }),
-              absence_after([](Pupils& p, Schools&) { p.tail[0] = 2; }));
+    EXPECT_EQ(absence_after([](Pupils& p, Schools&) { p.traits[0].tail = 1; }),
+              absence_after([](Pupils& p, Schools&) { p.traits[0].tail = 2; }));
 }
 
 TEST(Absence, StaysBetweenNoneAndNineTenths)

@@ -14,6 +14,7 @@ namespace {
 struct Cohort {
     Schools schools = plain_schools(1);
     Pupils pupils;
+    FinalMarks marks;
     AssessParams params = central_params().assess;
     Effects effects = no_effects(1);
 
@@ -25,14 +26,14 @@ struct Cohort {
             pupils.home_language[i] = z[0];
             pupils.home_maths[i] = 0.7F * z[0] + 0.7F * z[1];
             pupils.effort[i] = 0.6F * z[2];
-            pupils.girl[i] = z[3] > 0.0F ? 1 : 0;
-            pupils.modern_language[i] = i % 4 != 0 ? 1 : 0;
+            pupils.traits[i].girl = z[3] > 0.0F ? 1 : 0;
+            pupils.traits[i].modern_language = i % 4 != 0 ? 1 : 0;
         }
     }
     void run()
     {
-        const Classes classes = classes_of(pupils, schools);
-        assess(pupils, classes, schools, effects, params, tick_of());
+        (void)classes_of(pupils, schools); // the school's shares, which marking goes by
+        assess(pupils, marks, schools, effects, params, tick_of());
     }
     [[nodiscard]] std::array<std::vector<float>, subject_count> scores() const
     {
@@ -43,6 +44,12 @@ struct Cohort {
         return all;
     }
 };
+
+int passed(const Cohort& cohort)
+{
+    const std::vector<int> all = who_passed_all(cohort.pupils);
+    return std::accumulate(all.begin(), all.end(), 0);
+}
 
 Cohort of_skill(float skill, std::uint8_t grade = 9)
 {
@@ -58,12 +65,13 @@ TEST(Assess, TheAblestGetEveryTopMarkAndTheWeakestNone)
     const Cohort best = of_skill(30.0F);
     const Cohort worst = of_skill(-30.0F);
     for (std::size_t i = 0; i < 200; ++i) {
-        EXPECT_EQ(best.pupils.merit[i], best.pupils.modern_language[i] != 0 ? 340.0F : 320.0F);
-        EXPECT_EQ(best.pupils.passed_all[i], 1);
-        EXPECT_EQ(best.pupils.eligible[i], 1);
-        EXPECT_EQ(worst.pupils.merit[i], 0.0F);
-        EXPECT_EQ(worst.pupils.passed_all[i], 0);
-        EXPECT_EQ(worst.pupils.eligible[i], 0);
+        EXPECT_EQ(best.marks.merit[i],
+                  best.pupils.traits[i].modern_language != 0 ? 340.0F : 320.0F);
+        EXPECT_EQ(best.pupils.now[i].passed_all, 1);
+        EXPECT_EQ(best.marks.eligible[i], 1);
+        EXPECT_EQ(worst.marks.merit[i], 0.0F);
+        EXPECT_EQ(worst.pupils.now[i].passed_all, 0);
+        EXPECT_EQ(worst.marks.eligible[i], 0);
     }
 }
 
@@ -81,7 +89,7 @@ TEST(Assess, EligibilityIsSwedishEnglishMathematicsAndFiveMore)
             passes += pass ? 1U : 0U;
             core += pass && k < 3 ? 1U : 0U;
         }
-        EXPECT_EQ(cohort.pupils.eligible[i] != 0, core == 3 && passes >= 8) << i;
+        EXPECT_EQ(cohort.marks.eligible[i] != 0, core == 3 && passes >= 8) << i;
         const auto all_of = [&](std::size_t first, std::size_t last) {
             bool all = true;
             for (std::size_t k = first; k <= last; ++k) {
@@ -90,8 +98,8 @@ TEST(Assess, EligibilityIsSwedishEnglishMathematicsAndFiveMore)
             return all;
         };
         const bool field = all_of(3, 5) || all_of(7, 10); // bi, fy, ke or ge, hi, re, sh
-        EXPECT_EQ(cohort.pupils.eligible_academic[i] != 0, core == 3 && passes >= 12 && field) << i;
-        eligible += cohort.pupils.eligible[i];
+        EXPECT_EQ(cohort.marks.eligible_academic[i] != 0, core == 3 && passes >= 12 && field) << i;
+        eligible += cohort.marks.eligible[i];
     }
     EXPECT_GT(eligible, 200);
     EXPECT_LT(eligible, 1990);
@@ -102,10 +110,10 @@ TEST(Assess, PassingAllImpliesEligibleAndAtLeastAnEInEverySubject)
     Cohort cohort;
     cohort.run();
     for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
-        if (cohort.pupils.passed_all[i] != 0) {
-            EXPECT_EQ(cohort.pupils.eligible[i], 1);
-            EXPECT_GE(cohort.pupils.merit[i],
-                      cohort.pupils.modern_language[i] != 0 ? 170.0F : 160.0F);
+        if (cohort.pupils.now[i].passed_all != 0) {
+            EXPECT_EQ(cohort.marks.eligible[i], 1);
+            EXPECT_GE(cohort.marks.merit[i],
+                      cohort.pupils.traits[i].modern_language != 0 ? 170.0F : 160.0F);
         }
     }
 }
@@ -130,18 +138,17 @@ TEST(Assess, AnEIsEasierInWeakSchoolsAndForGirlsBesideTheCoreButNoOtherMarkIs)
     double more_eligible = 0.0;
     for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
         for (const Cohort* easier : {&weak, &girls}) {
-            const float gain = easier->pupils.merit[i] - plain.pupils.merit[i];
+            const float gain = easier->marks.merit[i] - plain.marks.merit[i];
             EXPECT_GE(gain, 0.0F);
             EXPECT_NEAR(std::fmod(gain, 10.0F), 0.0F, 1e-4F) << "an F became an E";
         }
-        if (plain.pupils.girl[i] == 0) {
-            EXPECT_EQ(girls.pupils.merit[i], plain.pupils.merit[i]);
+        if (plain.pupils.traits[i].girl == 0) {
+            EXPECT_EQ(girls.marks.merit[i], plain.marks.merit[i]);
         }
-        more_eligible += static_cast<double>(weak.pupils.eligible[i] - plain.pupils.eligible[i]);
+        more_eligible += static_cast<double>(weak.marks.eligible[i] - plain.marks.eligible[i]);
     }
     EXPECT_GT(more_eligible, 0.0);
-    EXPECT_GT(std::count(girls.pupils.passed_all.begin(), girls.pupils.passed_all.end(), 1),
-              std::count(plain.pupils.passed_all.begin(), plain.pupils.passed_all.end(), 1));
+    EXPECT_GT(passed(girls), passed(plain));
 }
 
 /// Of one pupil, of a school of this leniency.
@@ -173,10 +180,10 @@ TEST(PassProbability, IsTheProductOverSubjectsOfTheNormalDistribution)
     }
     params.threshold_g9[16] = 50.0; // the modern language, which this pupil does not study
     EXPECT_GT(chance_of(PassProbability(params), p, 0, 0.0F), 0.9F);
-    p.modern_language[0] = 1;
+    p.traits[0].modern_language = 1;
     EXPECT_EQ(chance_of(PassProbability(params), p, 0, 0.0F), 0.0F);
-    p.modern_language[0] = 0;
-    p.tail[0] = 1;
+    p.traits[0].modern_language = 0;
+    p.traits[0].tail = 1;
     params.tail_penalty = 3.0;
     EXPECT_LT(chance_of(PassProbability(params), p, 0, 0.0F), 0.1F);
 }
@@ -197,7 +204,7 @@ TEST(PassProbability, AgreesWithHowManyPass)
                                         cohort.schools.leniency[0], easier));
         expected += p;
         variance += p * (1.0 - p);
-        passed += static_cast<double>(cohort.pupils.passed_all[i]);
+        passed += static_cast<double>(cohort.pupils.now[i].passed_all);
     }
     EXPECT_GT(variance, 100.0);
     EXPECT_NEAR(passed, expected, 3.5 * std::sqrt(variance));
@@ -227,7 +234,7 @@ TEST(Assess, MeritIsTheSumOfTheMarksThatTheScoresGive)
                 merit += 10.0 + marks;
             }
         }
-        EXPECT_EQ(wide(cohort.pupils.merit[i]), merit) << i;
+        EXPECT_EQ(wide(cohort.marks.merit[i]), merit) << i;
     }
 }
 
@@ -248,10 +255,10 @@ TEST(Assess, MoreSkillEffortOrLeniencyNeverLowersMerit)
         better->run();
         double gain = 0.0;
         for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
-            EXPECT_GE(better->pupils.merit[i], plain.pupils.merit[i]);
-            EXPECT_GE(better->pupils.passed_all[i], plain.pupils.passed_all[i]);
-            EXPECT_GE(better->pupils.eligible[i], plain.pupils.eligible[i]);
-            gain += wide(better->pupils.merit[i] - plain.pupils.merit[i]);
+            EXPECT_GE(better->marks.merit[i], plain.marks.merit[i]);
+            EXPECT_GE(better->pupils.now[i].passed_all, plain.pupils.now[i].passed_all);
+            EXPECT_GE(better->marks.eligible[i], plain.marks.eligible[i]);
+            gain += wide(better->marks.merit[i] - plain.marks.merit[i]);
         }
         EXPECT_GT(gain, 0.0);
     }
@@ -270,16 +277,16 @@ TEST(Assess, WhatSexAndSchoolAddStandsAboveEAndPassesNobody)
     school.params.girl_above_e = 0.0;
     school.schools.above_e[0] = 0.5F;
     school.run();
-    EXPECT_EQ(girls.pupils.passed_all, plain.pupils.passed_all);
-    EXPECT_EQ(school.pupils.eligible, plain.pupils.eligible);
+    EXPECT_EQ(who_passed_all(girls.pupils), who_passed_all(plain.pupils));
+    EXPECT_EQ(school.marks.eligible, plain.marks.eligible);
     for (std::size_t i = 0; i < rows(plain.pupils); ++i) {
-        EXPECT_EQ(girls.pupils.girl[i] != 0 || girls.pupils.merit[i] == plain.pupils.merit[i],
+        EXPECT_EQ(girls.pupils.traits[i].girl != 0 || girls.marks.merit[i] == plain.marks.merit[i],
                   true);
-        EXPECT_GE(girls.pupils.merit[i], plain.pupils.merit[i]);
-        EXPECT_GE(school.pupils.merit[i], plain.pupils.merit[i]);
+        EXPECT_GE(girls.marks.merit[i], plain.marks.merit[i]);
+        EXPECT_GE(school.marks.merit[i], plain.marks.merit[i]);
     }
-    EXPECT_NE(girls.pupils.merit, plain.pupils.merit);
-    EXPECT_NE(school.pupils.merit, plain.pupils.merit);
+    EXPECT_NE(girls.marks.merit, plain.marks.merit);
+    EXPECT_NE(school.marks.merit, plain.marks.merit);
 }
 
 TEST(Assess, ASubjectThatIsNotStudiedIsNotFailed)
@@ -288,8 +295,9 @@ TEST(Assess, ASubjectThatIsNotStudiedIsNotFailed)
     cohort.params.threshold_g9[modern_language_subject] = 1000.0;
     cohort.run();
     for (std::size_t i = 0; i < rows(cohort.pupils); ++i) {
-        EXPECT_EQ(cohort.pupils.passed_all[i] != 0, cohort.pupils.modern_language[i] == 0);
-        EXPECT_EQ(cohort.pupils.eligible[i], 1);
+        EXPECT_EQ(cohort.pupils.now[i].passed_all != 0,
+                  cohort.pupils.traits[i].modern_language == 0);
+        EXPECT_EQ(cohort.marks.eligible[i], 1);
     }
 }
 
@@ -299,25 +307,44 @@ TEST(Assess, TheTailFailsInGradeNineAndOnlyPartOfItInGradeSix)
         for (const std::uint8_t tail : Grades{0, 1, 2}) {
             Cohort cohort(300, grade);
             cohort.params.tail_penalty = 50.0;
-            std::fill(cohort.pupils.tail.begin(), cohort.pupils.tail.end(), tail);
+            for (Traits& traits : cohort.pupils.traits) {
+                traits.tail = tail & two_bits;
+            }
             cohort.run();
             const bool fails = tail == 2 || (tail == 1 && grade == 9);
-            const int passed = std::accumulate(cohort.pupils.passed_all.begin(),
-                                               cohort.pupils.passed_all.end(), 0);
-            EXPECT_EQ(passed == 0, fails) << int{grade} << " " << int{tail};
+            EXPECT_EQ(passed(cohort) == 0, fails) << int{grade} << " " << int{tail};
         }
     }
 }
 
-TEST(Assess, OnlyGradesSixAndNineAreMarked)
+TEST(Assess, OnlyGradesSixAndNineAreMarkedAndGradeNineAloneIsGivenMerit)
 {
     for (std::uint8_t grade = 0; grade < grade_count; ++grade) {
-        Cohort cohort(50, grade);
-        std::fill(cohort.pupils.passed_all.begin(), cohort.pupils.passed_all.end(),
-                  std::uint8_t{7});
-        cohort.run();
+        Cohort cohort = of_skill(30.0F, grade);
         const bool marked = grade == 6 || grade == 9;
-        EXPECT_EQ(cohort.pupils.passed_all[0] != 7, marked) << int{grade};
+        EXPECT_EQ(passed(cohort), marked ? 200 : 0) << int{grade};
+        EXPECT_EQ(cohort.marks.merit.size(), grade == 9 ? 200U : 0U);
+        for (ThisYear& now : cohort.pupils.now) {
+            now.passed_all ^= 1U;
+        }
+        cohort.run();
+        EXPECT_EQ(passed(cohort), 200) << "nobody else's is written";
+    }
+}
+
+TEST(Assess, FinalMarksStandInTheOrderOfTheRowsOfGradeNine)
+{
+    Cohort all;
+    all.run();
+    Cohort some;
+    for (std::size_t i = 0; i < rows(some.pupils); i += 2) {
+        some.pupils.now[i].grade = 5;
+    }
+    some.run();
+    ASSERT_EQ(some.marks.merit.size(), rows(some.pupils) / 2);
+    for (std::size_t k = 0; k < some.marks.merit.size(); ++k) {
+        EXPECT_EQ(some.marks.merit[k], all.marks.merit[2 * k + 1]);
+        EXPECT_EQ(some.marks.eligible[k], all.marks.eligible[2 * k + 1]);
     }
 }
 
@@ -326,8 +353,7 @@ TEST(Assess, GradeSixHasThresholdsOfItsOwn)
     Cohort cohort(300, 6);
     cohort.params.threshold_g6.fill(100.0);
     cohort.run();
-    EXPECT_EQ(std::accumulate(cohort.pupils.passed_all.begin(), cohort.pupils.passed_all.end(), 0),
-              0);
+    EXPECT_EQ(passed(cohort), 0);
 }
 
 } // namespace

@@ -137,7 +137,7 @@ std::size_t short_educated_admitted(const Effects& effects)
     Pupils pupils = plain_pupils(40, 0, no_school);
     for (std::size_t i = 0; i < 40; ++i) {
         pupils.area[i] = i < 20 ? 0 : 1;
-        pupils.education[i] = i < 20 ? 3 : 1;
+        pupils.traits[i].education = i < 20 ? 3 : 1;
     }
     Geography geography;
     geography.school_count = 2;

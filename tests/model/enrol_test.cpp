@@ -224,7 +224,7 @@ TEST(Enrol, HomeSchoolAndBetterEducatedPeersAttract)
         Town town({{3.0F, 3.0F}});
         town.schools.seats = {1e4F, 1e4F};
         town.children(2000, 0);
-        std::fill(town.pupils.education.begin(), town.pupils.education.end(), std::uint8_t{3});
+        set_education(town.pupils, 3);
         change(town);
         town.enrol_all();
         return town.count(0, 0);
@@ -235,7 +235,7 @@ TEST(Enrol, HomeSchoolAndBetterEducatedPeersAttract)
     const auto peers = first_school([](Town& t) { t.schools.postsec[0] = 0.95F; });
     const auto low = first_school([](Town& t) {
         t.schools.postsec[0] = 0.95F;
-        std::fill(t.pupils.education.begin(), t.pupils.education.end(), std::uint8_t{1});
+        set_education(t.pupils, 1);
     });
     EXPECT_GT(peers, low);
     EXPECT_GT(low, plain);
@@ -250,7 +250,7 @@ TEST(Enrol, AGoodNameAttractsTheWellEducatedMost)
         town.params.reputation_low = 0.4;
         town.schools.reputation[0] = name;
         town.children(4000, 0);
-        std::fill(town.pupils.education.begin(), town.pupils.education.end(), education);
+        set_education(town.pupils, education);
         town.enrol_all();
         return static_cast<double>(town.count(0, 0)) / 4000.0;
     };

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -53,12 +54,12 @@ TEST(Indicators, BackgroundR2IsTheSquaredCorrelationForOneRegressor)
     // Education 2, 2, 4, 4 and merit 100, 200, 200, 300: r = 100 x 1 / (1 x sqrt(5000)) = 0.7071.
     for (const float merit : {100.0F, 200.0F, 200.0F, 300.0F, 100.0F, 200.0F, 200.0F, 300.0F}) {
         const std::size_t i = june.leaver(0, merit, true);
-        june.w.leavers.pupils.education_mean[i] = i % 4 < 2 ? 2 : 4;
+        june.w.leavers.pupils.traits[i].education_mean = i % 4 < 2 ? 2 : 4;
     }
     EXPECT_NEAR(june.of(Outcome::background_r2), 0.5, 1e-9);
     for (std::size_t i = 0; i < 8; ++i) { // a constant column and one equal to another add nothing
-        june.w.leavers.pupils.girl[i] = 1;
-        june.w.leavers.pupils.background[i] = i % 4 < 2 ? 1 : 0;
+        june.w.leavers.pupils.traits[i].girl = 1;
+        june.w.leavers.pupils.traits[i].background = i % 4 < 2 ? 1 : 0;
     }
     EXPECT_NEAR(june.of(Outcome::background_r2), 0.5, 1e-9);
 }
@@ -66,22 +67,22 @@ TEST(Indicators, BackgroundR2IsTheSquaredCorrelationForOneRegressor)
 TEST(Indicators, BackgroundR2UsesEducationMigrationAndSex)
 {
     June june(1);
-    Pupils& p = june.w.leavers.pupils;
-    for (int k = 0; k < 32; ++k) {
+    auto& [p, marks] = june.w.leavers;
+    for (unsigned k = 0; k < 32; ++k) {
         const std::size_t i = june.leaver(0, 0.0F, true);
-        p.education_mean[i] = static_cast<std::uint8_t>(2 + k % 5);
-        p.background[i] = static_cast<std::uint8_t>(k % 3);
-        p.girl[i] = static_cast<std::uint8_t>((k / 3) % 2);
-        p.arrived[i] = k % 3 == 2 && k % 4 == 0 ? 8 : never_arrived; // newly arrived
-        p.merit[i] = 100.0F + 10.0F * static_cast<float>(p.education_mean[i]) +
-                     (k % 3 == 1 ? 7.0F : 0.0F) - (k % 3 == 2 ? 15.0F : 0.0F) +
-                     (p.girl[i] != 0 ? 20.0F : 0.0F) -
-                     (p.arrived[i] != never_arrived ? 40.0F : 0.0F);
+        p.traits[i].education_mean = (2U + k % 5U) & 7U;
+        p.traits[i].background = (k % 3U) & two_bits;
+        p.traits[i].girl = k / 3U & 1U;
+        p.traits[i].arrived = k % 3 == 2 && k % 4 == 0 ? 8 : never_arrived; // newly arrived
+        marks.merit[i] = 100.0F + 10.0F * static_cast<float>(p.traits[i].education_mean) +
+                         (k % 3 == 1 ? 7.0F : 0.0F) - (k % 3 == 2 ? 15.0F : 0.0F) +
+                         (p.traits[i].girl != 0 ? 20.0F : 0.0F) -
+                         (p.traits[i].arrived != never_arrived ? 40.0F : 0.0F);
     }
     EXPECT_NEAR(june.of(Outcome::background_r2), 1.0, 1e-9);
-    p.merit[5] += 100.0F; // which none of them explains
+    marks.merit[5] += 100.0F; // which none of them explains
     EXPECT_LT(june.of(Outcome::background_r2), 0.95);
-    for (float& merit : p.merit) {
+    for (float& merit : marks.merit) {
         merit = 200.0F;
     }
     EXPECT_TRUE(std::isnan(june.of(Outcome::background_r2))) << "nothing to explain";
@@ -92,8 +93,12 @@ TEST(Indicators, IsolationIsTheSchoolOfTheAverageForeignPupil)
     June june(2);
     add_pupils(june.w.pupils, 4, 5, 0);
     add_pupils(june.w.pupils, 4, 5, 1);
-    june.w.pupils.background = {1, 2, 1, 0, 1, 0, 0, 0};
-    june.w.pupils.education = {3, 3, 2, 1, 3, 3, 3, 3};
+    constexpr std::array<unsigned, 8> background{1, 2, 1, 0, 1, 0, 0, 0};
+    constexpr std::array<unsigned, 8> education{3, 3, 2, 1, 3, 3, 3, 3};
+    for (std::size_t i = 0; i < background.size(); ++i) {
+        june.w.pupils.traits[i].background = background[i] & two_bits;
+        june.w.pupils.traits[i].education = education[i] & two_bits;
+    }
     EXPECT_NEAR(june.of(Outcome::isolation), (3.0 * 0.75 + 1.0 * 0.25) / 4.0, 1e-12);
     // Post-secondary 2 and 4 of 6, the others 2 and 0 of 2.
     EXPECT_NEAR(june.of(Outcome::dissimilarity_parents), 0.5 * (2.0 / 3.0 + 2.0 / 3.0), 1e-12);
@@ -106,14 +111,14 @@ TEST(Indicators, BeyondCompositionIsAgainstTheFixedNationalRegression)
     june.w.schools.foreign = {0.6F, 0.1F, 0.3F};
     june.w.schools.quarter = {0, 3, 2};
     june.leaver(0, 210.0F, true);
-    june.w.leavers.pupils.girl[0] = 1;
+    june.w.leavers.pupils.traits[0].girl = 1;
     june.leaver(1, 240.0F, true);
     june.leaver(1, 260.0F, true);
     june.leaver(1, 250.0F, true);
     add_pupils(june.w.pupils, 3, 5, 0); // no girls: one in four at the first school
     add_pupils(june.w.pupils, 4, 1, 0); // the preschool class until June does not count
     for (std::size_t i = 3; i < 7; ++i) {
-        june.w.pupils.girl[i] = 1;
+        june.w.pupils.traits[i].girl = 1;
     }
     const double first = 210.0 - (114.6 + 1.455 * 50 + 0.271 * 60 + 0.253 * 25);
     const double second = 250.0 - (114.6 + 1.455 * 80 + 0.271 * 10);
@@ -164,6 +169,7 @@ TEST(Indicators, ChanceIsTakenOutOfTheSpreadBetweenSchools)
         };
         fill(june.w.leavers.pupils, 9, 0, 4);
         fill(june.w.leavers.pupils, 9, 1, 8);
+        june.w.leavers.marks.resize(20);
         fill(june.w.pupils, 9, 0, grade_8_of_first); // grade 8 until June
         fill(june.w.pupils, 9, 1, grade_8_of_second);
         return june.of(Outcome::gap_schools_p90_p10_expected_pp);

@@ -30,6 +30,9 @@ struct June {
     }
     void run()
     {
+        const auto in_nine = [](ThisYear now) { return now.grade == last_compulsory_grade; };
+        leavers.marks.resize(
+            static_cast<std::size_t>(std::count_if(pupils.now.begin(), pupils.now.end(), in_nine)));
         const Classes classes = classes_of(pupils, schools);
         graduate(leavers, pupils, schools, classes, quality_memory, a_third, tick_of());
     }
@@ -42,8 +45,8 @@ TEST(Graduate, WhatIsSeenIsTheLeaversMeritWhereEnoughLeaveAndSkillAndLeniencyEls
     EXPECT_FLOAT_EQ(few.schools.seen[0][0], few.schools.mean_skill[0] + 0.25F);
     June enough;
     add_pupils(enough.pupils, 12, last_compulsory_grade, 0);
-    std::fill(enough.pupils.merit.begin(), enough.pupils.merit.end(),
-              static_cast<float>(national_merit + 0.4 * merit_points_per_sd));
+    const auto merit = static_cast<float>(national_merit + 0.4 * merit_points_per_sd);
+    enough.leavers.marks.merit.assign(16, merit);
     enough.run();
     EXPECT_NEAR(wide(enough.schools.seen[0][0]), 0.4, 1e-5);
 }
@@ -76,12 +79,12 @@ TEST(Graduate, GradeNineLeavesAndTheOthersMoveUpByOne)
     const Pupils before = june.pupils;
     june.run();
     ASSERT_EQ(rows(june.leavers.pupils), 4U);
-    for (const std::uint8_t grade : june.leavers.pupils.grade) {
-        EXPECT_EQ(grade, last_compulsory_grade);
+    for (const ThisYear now : june.leavers.pupils.now) {
+        EXPECT_EQ(now.grade, last_compulsory_grade);
     }
     for (std::size_t i = 0; i < rows(june.pupils); ++i) {
         EXPECT_EQ(june.pupils.id[i], before.id[i]);
-        EXPECT_EQ(june.pupils.grade[i], before.grade[i] + 1);
+        EXPECT_EQ(june.pupils.now[i].grade, before.now[i].grade + 1);
     }
 }
 

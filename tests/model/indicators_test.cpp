@@ -16,7 +16,7 @@ TEST(Indicators, AHandfulOfLeaversGivesTheMeansByHand)
     june.leaver(0, 100.0F, false);
     const std::size_t second = june.leaver(0, 230.0F, true);
     june.leaver(1, 300.0F, true);
-    june.w.leavers.pupils.eligible[second] = 1;
+    june.w.leavers.marks.eligible[second] = 1;
     june.w.leavers.pupils.home_language[second] = 0.9F;
     june.w.leavers.pupils.durable_maths[second] = -0.3F;
     EXPECT_DOUBLE_EQ(june.of(Outcome::merit_points), 210.0);
@@ -51,9 +51,9 @@ TEST(Indicators, GapsByParentsBackgroundAndSexAreDifferencesOfShares)
     for (const Leaver& l : {Leaver{3, 0, 1, true}, Leaver{3, 0, 0, true}, Leaver{2, 0, 1, false},
                             Leaver{2, 1, 0, true}, Leaver{1, 2, 0, false}}) {
         const std::size_t i = june.leaver(0, 200.0F, l.passed);
-        june.w.leavers.pupils.education[i] = static_cast<std::uint8_t>(l.education);
-        june.w.leavers.pupils.background[i] = static_cast<std::uint8_t>(l.background);
-        june.w.leavers.pupils.girl[i] = static_cast<std::uint8_t>(l.girl);
+        june.w.leavers.pupils.traits[i].education = static_cast<unsigned>(l.education) & two_bits;
+        june.w.leavers.pupils.traits[i].background = static_cast<unsigned>(l.background) & two_bits;
+        june.w.leavers.pupils.traits[i].girl = static_cast<unsigned>(l.girl) & one_bit;
     }
     EXPECT_NEAR(june.of(Outcome::gap_parents_pass_pp), 100.0 - 100.0 / 3.0, 1e-9);
     EXPECT_NEAR(june.of(Outcome::gap_background_pass_pp), 200.0 / 3.0 - 50.0, 1e-9);
@@ -104,7 +104,7 @@ TEST(Indicators, TheBetweenShareIsNoneForEqualSchoolsAndAllForEqualPupils)
         equal_pupils.leavers(s, 1, 1);
         equal_pupils.leavers(s, 1, 1);
     }
-    equal_pupils.w.leavers.pupils.merit = {100.0F, 100.0F, 300.0F, 300.0F};
+    equal_pupils.w.leavers.marks.merit = {100.0F, 100.0F, 300.0F, 300.0F};
     EXPECT_EQ(equal_schools.of(Outcome::between_school_share), 0.0);
     EXPECT_NEAR(equal_pupils.of(Outcome::between_school_share), 1.0, 1e-12);
     June one_school(1);
@@ -122,10 +122,10 @@ TEST(Indicators, DissimilarityCountsAllPupilsFromNoneToAll)
         }
         for (int k = 0; k < 3; ++k) {
             const auto i = static_cast<std::size_t>(k);
-            june.w.pupils.background[i] = k < foreign_first ? 1 : 0;
-            june.w.pupils.background[3 + i] = k < foreign_second ? 2 : 0;
+            june.w.pupils.traits[i].background = k < foreign_first ? 1 : 0;
+            june.w.pupils.traits[3 + i].background = k < foreign_second ? 2 : 0;
         }
-        june.w.leavers.pupils.background[0] = foreign_first == 3 ? 1 : 0;
+        june.w.leavers.pupils.traits[0].background = foreign_first == 3 ? 1 : 0;
         return june.of(Outcome::dissimilarity);
     };
     EXPECT_NEAR(index(1, 1), 0.0, 1e-12);
@@ -138,7 +138,10 @@ TEST(Indicators, GradeSixAndAbsenceAreTakenOfThoseWhoMovedUp)
     June june(1);
     add_pupils(june.w.pupils, 4, 7, 0); // grade 6 until June
     add_pupils(june.w.pupils, 4, 6, 0);
-    june.w.pupils.passed_all = {1, 1, 1, 0, 1, 1, 1, 1};
+    for (ThisYear& now : june.w.pupils.now) {
+        now.passed_all = 1;
+    }
+    june.w.pupils.now[3].passed_all = 0;
     june.w.pupils.absence = {0.15F, 0.16F, 0.9F, 0.0F, 0.0F, 0.0F, 0.0F, 0.0F};
     EXPECT_DOUBLE_EQ(june.of(Outcome::pass_all_g6_pct), 75.0);
     EXPECT_EQ(june.of(Outcome::pupils_g6), 4.0);
@@ -193,7 +196,7 @@ void add_student(Students& s, std::uint16_t school, int years, StudentStatus sta
     s.status[i] = static_cast<std::uint8_t>(status);
     s.began[i] =
         static_cast<std::uint8_t>(national ? Programme::vocational : Programme::introductory);
-    s.education[i] = 3;
+    s.traits[i].education = 3;
 }
 
 TEST(Indicators, UpperSecondaryCountsEachCohortInItsYearByTheSchoolThatItLeft)

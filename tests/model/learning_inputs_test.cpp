@@ -78,7 +78,7 @@ TEST(LearningInputs, ALargerClassNeverHelpsAndCountsHalfInGrades7To9)
 TEST(LearningInputs, ClassSizeIsStatedAsALevelAndCountsMoreForLowEducation)
 {
     OneClass one(22);
-    one.pupils.education[0] = 3;
+    one.pupils.traits[0].education = 3;
     const Inputs x = one.inputs();
     EXPECT_NEAR(wide(x.language[0]), one.params.class_size / one.params.level_years_factor, 1e-7);
     EXPECT_NEAR(wide(x.language[1]), one.params.class_size_low * wide(x.language[0]), 1e-7);
@@ -87,7 +87,7 @@ TEST(LearningInputs, ClassSizeIsStatedAsALevelAndCountsMoreForLowEducation)
 TEST(LearningInputs, SupportReachesThoseServedOnly)
 {
     OneClass one;
-    one.pupils.supported[2] = 1;
+    one.pupils.now[2].supported = 1;
     const Inputs x = one.inputs();
     EXPECT_NEAR(wide(x.maths[2]), one.params.support_maths, 1e-7);
     EXPECT_NEAR(wide(x.language[2]), one.params.support_language, 1e-7);

@@ -56,7 +56,7 @@ TEST(NationalTests, GaugeTheSkillOfTheSubjectAndLittleElse)
     pupils.effort[0] += 1.0F;
     const auto keen = scores_of(pupils, schools, grade_nine, params);
     EXPECT_NEAR(keen[0][0] - able[0][0], 0.30F * static_cast<float>(params.effort), 1e-6F);
-    pupils.tail[0] = 1;
+    pupils.traits[0].tail = 1;
     EXPECT_LT(scores_of(pupils, schools, grade_nine, params)[0][0], keen[0][0] - 1.0F);
     EXPECT_EQ(scores_of(pupils, schools, grade_three, params)[0][0], keen[0][0])
         << "who fails nearly everything in grade 9 need not have done so in grade 3";
@@ -72,10 +72,9 @@ TEST(NationalTests, LeniencyRaisesMarksAndNoTest)
             june.w.leavers.pupils.home_maths[i] = static_cast<float>(k) / 100.0F - 2.0F;
         }
         june.w.schools.leniency[0] = leniency;
-        Pupils& pupils = june.w.leavers.pupils;
-        const Classes classes = classes_of(pupils, june.w.schools);
-        assess(pupils, classes, june.w.schools, no_effects(1), june.setting.params.assess,
-               tick_of());
+        auto& [pupils, marks] = june.w.leavers;
+        (void)classes_of(pupils, june.w.schools); // the school's shares, which marking goes by
+        assess(pupils, marks, june.w.schools, no_effects(1), june.setting.params.assess, tick_of());
         return std::array{june.of(Outcome::merit_points), june.of(Outcome::test_maths_g9_points),
                           june.of(Outcome::test_swedish_g9_points)};
     };

@@ -98,7 +98,7 @@ TEST(Population, MovesThatAreKeptAreThoseThatWouldBeDrawn)
             arm.run(year);
             EXPECT_EQ(arm.pupils.id, alone.pupils.id);
             EXPECT_EQ(arm.pupils.target_maths, alone.pupils.target_maths);
-            EXPECT_EQ(arm.pupils.arrived, alone.pupils.arrived);
+            EXPECT_EQ(arm.pupils.traits, alone.pupils.traits);
             EXPECT_EQ(arm.areas.drift, alone.areas.drift);
         }
     }
@@ -114,10 +114,10 @@ TEST(Population, WithoutMovesExactlyTheCohortEntersAndNobodyLeaves)
     ASSERT_EQ(rows(autumn.pupils), 44U);
     EXPECT_TRUE(std::equal(before.begin(), before.end(), autumn.pupils.id.begin()));
     for (std::size_t i = 30; i < 44; ++i) {
-        EXPECT_EQ(autumn.pupils.grade[i], 0);
+        EXPECT_EQ(autumn.pupils.now[i].grade, 0);
         EXPECT_EQ(autumn.pupils.school[i], no_school);
         EXPECT_EQ(autumn.pupils.area[i], i < 40 ? 0 : 1);
-        EXPECT_EQ(autumn.pupils.arrived[i], never_arrived);
+        EXPECT_EQ(autumn.pupils.traits[i].arrived, never_arrived);
     }
 }
 
@@ -204,12 +204,13 @@ TEST(Population, TheNewlyArrivedAreBornAbroadAndStartWithTheFullCost)
     const HomeParams& home = autumn.params.home;
     int arrived = 0;
     for (std::size_t i = 0; i < rows(autumn.pupils); ++i) {
-        if (autumn.pupils.arrived[i] != never_arrived) {
+        if (autumn.pupils.traits[i].arrived != never_arrived) {
             ++arrived;
-            EXPECT_EQ(autumn.pupils.arrived[i], autumn.pupils.grade[i]);
-            EXPECT_EQ(autumn.pupils.background[i],
+            EXPECT_EQ(autumn.pupils.traits[i].arrived, autumn.pupils.now[i].grade);
+            EXPECT_EQ(autumn.pupils.traits[i].background,
                       static_cast<std::uint8_t>(Background::born_abroad));
-            const double cost = autumn.pupils.grade[i] >= 6 ? home.arrival_old : home.arrival_young;
+            const double cost =
+                autumn.pupils.now[i].grade >= 6 ? home.arrival_old : home.arrival_young;
             EXPECT_NEAR(wide(autumn.pupils.arrival[i]), cost, 1e-6);
         } else {
             EXPECT_EQ(autumn.pupils.arrival[i], 0.0F);
@@ -224,16 +225,17 @@ TEST(Population, NewcomersHaveTheAreasMix)
     movers.run();
     const Pupils& p = movers.pupils;
     std::vector<std::uint8_t> moved;
-    for (const std::uint8_t grade : p.grade) {
-        moved.push_back(grade > 0 ? 1 : 0);
+    for (const ThisYear now : p.now) {
+        moved.push_back(now.grade > 0 ? 1 : 0);
     }
     keep(movers.pupils, moved);
     ASSERT_EQ(rows(p), 9000U);
-    EXPECT_NEAR(movers.share([&](std::size_t i) { return p.education[i] == 3; }), 0.6, 0.02);
-    EXPECT_NEAR(movers.share([&](std::size_t i) { return p.background[i] != 0; }), 0.4, 0.02);
-    EXPECT_NEAR(movers.share([&](std::size_t i) { return p.girl[i] != 0; }), 0.487, 0.02);
-    const double foreign_post =
-        movers.share([&](std::size_t i) { return p.education[i] == 3 && p.background[i] != 0; });
+    EXPECT_NEAR(movers.share([&](std::size_t i) { return p.traits[i].education == 3; }), 0.6, 0.02);
+    EXPECT_NEAR(movers.share([&](std::size_t i) { return p.traits[i].background != 0; }), 0.4,
+                0.02);
+    EXPECT_NEAR(movers.share([&](std::size_t i) { return p.traits[i].girl != 0; }), 0.487, 0.02);
+    const double foreign_post = movers.share(
+        [&](std::size_t i) { return p.traits[i].education == 3 && p.traits[i].background != 0; });
     EXPECT_NEAR(foreign_post, 0.4 * postsec_by_background(0.6, 0.4).foreign, 0.015);
 }
 

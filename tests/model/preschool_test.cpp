@@ -138,7 +138,7 @@ TEST(Preschool, OnlyChildrenWhoEnterAndWereBornHereAreTouched)
     Pupils pupils = Nursery::children(300);
     for (std::size_t i = 0; i < 100; ++i) {
         pupils.id[i] = person_id(Origin::moved_in, 1, 2030, static_cast<std::uint32_t>(i));
-        pupils.grade[100 + i] = 1;
+        pupils.now[100 + i].grade = 1;
         pupils.school[200 + i] = 0;
     }
     nursery.year(pupils, 2030);

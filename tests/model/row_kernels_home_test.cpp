@@ -25,15 +25,10 @@ struct Homes {
     Homes()
     {
         resize(p, n);
-        p.grade = whole<std::uint8_t>(3, grade_count);
-        p.girl = whole<std::uint8_t>(4, 2);
-        p.education = whole<std::uint8_t>(5, 3);
-        for (std::uint8_t& education : p.education) {
-            ++education;
-        }
-        p.background = whole<std::uint8_t>(6, 3);
-        p.arrived = whole<std::uint8_t>(7, grade_count + 1);
-        std::replace(p.arrived.begin(), p.arrived.end(), std::uint8_t{grade_count}, never_arrived);
+        set_grades(p.now);
+        set_homes(p.traits);
+        set_arrivals(p.traits);
+        p.traits[0].tail = 3; // what is drawn again leaves nothing of what was there
         const auto levels = column(16);
         const auto homes = column(17, 21);
         level.assign(levels.begin(), levels.end());
@@ -41,11 +36,7 @@ struct Homes {
     }
     HomeRows rows()
     {
-        return {.grade = p.grade.data(),
-                .girl = p.girl.data(),
-                .education = p.education.data(),
-                .background = p.background.data(),
-                .arrived = p.arrived.data(),
+        return {.now = bits_of(p.now),
                 .level = level.data(),
                 .both = both.data(),
                 .half = half.data(),
@@ -61,10 +52,7 @@ struct Homes {
                 .modern_luck = luck[9].data(),
                 .tail_luck = tail.data(),
                 .parents_luck = parents.data(),
-                .education_mean = p.education_mean.data(),
-                .need = p.need.data(),
-                .tail = p.tail.data(),
-                .modern_language = p.modern_language.data(),
+                .traits = bits_of(p.traits),
                 .target_language = p.target_language.data(),
                 .target_maths = p.target_maths.data(),
                 .effort = p.effort.data(),
@@ -92,7 +80,7 @@ struct Homes {
     [[nodiscard]] int mean_of_parents(std::size_t i) const
     {
         const float u = uniform_from(parents[i]);
-        switch (p.education[i]) {
+        switch (p.traits[i].education) {
         case 3:
             return u < both[i] ? 6 : (u < half[i] ? 5 : 4);
         case 2:
@@ -111,25 +99,26 @@ TEST_F(RowKernelSets, AHomeIsDrawnFromWhatIsKnownAndLuck)
         const auto& z = h.luck;
         in_two([&](std::size_t begin, std::size_t end) { kernels.home(begin, end, h.rows()); });
         for (std::size_t i = 0; i < n; ++i) {
-            EXPECT_EQ(p.education_mean[i], h.mean_of_parents(i));
-            const auto home = static_cast<std::size_t>(p.background[i] * 7 + p.education_mean[i]);
+            EXPECT_EQ(p.traits[i].education_mean, h.mean_of_parents(i));
+            const auto home =
+                static_cast<std::size_t>(p.traits[i].background * 7 + p.traits[i].education_mean);
             const float unobserved =
                 static_cast<float>(h.by_home[home] + h.level[i]) + 0.5F * z[0][i];
-            const float girl = p.girl[i];
+            const float girl = p.traits[i].girl;
             EXPECT_EQ(p.target_language[i], unobserved + 0.2F * z[1][i] + 0.3F * girl);
             EXPECT_EQ(p.target_maths[i], unobserved + 0.2F * z[2][i] + -0.1F * girl);
             EXPECT_EQ(p.effort[i], 0.6F * z[3][i]);
-            EXPECT_EQ(p.need[i], 0.8F * z[8][i] - 0.6F * z[0][i] > 0.4F ? 1 : 0);
+            EXPECT_EQ(p.traits[i].need, 0.8F * z[8][i] - 0.6F * z[0][i] > 0.4F ? 1 : 0);
             const float tail = uniform_from(h.tail[i]);
-            EXPECT_EQ(p.tail[i], tail < 0.2F ? 2 : (tail < 0.5F ? 1 : 0));
-            EXPECT_EQ(p.modern_language[i], p.target_language[i] + z[9][i] > -0.3F ? 1 : 0);
-            const std::size_t grade = p.grade[i];
+            EXPECT_EQ(p.traits[i].tail, tail < 0.2F ? 2 : (tail < 0.5F ? 1 : 0));
+            EXPECT_EQ(p.traits[i].modern_language, p.target_language[i] + z[9][i] > -0.3F ? 1 : 0);
+            const std::size_t grade = p.now[i].grade;
             EXPECT_EQ(p.home_language[i], h.reached[grade] * p.target_language[i] +
                                               h.half_sd[grade] * (z[4][i] + z[5][i]));
             EXPECT_EQ(p.home_maths[i], h.reached[grade] * p.target_maths[i] +
                                            h.half_sd[grade] * (z[4][i] + z[6][i]));
             EXPECT_EQ(p.absence_trait[i], z[7][i]);
-            const std::size_t arrived = std::min<std::size_t>(p.arrived[i], grade_count);
+            const std::size_t arrived = std::min<std::size_t>(p.traits[i].arrived, grade_count);
             EXPECT_EQ(p.arrival[i], h.cost[arrived * grade_count + grade]);
         }
     });

@@ -13,38 +13,30 @@ namespace {
 /// What a kind is made of, row by row.
 struct Homes {
     std::vector<std::uint16_t> school = whole<std::uint16_t>(1, schools);
-    std::vector<std::uint8_t> education = whole<std::uint8_t>(2, 3);
-    std::vector<std::uint8_t> background = whole<std::uint8_t>(3, 3);
-    std::vector<std::uint8_t> girl = whole<std::uint8_t>(4, 2);
+    std::vector<Traits> traits = std::vector<Traits>(n);
 
-    Homes()
-    {
-        for (std::uint8_t& highest : education) {
-            ++highest; // from 1 on
-        }
-    }
+    Homes() { set_homes(traits); }
     [[nodiscard]] std::uint32_t kind(std::size_t i) const
     {
-        return ((school[i] * 3U + education[i] - 1U) * 3U + background[i]) * 2U + 1U - girl[i];
+        const Traits t = traits[i];
+        return ((school[i] * 3U + t.education - 1U) * 3U + t.background) * 2U + 1U - t.girl;
     }
 };
 
 TEST_F(RowKernelSets, AKindIsSchoolAndHomeAndItsCellWhatIsSeenOfThePupil)
 {
     const Homes homes;
-    const auto grade = whole<std::uint8_t>(5, grade_count + 1);
-    const auto passed = whole<std::uint8_t>(6, 2);
+    std::vector<ThisYear> now(n);
+    set_grades(now, grade_count + 1);
+    whole_parts(now, 6, 2, [](ThisYear& y, unsigned x) { y.passed_all = x & one_bit; });
     const auto absence = column(1);
     under_every_set([&](const RowKernels& kernels) {
         std::vector<std::uint32_t> code(n);
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.kind(begin, end,
                          {.school = homes.school.data(),
-                          .education = homes.education.data(),
-                          .background = homes.background.data(),
-                          .girl = homes.girl.data(),
-                          .grade = grade.data(),
-                          .passed = passed.data(),
+                          .traits = bits_of(homes.traits),
+                          .now = bits_of(now),
                           .absence = absence.data(),
                           .code = code.data(),
                           .first_graded = 2,
@@ -52,9 +44,9 @@ TEST_F(RowKernelSets, AKindIsSchoolAndHomeAndItsCellWhatIsSeenOfThePupil)
                           .often = 0.15F});
         });
         for (std::size_t i = 0; i < n; ++i) {
-            std::uint32_t cell = grade[i] < 2 ? 0 : 2;
-            if (grade[i] == 7) {
-                cell = passed[i] != 0 ? 6 : 4;
+            std::uint32_t cell = now[i].grade < 2 ? 0 : 2;
+            if (now[i].grade == 7) {
+                cell = now[i].passed_all != 0 ? 6 : 4;
             }
             cell += absence[i] > 0.15F ? 1U : 0U;
             EXPECT_EQ(code[i], homes.kind(i) * 8 + cell) << "row " << i;
@@ -62,11 +54,17 @@ TEST_F(RowKernelSets, AKindIsSchoolAndHomeAndItsCellWhatIsSeenOfThePupil)
     });
 }
 
-TEST_F(RowKernelSets, RowsWithAValueAreFoundInOrder)
+TEST_F(RowKernelSets, RowsOfAGradeOrWithAByteAreFoundInOrder)
 {
-    const auto grade = whole<std::uint8_t>(5, 3);
+    std::vector<ThisYear> now(n);
+    set_grades(now, 3);
+    whole_parts(now, 6, 63, [](ThisYear& y, unsigned x) { y.sections = x & six_bits; });
+    std::vector<std::uint8_t> grade;
+    for (const ThisYear y : now) {
+        grade.push_back(y.grade);
+    }
     under_every_set([&](const RowKernels& kernels) {
-        for (const std::size_t begin : {std::size_t{0}, std::size_t{5}, std::size_t{70}}) {
+        for (const std::size_t begin : {std::size_t{0}, std::size_t{5}, std::size_t{70}, n}) {
             std::vector<std::uint32_t> expected;
             for (std::size_t i = begin; i < n; ++i) {
                 if (grade[i] == 1) {
@@ -74,12 +72,15 @@ TEST_F(RowKernelSets, RowsWithAValueAreFoundInOrder)
                 }
             }
             std::vector<std::uint32_t> found(n);
+            found.resize(kernels.rows_of_grade(begin, n, bits_of(now), 1, found.data()));
+            EXPECT_EQ(found, expected) << "from " << begin;
+            found.resize(n);
             found.resize(kernels.rows_with(begin, n, grade.data(), 1, found.data()));
             EXPECT_EQ(found, expected) << "from " << begin;
         }
         std::vector<std::uint32_t> none;
+        EXPECT_EQ(kernels.rows_of_grade(0, n, bits_of(now), 7, none.data()), 0);
         EXPECT_EQ(kernels.rows_with(0, n, grade.data(), 7, none.data()), 0);
-        EXPECT_EQ(kernels.rows_with(n, n, grade.data(), 1, none.data()), 0);
     });
 }
 
@@ -151,9 +152,7 @@ TEST_F(RowKernelSets, ACohortShowsOneThingAYearOfThoseItIsAbout)
             kernels.cohort(
                 begin, end,
                 {.school = homes.school.data(),
-                 .education = homes.education.data(),
-                 .background = homes.background.data(),
-                 .girl = homes.girl.data(),
+                 .traits = bits_of(homes.traits),
                  .status = status.data(),
                  .began = began.data(),
                  .switched = switched.data(),

@@ -56,7 +56,10 @@ Students some_students()
     resize(s, many);
     s.unit = bytes<std::uint16_t>(1, units + 1);
     std::replace(s.unit.begin(), s.unit.end(), static_cast<std::uint16_t>(units), elsewhere);
-    s.education = bytes<std::uint8_t>(2, 3);
+    const auto education = bytes<std::uint8_t>(2, 3);
+    for (std::size_t i = 0; i < many; ++i) {
+        s.traits[i].education = education[i] & two_bits;
+    }
     s.programme = bytes<std::uint8_t>(3, programme_count);
     s.national = bytes<std::uint8_t>(4, followed_years);
     s.status = bytes<std::uint8_t>(5, 6);
@@ -109,7 +112,7 @@ void one_year(Students& s, std::size_t i, const Words& w, const Channels& here,
     const float standing =
         exp_fast(odds.slope * ((s.merit[i] - odds.centre) / odds.merit_sd +
                                odds.merit_per_skill * (s.durable[i] + s.transient[i])) +
-                 odds.parents * static_cast<float>(s.education[i] - 2) +
+                 odds.parents * static_cast<float>(s.traits[i].education - 2) +
                  (programme == Programme::vocational ? odds.vocational : 0.0F) +
                  (s.moved_on[i] != 0 ? odds.moved_on : 0.0F));
     const float risk =
@@ -154,7 +157,7 @@ TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
         under_every_set([&](const RowKernels& kernels) {
             Students s = some_students();
             const StudyRows rows{.unit = s.unit.data(),
-                                 .education = s.education.data(),
+                                 .traits = bits_of(s.traits),
                                  .merit = s.merit.data(),
                                  .dropout = s.dropout.data(),
                                  .switching = s.switching.data(),

@@ -16,9 +16,10 @@ Pupils some_pupils()
     Pupils p;
     resize(p, n);
     p.school = whole<std::uint16_t>(1, schools);
-    p.grade = whole<std::uint8_t>(2, grade_count);
-    p.need = whole<std::uint8_t>(3, 2);
-    p.tail = whole<std::uint8_t>(4, 3);
+    set_grades(p.now);
+    set_homes(p.traits);
+    whole_parts(p.traits, 8, 2, [](Traits& t, unsigned x) { t.need = x & one_bit; });
+    whole_parts(p.traits, 9, 3, [](Traits& t, unsigned x) { t.tail = x & two_bits; });
     std::uint32_t next = 10;
     for (auto* values : {&p.target_language, &p.target_maths, &p.home_language, &p.home_maths,
                          &p.durable_language, &p.durable_maths, &p.transient_language,
@@ -50,9 +51,8 @@ TEST_F(RowKernelSets, AbsenceIsTheExponentialOfItsSum)
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.absence(begin, end,
                             {.of = skill_columns(p),
-                             .grade = p.grade.data(),
-                             .need = p.need.data(),
-                             .tail = p.tail.data(),
+                             .traits = bits_of(p.traits),
+                             .now = bits_of(p.now),
                              .school = p.school.data(),
                              .effort = p.effort.data(),
                              .trait = p.absence_trait.data(),
@@ -70,11 +70,11 @@ TEST_F(RowKernelSets, AbsenceIsTheExponentialOfItsSum)
                              .most = 0.9F});
         });
         for (std::size_t i = 0; i < n; ++i) {
-            const float sum = -3.0F + 0.07F * static_cast<float>(p.grade[i]) +
+            const float sum = -3.0F + 0.07F * static_cast<float>(p.now[i].grade) +
                               -0.1F * (language(p, i) + maths(p, i)) + -0.2F * p.effort[i] +
-                              climate[p.school[i]] + 0.3F * static_cast<float>(p.need[i]) +
-                              0.9F * (p.tail[i] != 0 ? 1.0F : 0.0F) + 0.5F * p.absence_trait[i] +
-                              0.4F * luck[i];
+                              climate[p.school[i]] + 0.3F * static_cast<float>(p.traits[i].need) +
+                              0.9F * (p.traits[i].tail != 0 ? 1.0F : 0.0F) +
+                              0.5F * p.absence_trait[i] + 0.4F * luck[i];
             EXPECT_EQ(absence[i], std::min(0.9F, exp_fast(sum))) << "row " << i;
         }
     });
@@ -154,9 +154,9 @@ TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
 
 TEST_F(RowKernelSets, InputsAreTheClassItsSizeDaysMissedAndSupport)
 {
+    Pupils p = some_pupils();
+    whole_parts(p.now, 2, 2, [](ThisYear& y, unsigned x) { y.supported = x & one_bit; });
     const auto class_row = whole<std::uint32_t>(1, 9);
-    const auto education = whole<std::uint8_t>(2, 4);
-    const auto supported = whole<std::uint8_t>(3, 2);
     const auto absence = column(1);
     const auto class_language = column(2, 9);
     const auto class_maths = column(3, 9);
@@ -167,8 +167,8 @@ TEST_F(RowKernelSets, InputsAreTheClassItsSizeDaysMissedAndSupport)
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.inputs(begin, end,
                            {.class_row = class_row.data(),
-                            .education = education.data(),
-                            .supported = supported.data(),
+                            .traits = bits_of(p.traits),
+                            .now = bits_of(p.now),
                             .absence = absence.data(),
                             .class_language = class_language.data(),
                             .class_maths = class_maths.data(),
@@ -183,8 +183,8 @@ TEST_F(RowKernelSets, InputsAreTheClassItsSizeDaysMissedAndSupport)
         });
         for (std::size_t i = 0; i < n; ++i) {
             const std::uint32_t c = class_row[i];
-            const float size = class_size[c] * (education[i] == 3 ? 1.0F : 1.5F);
-            const auto served = static_cast<float>(supported[i]);
+            const float size = class_size[c] * (p.traits[i].education == 3 ? 1.0F : 1.5F);
+            const auto served = static_cast<float>(p.now[i].supported);
             EXPECT_EQ(language[i], class_language[c] + size + -0.2F * absence[i] + 0.1F * served);
             EXPECT_EQ(maths[i], class_maths[c] + size + -0.3F * absence[i] + 0.4F * served);
         }
@@ -246,20 +246,14 @@ TEST_F(RowKernelSets, MarksComeFromAScoreAndItsMargins)
 TEST_F(RowKernelSets, ARollCountsAPupilByGradeHomeArrivalNeedAndPresence)
 {
     Pupils p = some_pupils();
-    p.education = whole<std::uint8_t>(5, 4);
-    p.background = whole<std::uint8_t>(6, 3);
-    p.arrived = whole<std::uint8_t>(7, grade_count + 1);
-    std::replace(p.arrived.begin(), p.arrived.end(), std::uint8_t{grade_count}, never_arrived);
+    set_arrivals(p.traits);
     p.absence = column(8);
     under_every_set([&](const RowKernels& kernels) {
         std::vector<std::uint8_t> found(n);
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.roll(begin, end,
-                         {.grade = p.grade.data(),
-                          .education = p.education.data(),
-                          .background = p.background.data(),
-                          .arrived = p.arrived.data(),
-                          .need = p.need.data(),
+                         {.traits = bits_of(p.traits),
+                          .now = bits_of(p.now),
                           .absence = p.absence.data(),
                           .found = found.data(),
                           .last_early_grade = last_early_grade,
@@ -270,14 +264,14 @@ TEST_F(RowKernelSets, ARollCountsAPupilByGradeHomeArrivalNeedAndPresence)
         });
         for (std::size_t i = 0; i < n; ++i) {
             const auto has = [&](RollRows::Trait trait) { return (found[i] >> trait & 1) != 0; };
-            EXPECT_EQ(has(RollRows::graded), p.grade[i] > 0);
-            EXPECT_EQ(has(RollRows::post), p.grade[i] > 0 && p.education[i] == 3);
-            EXPECT_EQ(has(RollRows::foreign), p.grade[i] > 0 && p.background[i] != 0);
-            EXPECT_EQ(has(RollRows::early), p.grade[i] <= 3);
-            EXPECT_EQ(has(RollRows::upper), p.grade[i] >= 7);
+            EXPECT_EQ(has(RollRows::graded), p.now[i].grade > 0);
+            EXPECT_EQ(has(RollRows::post), p.now[i].grade > 0 && p.traits[i].education == 3);
+            EXPECT_EQ(has(RollRows::foreign), p.now[i].grade > 0 && p.traits[i].background != 0);
+            EXPECT_EQ(has(RollRows::early), p.now[i].grade <= 3);
+            EXPECT_EQ(has(RollRows::upper), p.now[i].grade >= 7);
             EXPECT_EQ(has(RollRows::new_here), is_newly_arrived(p, i));
-            EXPECT_EQ(has(RollRows::needs), p.need[i] != 0);
-            EXPECT_EQ(has(RollRows::absent), p.grade[i] > 3 && p.absence[i] > problem_absence);
+            EXPECT_EQ(has(RollRows::needs), p.traits[i].need != 0);
+            EXPECT_EQ(has(RollRows::absent), p.now[i].grade > 3 && p.absence[i] > problem_absence);
         }
     });
 }

@@ -17,9 +17,9 @@ struct Served {
     {
         schools.support_fte[0] = fte;
         for (std::size_t i = 0; i < 35; ++i) {
-            pupils.need[i] = i < 30 ? 1 : 0;
+            pupils.traits[i].need = i < 30 ? 1 : 0;
             pupils.home_language[i] = 0.1F * static_cast<float>(i);
-            pupils.supported[i] = 1; // last year's, which must not linger
+            pupils.now[i].supported = 1; // last year's, which must not linger
         }
         pupils.home_maths[34] = -9.0F; // weakest of all, but without needs
         const Classes classes = classes_of(pupils, schools);
@@ -28,7 +28,8 @@ struct Served {
     }
     [[nodiscard]] int count() const
     {
-        return std::accumulate(pupils.supported.begin(), pupils.supported.end(), 0);
+        const std::vector<int> all = who_is_supported(pupils);
+        return std::accumulate(all.begin(), all.end(), 0);
     }
 };
 
@@ -50,7 +51,7 @@ TEST(Support, EverybodyWithNeedsAndNobodyElseWhenThereIsRoom)
     const Served all(9.0F);
     EXPECT_EQ(all.count(), 30);
     for (std::size_t i = 0; i < 35; ++i) {
-        EXPECT_EQ(all.pupils.supported[i], all.pupils.need[i]);
+        EXPECT_EQ(all.pupils.now[i].supported, all.pupils.traits[i].need);
     }
 }
 
@@ -59,8 +60,8 @@ TEST(Support, TheWeakestComeFirstAndMoreStaffDropsNobody)
     const Served few(0.5F);
     const Served more(1.0F);
     for (std::size_t i = 0; i < 35; ++i) {
-        EXPECT_EQ(few.pupils.supported[i], i < 10 ? 1 : 0) << i;
-        EXPECT_GE(more.pupils.supported[i], few.pupils.supported[i]) << i;
+        EXPECT_EQ(few.pupils.now[i].supported, i < 10 ? 1 : 0) << i;
+        EXPECT_GE(more.pupils.now[i].supported, few.pupils.now[i].supported) << i;
     }
 }
 
@@ -70,12 +71,12 @@ TEST(Support, OneSchoolsStaffServesNoOtherSchool)
     schools.support_fte = {5.0F, 0.0F};
     Pupils pupils = plain_pupils(10, 5, 0);
     add_pupils(pupils, 10, 5, 1);
-    std::fill(pupils.need.begin(), pupils.need.end(), std::uint8_t{1});
+    set_needs(pupils);
     const Classes classes = classes_of(pupils, schools);
     support(pupils, classes, schools, no_effects(rows(schools)), SupportParams{20.0, 0.15},
             tick_of());
     for (std::size_t i = 0; i < 20; ++i) {
-        EXPECT_EQ(pupils.supported[i], pupils.school[i] == 0 ? 1 : 0);
+        EXPECT_EQ(pupils.now[i].supported, pupils.school[i] == 0 ? 1 : 0);
     }
 }
 

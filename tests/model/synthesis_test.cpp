@@ -66,7 +66,7 @@ struct DataYear {
         for (const Pupils* p : {&tiny.world.pupils, &tiny.world.leavers.pupils}) {
             const int moved_up = p == &tiny.world.pupils ? 1 : 0;
             for (std::size_t i = 0; i < rows(*p); ++i) {
-                const bool graded = p->grade[i] - moved_up > 0;
+                const bool graded = p->now[i].grade - moved_up > 0;
                 n += p->school[i] == s && graded && holds(*p, i) ? 1.0 : 0.0;
             }
         }
@@ -84,11 +84,12 @@ TEST(Synthesis, EverySchoolHasThePublishedCompositionToRounding)
             EXPECT_NEAR(year.count(s, holds), n * share_of(m, s, which), 0.5001) << s;
         };
         EXPECT_EQ(year.count(s, [](const Pupils&, std::size_t) { return true; }), n);
-        expect(Composition::girls, [](const Pupils& p, std::size_t i) { return p.girl[i] != 0; });
+        expect(Composition::girls,
+               [](const Pupils& p, std::size_t i) { return p.traits[i].girl != 0; });
         expect(Composition::foreign,
-               [](const Pupils& p, std::size_t i) { return p.background[i] != 0; });
+               [](const Pupils& p, std::size_t i) { return p.traits[i].background != 0; });
         expect(Composition::postsec,
-               [](const Pupils& p, std::size_t i) { return p.education[i] == 3; });
+               [](const Pupils& p, std::size_t i) { return p.traits[i].education == 3; });
     }
 }
 
@@ -147,7 +148,7 @@ TEST(Synthesis, SchoolsStartAtTheirKnownResultsInExpectation)
     for (std::uint32_t r = 0; r < replicates; ++r) {
         const World w = start_world(tiny.prepared, tiny.setting, Draw(99, r));
         for (std::size_t i = 0; i < rows(w.leavers.pupils); ++i) {
-            merit[w.leavers.pupils.school[i]] += wide(w.leavers.pupils.merit[i]);
+            merit[w.leavers.pupils.school[i]] += wide(w.leavers.marks.merit[i]);
             leavers[w.leavers.pupils.school[i]] += 1.0;
         }
     }

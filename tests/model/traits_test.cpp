@@ -43,10 +43,10 @@ void draw_all(Pupils& pupils, double level, const Params& p)
     draw_homes(pupils, places, start_of(p), luck);
 }
 
-double share(const Column<std::uint8_t>& column, auto&& holds)
+double share(const std::vector<int>& column, auto&& holds)
 {
     double count = 0.0;
-    for (const std::uint8_t value : column) {
+    for (const int value : column) {
         count += holds(value) ? 1.0 : 0.0;
     }
     return count / static_cast<double>(column.size());
@@ -86,12 +86,13 @@ TEST(Traits, TheMeanOfBothParentsNeverExceedsTheHighest)
     const Params p = central_params();
     Pupils pupils = plain_pupils(3000);
     for (std::size_t i = 0; i < 3000; ++i) {
-        pupils.education[i] = static_cast<std::uint8_t>(1 + i % 3);
+        pupils.traits[i].education = (1U + i % 3U) & two_bits;
     }
     draw_all(pupils, 0.0, p);
     for (std::size_t i = 0; i < 3000; ++i) {
-        EXPECT_LE(pupils.education_mean[i], pupils.education[i] == 1 ? 3 : 2 * pupils.education[i]);
-        EXPECT_GE(pupils.education_mean[i], pupils.education[i] + 1);
+        EXPECT_LE(pupils.traits[i].education_mean,
+                  pupils.traits[i].education == 1 ? 3 : 2 * pupils.traits[i].education);
+        EXPECT_GE(pupils.traits[i].education_mean, pupils.traits[i].education + 1);
     }
 }
 
@@ -102,7 +103,7 @@ double arrival_cost(int first, int last, std::uint8_t grade)
     double sum = 0.0;
     for (int arrived = first; arrived <= last; ++arrived) {
         Pupils pupils = plain_pupils(1, grade);
-        pupils.arrived[0] = static_cast<std::uint8_t>(arrived);
+        pupils.traits[0].arrived = static_cast<unsigned>(arrived) & four_bits;
         draw_all(pupils, 0.0, p);
         sum += wide(pupils.arrival[0]);
     }
@@ -125,14 +126,14 @@ TEST(Traits, ArrivalThatIsCaughtUpInLearnIsWhatALaterGradeStartsWith)
 {
     const Params p = central_params();
     Pupils grown = plain_pupils(1, 3);
-    grown.arrived[0] = 3;
+    grown.traits[0].arrived = 3;
     draw_all(grown, 0.0, p);
     for (int year = 0; year < 4; ++year) {
         learn(grown, {{0.0F}, {0.0F}}, no_effects(1), p.home.arrival_catch_up, p.learn,
               tick_of(2025 + year));
     }
     Pupils drawn = plain_pupils(1, 7);
-    drawn.arrived[0] = 3;
+    drawn.traits[0].arrived = 3;
     draw_all(drawn, 0.0, p);
     EXPECT_NEAR(wide(grown.arrival[0]), wide(drawn.arrival[0]), 1e-6);
 }
@@ -160,7 +161,9 @@ TEST(Traits, TheHomeLevelIsEducationContextAndSexPlusTheUnobservedSpread)
     Params p = central_params();
     Pupils boys = plain_pupils(n);
     Pupils girls = boys;
-    std::fill(girls.girl.begin(), girls.girl.end(), std::uint8_t{1});
+    for (Traits& traits : girls.traits) {
+        traits.girl = 1;
+    }
     draw_all(boys, 0.25, p);
     draw_all(girls, 0.25, p);
     EXPECT_NEAR(wide(girls.target_language[5] - boys.target_language[5]), p.home.girl_language,
@@ -185,27 +188,36 @@ TEST(Traits, ContextCountsAroundTheNationsMeans)
                 0.1 * p.context_foreign, 1e-12);
 }
 
+std::vector<int> needs(const Pupils& pupils)
+{
+    return parts_of(pupils.traits, [](Traits traits) { return traits.need; });
+}
+std::vector<int> tails(const Pupils& pupils)
+{
+    return parts_of(pupils.traits, [](Traits traits) { return traits.tail; });
+}
+
 TEST(Traits, NeedsAndTheTailHaveTheirSharesAndNeedsGoWithWeakHomes)
 {
     constexpr std::size_t n = 40000;
     Params p = central_params();
     Pupils pupils = plain_pupils(n);
     draw_all(pupils, 0.0, p);
-    EXPECT_NEAR(share(pupils.need, [](int x) { return x == 1; }), p.home.need_share, 0.01);
-    EXPECT_NEAR(share(pupils.tail, [](int x) { return x > 0; }), p.home.tail_share, 0.004);
-    EXPECT_NEAR(share(pupils.tail, [](int x) { return x == 2; }),
+    EXPECT_NEAR(share(needs(pupils), [](int x) { return x == 1; }), p.home.need_share, 0.01);
+    EXPECT_NEAR(share(tails(pupils), [](int x) { return x > 0; }), p.home.tail_share, 0.004);
+    EXPECT_NEAR(share(tails(pupils), [](int x) { return x == 2; }),
                 p.home.tail_share * p.home.tail_in_g6, 0.003);
     double needy = 0.0;
     for (std::size_t i = 0; i < n; ++i) {
-        needy += pupils.need[i] != 0 ? wide(pupils.target_maths[i]) : 0.0;
+        needy += pupils.traits[i].need != 0 ? wide(pupils.target_maths[i]) : 0.0;
     }
-    const double mean_needy = needy / (n * share(pupils.need, [](int x) { return x == 1; }));
+    const double mean_needy = needy / (n * share(needs(pupils), [](int x) { return x == 1; }));
     EXPECT_LT(mean_needy, Spread(pupils.target_maths).mean - 0.3);
     p.home.need_share = 0.0;
     p.home.tail_share = 0.0;
     draw_all(pupils, 0.0, p);
-    EXPECT_EQ(share(pupils.need, [](int x) { return x == 1; }), 0.0);
-    EXPECT_EQ(share(pupils.tail, [](int x) { return x > 0; }), 0.0);
+    EXPECT_EQ(share(needs(pupils), [](int x) { return x == 1; }), 0.0);
+    EXPECT_EQ(share(tails(pupils), [](int x) { return x > 0; }), 0.0);
 }
 
 } // namespace

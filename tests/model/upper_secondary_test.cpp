@@ -24,21 +24,24 @@ Municipality one_school_each()
 
 /// Leavers as in Sweden: merit value and eligibility by parents' education (84.1 % eligible; 91, 76
 /// and 53 %), merit SD 66.
-Pupils sweden_like(std::size_t count)
+Leavers sweden_like(std::size_t count)
 {
-    Pupils leavers = plain_pupils(count, 9);
+    Leavers all;
+    auto& [leavers, marks] = all;
+    leavers = plain_pupils(count, 9);
+    marks.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto z = tick_of().draw.normals(Stream::pupil_start, 0, leavers.id[i]);
         const float who = tick_of().draw.uniform(Stream::pupil_flags, 0, leavers.id[i]);
-        leavers.education[i] = who < 0.652F ? 3 : (who < 0.92F ? 2 : 1);
+        leavers.traits[i].education = who < 0.652F ? 3 : (who < 0.92F ? 2 : 1);
         constexpr std::array means{165.0F, 210.0F, 242.0F};
-        leavers.merit[i] =
-            std::clamp(means[leavers.education[i] - 1U] + 62.0F * z[0], 0.0F, 340.0F);
-        const float core = leavers.merit[i] + 22.0F * z[1];
-        leavers.eligible[i] = core > 157.0F ? 1 : 0;
-        leavers.eligible_academic[i] = core > 165.0F ? 1 : 0;
+        marks.merit[i] =
+            std::clamp(means[leavers.traits[i].education - 1U] + 62.0F * z[0], 0.0F, 340.0F);
+        const float core = marks.merit[i] + 22.0F * z[1];
+        marks.eligible[i] = core > 157.0F ? 1 : 0;
+        marks.eligible_academic[i] = core > 165.0F ? 1 : 0;
     }
-    return leavers;
+    return all;
 }
 
 /// A cohort from grade 9 to the end of the fourth year.
@@ -46,11 +49,11 @@ struct Cohort {
     Municipality municipality = one_school_each();
     UpperSecondaryParams params = central_params().upper_secondary;
     Effects effects = no_effects(2);
-    Pupils leavers;
+    Leavers leavers;
     Students students;
 
     explicit Cohort(std::size_t count = 20000) : leavers(sweden_like(count)) {}
-    void year(int t, const Pupils& now)
+    void year(int t, const Leavers& now)
     {
         upper_secondary(students, now, municipality, effects, params, {0.22, 0.25}, tick_of(t));
     }
@@ -126,8 +129,9 @@ TEST(UpperSecondary, ASwedenLikeCohortMeetsThePublishedFigures)
                           [&](std::size_t i) { return c.national()(i) && s.switched[i] == 0; }),
                 85.0, 3.0);
     const auto of = [&](std::uint8_t education) {
-        return
-            [&, education](std::size_t i) { return c.starts()(i) && s.education[i] == education; };
+        return [&, education](std::size_t i) {
+            return c.starts()(i) && s.traits[i].education == education;
+        };
     };
     EXPECT_NEAR(c.percent(c.completes(), of(3)), 83.0, 2.0);
     EXPECT_NEAR(c.percent(c.completes(), of(1)), 40.0, 3.0);
@@ -148,8 +152,8 @@ TEST(UpperSecondary, WhoIsNotEligibleBeginsAnIntroductoryProgrammeAndNobodyElseD
     c.begin();
     for (std::size_t i = 0; i < rows(c.students); ++i) {
         const auto programme = static_cast<Programme>(c.students.began[i]);
-        EXPECT_EQ(programme == Programme::introductory, c.leavers.eligible[i] == 0);
-        EXPECT_TRUE(programme != Programme::academic || c.leavers.eligible_academic[i] != 0);
+        EXPECT_EQ(programme == Programme::introductory, c.leavers.marks.eligible[i] == 0);
+        EXPECT_TRUE(programme != Programme::academic || c.leavers.marks.eligible_academic[i] != 0);
         const std::uint16_t unit = c.students.unit[i];
         EXPECT_TRUE(unit == elsewhere || (unit == gym && programme != Programme::academic));
     }
@@ -162,7 +166,7 @@ TEST(UpperSecondary, EverybodyIsKeptForFourYearsAndLeavesOnce)
     for (int k = 1; k <= followed_years; ++k) {
         c.year(june + k, {});
         ASSERT_EQ(rows(c.students), 500U);
-        EXPECT_EQ(c.students.id, c.leavers.id);
+        EXPECT_EQ(c.students.id, c.leavers.pupils.id);
     }
     for (std::size_t i = 0; i < rows(c.students); ++i) {
         EXPECT_FALSE(c.is(i, StudentStatus::studying));
@@ -233,7 +237,7 @@ TEST(UpperSecondary, LimitsOfItsProbabilitiesAreMet)
     stuck.params.to_national_first = stuck.params.to_national_later = 0.0;
     stuck.run();
     for (std::size_t i = 0; i < rows(stuck.students); ++i) {
-        EXPECT_FALSE(stuck.done(i) && stuck.leavers.eligible[i] == 0);
+        EXPECT_FALSE(stuck.done(i) && stuck.leavers.marks.eligible[i] == 0);
     }
 }
 

@@ -200,7 +200,7 @@ TEST(WorkedExamples, Enrol)
     EnrolParams p = central_params().enrol;
     p.sibling_share = 0.0;
     Pupils pupils = plain_pupils(many, 0, no_school);
-    std::fill(pupils.education.begin(), pupils.education.end(), std::uint8_t{3});
+    set_education(pupils, 3);
     enrol(pupils, schools, no_effects(2), {geography, {}, 1.0}, p, tick_of());
     const auto nearer = std::count(pupils.school.begin(), pupils.school.end(), 0);
     constexpr double three_errors = 0.0106; // 3 √(0.25 / 20,000)
@@ -226,7 +226,7 @@ TEST(WorkedExamples, Support)
     Schools schools = plain_schools(1);
     schools.support_fte[0] = 1.5F;
     Pupils pupils = plain_pupils(60, 2);
-    std::fill(pupils.need.begin(), pupils.need.end(), std::uint8_t{1});
+    set_needs(pupils);
     const Classes classes = classes_of(pupils, schools);
     Effects effects = no_effects(1);
     add_places(effects, Service::early, 0, 12.0, 0.1);
@@ -234,8 +234,9 @@ TEST(WorkedExamples, Support)
     const auto count = [](const auto& column) {
         return static_cast<double>(std::ranges::count_if(column, [](int x) { return x != 0; }));
     };
-    expect_printed("support-special", count(pupils.supported));
-    expect_printed("support-early", count(pupils.served));
+    expect_printed("support-special", count(who_is_supported(pupils)));
+    expect_printed("support-early",
+                   count(parts_of(pupils.now, [](ThisYear now) { return now.served; })));
 }
 
 TEST(WorkedExamples, Climate)
@@ -256,7 +257,7 @@ TEST(WorkedExamples, Absence)
     AbsenceParams p = central_params().absence;
     p.noise_sd = 0.0;
     Pupils pupils = plain_pupils(1, 8);
-    pupils.need[0] = 1;
+    pupils.traits[0].need = 1;
     absence(pupils, schools, no_effects(1), p, tick_of());
     expect_printed("absence", wide(pupils.absence[0]));
 
@@ -343,10 +344,10 @@ TEST(WorkedExamples, Assess)
 
     p.noise_sd = 0.0;
     Pupils average = plain_pupils(1, 9);
-    const Classes classes = classes_of(average, schools);
+    FinalMarks final_marks;
     schools.foreign[0] = 0.274F;
-    assess(average, classes, schools, no_effects(1), p, tick_of());
-    expect_printed("assess-merit", wide(average.merit[0]));
+    assess(average, final_marks, schools, no_effects(1), p, tick_of());
+    expect_printed("assess-merit", wide(final_marks.merit[0]));
 }
 
 TEST(WorkedExamples, NationalTests)
@@ -381,6 +382,7 @@ TEST(WorkedExamples, Graduate)
     schools.roll_staying[0] = 260.0F;
     schools.quality[0] = 0.04F;
     Leavers leavers;
+    leavers.marks.resize(30);
     graduate(
         leavers, pupils, schools, classes, central_params().learn.quality_memory,
         [](double /*skill*/) { return 0.0; }, tick_of());
@@ -395,10 +397,11 @@ TEST(WorkedExamples, UpperSecondary)
     UpperSecondaryParams p = central_params().upper_secondary;
     p.start_eligible = p.academic = 1.0;
     p.yearly_switch = 0.0;
-    Pupils leavers = plain_pupils(many, 9);
-    std::ranges::fill(leavers.merit, static_cast<float>(p.merit_centre));
-    std::ranges::fill(leavers.eligible, std::uint8_t{1});
-    std::ranges::fill(leavers.eligible_academic, std::uint8_t{1});
+    Leavers leavers;
+    leavers.pupils = plain_pupils(many, 9);
+    leavers.marks.merit.assign(many, static_cast<float>(p.merit_centre));
+    leavers.marks.eligible.assign(many, 1);
+    leavers.marks.eligible_academic.assign(many, 1);
     Students students;
     upper_secondary(students, leavers, m, no_effects(1), p, {0.22, 0.25}, tick_of(2025));
     for (int year = 2026; year <= 2028; ++year) {

@@ -45,7 +45,7 @@ void expect_schools_within_their_means(const World& w, double caseload)
     std::vector<double> supported(rows(w.schools), 0.0);
     for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
         for (std::size_t i = 0; i < rows(*p); ++i) {
-            supported[p->school[i]] += static_cast<double>(p->supported[i]);
+            supported[p->school[i]] += static_cast<double>(p->now[i].supported);
         }
     }
     for (std::size_t s = 0; s < rows(w.schools); ++s) {

@@ -67,8 +67,8 @@ TEST_F(TenYears, EveryPupilEntersOnceIsInOneSchoolAndLeavesOnce)
         gone.insert(left.begin(), left.end());
         for (std::size_t i = 0; i < rows(w_.pupils); ++i) {
             ASSERT_LT(w_.pupils.school[i], rows(w_.schools));
-            ASSERT_LE(w_.pupils.grade[i], 9);
-            const int this_year = w_.pupils.grade[i] - 1; // they have moved up
+            ASSERT_LE(w_.pupils.now[i].grade, 9);
+            const int this_year = w_.pupils.now[i].grade - 1; // they have moved up
             ASSERT_GE(this_year, w_.schools.first_grade[w_.pupils.school[i]]);
             ASSERT_LE(this_year, w_.schools.last_grade[w_.pupils.school[i]]);
         }
@@ -140,9 +140,10 @@ TEST_F(TenYears, StateStaysInItsRange)
             ASSERT_LE(w_.pupils.absence[i], 0.9F);
         }
         for (std::size_t i = 0; i < rows(w_.leavers.pupils); ++i) {
-            ASSERT_GE(w_.leavers.pupils.merit[i], 0.0F);
-            ASSERT_LE(w_.leavers.pupils.merit[i], 340.0F);
-            ASSERT_TRUE(w_.leavers.pupils.passed_all[i] == 0 || w_.leavers.pupils.eligible[i] == 1);
+            ASSERT_GE(w_.leavers.marks.merit[i], 0.0F);
+            ASSERT_LE(w_.leavers.marks.merit[i], 340.0F);
+            ASSERT_TRUE(w_.leavers.pupils.now[i].passed_all == 0 ||
+                        w_.leavers.marks.eligible[i] == 1);
         }
         for (std::size_t i = 0; i < rows(w_.teachers); ++i) {
             ASSERT_GE(w_.teachers.coached[i], 0.0F);

@@ -218,10 +218,15 @@ std::map<PersonId, std::vector<float>> lives_elsewhere(const World& w, std::size
                                    p->transient_language[i],
                                    p->transient_maths[i],
                                    p->absence[i],
-                                   static_cast<float>(p->supported[i]),
-                                   p->merit[i],
-                                   static_cast<float>(p->passed_all[i])};
+                                   static_cast<float>(p->now[i].supported),
+                                   static_cast<float>(p->now[i].passed_all)};
             }
+        }
+    }
+    const auto& [leavers, marks] = w.leavers;
+    for (std::size_t i = 0; i < rows(leavers); ++i) {
+        if (leavers.school[i] != treated) {
+            lives[leavers.id[i]].push_back(marks.merit[i]);
         }
     }
     return lives;

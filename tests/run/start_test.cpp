@@ -110,10 +110,10 @@ TEST_F(Start, EverySchoolHasItsPublishedComposition)
     for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         double pupils = 0.0, girls = 0.0, foreign = 0.0, post = 0.0;
         for (std::size_t i = 0; i < rows(w.pupils); ++i) {
-            if (w.pupils.school[i] == s && w.pupils.grade[i] > 0) {
-                pupils += 1.0, girls += w.pupils.girl[i],
-                    foreign += w.pupils.background[i] != 0 ? 1.0 : 0.0;
-                post += w.pupils.education[i] == 3 ? 1.0 : 0.0;
+            if (w.pupils.school[i] == s && w.pupils.now[i].grade > 0) {
+                pupils += 1.0, girls += w.pupils.traits[i].girl,
+                    foreign += w.pupils.traits[i].background != 0 ? 1.0 : 0.0;
+                post += w.pupils.traits[i].education == 3 ? 1.0 : 0.0;
             }
         }
         EXPECT_EQ(pupils, m.schools[s].pupils) << m.schools[s].name;

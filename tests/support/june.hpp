@@ -27,11 +27,12 @@ struct June {
     /// One leaver; returns the row, for what else is to be said of it.
     std::size_t leaver(std::uint16_t school, float merit, bool passed)
     {
-        Pupils& p = w.leavers.pupils;
+        auto& [p, marks] = w.leavers;
         add_pupils(p, 1, 9, school);
         const std::size_t i = rows(p) - 1;
-        p.merit[i] = merit;
-        p.passed_all[i] = passed ? 1 : 0;
+        marks.resize(i + 1);
+        marks.merit[i] = merit;
+        p.now[i].passed_all = passed ? 1 : 0;
         return i;
     }
     /// `passing` of `count` leavers of a school pass everything.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/kernels.hpp"
+#include "model/pupils.hpp"
 #include "model/row_kernels.hpp"
 
 #include <gtest/gtest.h>
@@ -66,6 +67,34 @@ template <class T> std::vector<T> whole(std::uint32_t which, std::uint32_t below
         values.push_back(static_cast<T>(Draw(9, which).words(Stream::marks, 0, i)[0] % below));
     }
     return values;
+}
+
+/// The same into a part of each row: set(row, value).
+template <class Bits, class Set>
+void whole_parts(std::vector<Bits>& rows, std::uint32_t which, std::uint32_t below, Set set)
+{
+    const auto values = whole<std::uint8_t>(which, below);
+    for (std::size_t i = 0; i < n; ++i) {
+        set(rows[i], unsigned{values[i]});
+    }
+}
+/// Somebody's girl, background and education.
+inline void set_homes(std::vector<Traits>& traits)
+{
+    whole_parts(traits, 4, 2, [](Traits& t, unsigned x) { t.girl = x & one_bit; });
+    whole_parts(traits, 5, 3, [](Traits& t, unsigned x) { t.education = (x + 1U) & two_bits; });
+    whole_parts(traits, 6, 3, [](Traits& t, unsigned x) { t.background = x & two_bits; });
+}
+/// Grades at arrival, and those who never did.
+inline void set_arrivals(std::vector<Traits>& traits)
+{
+    whole_parts(traits, 7, grade_count + 1, [](Traits& t, unsigned x) {
+        t.arrived = (x == grade_count ? never_arrived : x) & four_bits;
+    });
+}
+inline void set_grades(std::vector<ThisYear>& now, std::uint32_t below = grade_count)
+{
+    whole_parts(now, 3, below, [](ThisYear& y, unsigned x) { y.grade = x & four_bits; });
 }
 
 } // namespace likvard

@@ -58,11 +58,11 @@ void add_pupils(Pupils& pupils, std::size_t count, std::uint8_t grade, std::uint
     resize(pupils, first + count);
     for (std::size_t i = first; i < first + count; ++i) {
         pupils.id[i] = person_id(Origin::start, 1, 0, static_cast<std::uint32_t>(i + 1));
-        pupils.grade[i] = grade;
+        pupils.now[i].grade = grade & four_bits;
         pupils.school[i] = school;
-        pupils.education[i] = 2;
-        pupils.education_mean[i] = 4;
-        pupils.arrived[i] = never_arrived;
+        pupils.traits[i].education = 2;
+        pupils.traits[i].education_mean = 4;
+        pupils.traits[i].arrived = never_arrived;
     }
 }
 

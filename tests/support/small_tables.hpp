@@ -22,6 +22,37 @@ using Rows = std::vector<std::uint16_t>;
 [[nodiscard]] Schools plain_schools(std::size_t count);
 /// No effect of any lever.
 [[nodiscard]] Effects no_effects(std::size_t school_count);
+/// A part of each row of a column of bits: of(row) for all.
+template <class Bits, class Of>
+[[nodiscard]] std::vector<int> parts_of(const Column<Bits>& column, Of of)
+{
+    std::vector<int> parts;
+    for (const Bits& bits : column) {
+        parts.push_back(of(bits));
+    }
+    return parts;
+}
+[[nodiscard]] inline std::vector<int> who_passed_all(const Pupils& pupils)
+{
+    return parts_of(pupils.now, [](ThisYear now) { return now.passed_all; });
+}
+[[nodiscard]] inline std::vector<int> who_is_supported(const Pupils& pupils)
+{
+    return parts_of(pupils.now, [](ThisYear now) { return now.supported; });
+}
+inline void set_education(Pupils& pupils, unsigned education)
+{
+    for (Traits& traits : pupils.traits) {
+        traits.education = education & two_bits;
+    }
+}
+inline void set_needs(Pupils& pupils)
+{
+    for (Traits& traits : pupils.traits) {
+        traits.need = 1;
+    }
+}
+
 /// Pupils of `grade` at `school` with ids 1, 2, … (by person_id), skill 0, parents' education 2.
 [[nodiscard]] Pupils plain_pupils(std::size_t count, std::uint8_t grade = 5,
                                   std::uint16_t school = 0);

@@ -89,13 +89,16 @@ Area area(const char* key, const School& at, double cohort, double postsec, doub
 }
 
 /// The order of sections is a way of keeping what the id says, and no part of the world's state.
-bool is_left_out(const Pupils& pupils, const Column<std::uint8_t>& column)
+template <class T> const Column<T>& without_sections(const Column<T>& column)
 {
-    return &column == &pupils.sections;
+    return column;
 }
-template <class Table, class T> bool is_left_out(const Table& /*table*/, const T& /*column*/)
+Column<ThisYear> without_sections(Column<ThisYear> column)
 {
-    return false;
+    for (ThisYear& now : column) {
+        now.sections = 0;
+    }
+    return column;
 }
 
 class Fnv {
@@ -109,10 +112,8 @@ public:
     }
     template <class Table> void add_table(const Table& table)
     {
-        Table::each_column(table, [&](const auto& column) {
-            if (is_left_out(table, column)) {
-                return;
-            }
+        Table::each_column(table, [&](const auto& all) {
+            const auto& column = without_sections(all);
             const std::size_t count = column.size();
             add(&count, sizeof count); // so that rows cannot slip from one column into the next
             add(column.data(), count * sizeof column[0]);
@@ -251,6 +252,10 @@ std::uint64_t hash_of(const World& w)
     Fnv fnv;
     fnv.add_table(w.pupils);
     fnv.add_table(w.leavers.pupils);
+    const FinalMarks& marks = w.leavers.marks;
+    fnv.add(marks.merit.data(), marks.merit.size() * sizeof(float));
+    fnv.add(marks.eligible.data(), marks.eligible.size());
+    fnv.add(marks.eligible_academic.data(), marks.eligible_academic.size());
     fnv.add_table(w.teachers);
     fnv.add_table(w.classes);
     fnv.add_table(w.schools);

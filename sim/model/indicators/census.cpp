@@ -14,11 +14,8 @@ void find_kinds(std::vector<std::uint32_t>& codes, const Pupils& p, int moved_up
     codes.resize(rows(p));
     row_kernels().kind(0, rows(p),
                        {.school = p.school.data(),
-                        .education = p.education.data(),
-                        .background = p.background.data(),
-                        .girl = p.girl.data(),
-                        .grade = p.grade.data(),
-                        .passed = p.passed_all.data(),
+                        .traits = bits_of(p.traits),
+                        .now = bits_of(p.now),
                         .absence = p.absence.data(),
                         .code = codes.data(),
                         .first_graded = 1 + moved_up,
@@ -45,26 +42,27 @@ void add_cells(std::vector<Counts>& kinds, const std::vector<Cells>& cells)
 
 /// Adds what is seen of leavers alone.
 void add_leavers(std::vector<Counts>& kinds, const std::vector<std::uint32_t>& codes,
-                 const Pupils& p)
+                 const Leavers& leavers)
 {
+    const auto& [p, marks] = leavers;
     for (std::size_t i = 0; i < rows(p); ++i) {
         Counts& kind = kinds[kind_of_code(codes[i])];
-        kind.passed += p.passed_all[i];
-        kind.eligible += p.eligible[i];
-        kind.academic += p.eligible_academic[i];
+        kind.passed += p.now[i].passed_all;
+        kind.eligible += marks.eligible[i];
+        kind.academic += marks.eligible_academic[i];
         kind.leavers += 1.0;
-        kind.merit += static_cast<double>(p.merit[i]);
+        kind.merit += static_cast<double>(marks.merit[i]);
     }
 }
 
 /// Rows of those who were in a grade until June, in the table's order: graduate has moved everybody
 /// up.
-void find_grade(std::vector<std::uint32_t>& found, const Column<std::uint8_t>& grades, int grade)
+void find_grade(std::vector<std::uint32_t>& found, const Column<ThisYear>& now, int grade)
 {
     thread_local std::vector<std::uint32_t> room;
-    room.resize(grades.size());
-    const std::size_t count = row_kernels().rows_with(
-        0, grades.size(), grades.data(), static_cast<std::uint8_t>(grade + 1), room.data());
+    room.resize(now.size());
+    const std::size_t count = row_kernels().rows_of_grade(
+        0, now.size(), bits_of(now), static_cast<std::uint8_t>(grade + 1), room.data());
     found.assign(room.data(), room.data() + count);
 }
 
@@ -88,11 +86,11 @@ void take_census(Census& c, const World& w)
     count_cells(cells.data()->data(), c.leavers);
     c.kinds.assign(kinds, {});
     add_cells(c.kinds, cells);
-    add_leavers(c.kinds, c.leavers, w.leavers.pupils);
-    find_grade(c.grade_3, w.pupils.grade, 3);
-    find_grade(c.grade_6, w.pupils.grade, 6);
-    find_grade(c.grade_7, w.pupils.grade, 7);
-    find_grade(c.grade_8, w.pupils.grade, 8);
+    add_leavers(c.kinds, c.leavers, w.leavers);
+    find_grade(c.grade_3, w.pupils.now, 3);
+    find_grade(c.grade_6, w.pupils.now, 6);
+    find_grade(c.grade_7, w.pupils.now, 7);
+    find_grade(c.grade_8, w.pupils.now, 8);
     c.grade_9.resize(rows(w.leavers.pupils));
     std::iota(c.grade_9.begin(), c.grade_9.end(), 0U);
 }

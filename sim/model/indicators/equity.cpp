@@ -32,8 +32,9 @@ using ByRegressors = std::array<Alike, education_means * backgrounds * 2 * 2>;
 
 std::size_t place_of(const Pupils& p, std::size_t i)
 {
-    const std::size_t home = std::size_t{p.education_mean[i]} * backgrounds + p.background[i];
-    return home * 4U + (is_newly_arrived(p, i) ? 2U : 0U) + (p.girl[i] != 0 ? 1U : 0U);
+    const std::size_t home =
+        std::size_t{p.traits[i].education_mean} * backgrounds + p.traits[i].background;
+    return home * 4U + (is_newly_arrived(p, i) ? 2U : 0U) + (p.traits[i].girl != 0 ? 1U : 0U);
 }
 
 Row row_of(std::size_t place)
@@ -50,13 +51,13 @@ Row row_of(std::size_t place)
 }
 
 /// Sums of products of regressors and merit value, the upper half.
-Moments moments_of(const Pupils& leavers)
+Moments moments_of(const Leavers& leavers)
 {
     ByRegressors sums{};
     double squares = 0.0;
-    for (std::size_t i = 0; i < rows(leavers); ++i) {
-        const auto merit = static_cast<double>(leavers.merit[i]);
-        Alike& alike = sums.at(place_of(leavers, i));
+    for (std::size_t i = 0; i < rows(leavers.pupils); ++i) {
+        const auto merit = static_cast<double>(leavers.marks.merit[i]);
+        Alike& alike = sums.at(place_of(leavers.pupils, i));
         alike.leavers += 1.0;
         alike.merit += merit;
         squares += merit * merit;
@@ -267,9 +268,8 @@ void observe_equity(YearValues& values, const World& w, const GroupOffsets& at,
     const std::size_t all = at.municipality;
     thread_local std::vector<Mix> schools;
     mix_schools(schools, census);
-    const Pupils& leavers = w.leavers.pupils;
-    const Moments moments = moments_of(leavers);
-    cell(values, all, Outcome::background_r2) = background_r2(moments, rows(leavers));
+    const Moments moments = moments_of(w.leavers);
+    cell(values, all, Outcome::background_r2) = background_r2(moments, rows(w.leavers.pupils));
     cell(values, all, Outcome::between_school_share) =
         between_share(schools, moments[merit_at][merit_at]);
     cell(values, all, Outcome::dissimilarity) = dissimilarity(schools, &Mix::foreign);

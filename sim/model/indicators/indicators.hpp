@@ -64,9 +64,9 @@ groups_of_pupil(const Pupils& p, std::size_t i, const Schools& schools, const Gr
     const std::size_t s = p.school[i];
     return {at.school + s,
             at.run_by + (schools.municipal[s] != 0 ? 0U : 1U),
-            at.parents + p.education[i] - 1U,
-            at.background + p.background[i],
-            at.sex + (p.girl[i] != 0 ? 0U : 1U),
+            at.parents + p.traits[i].education - 1U,
+            at.background + p.traits[i].background,
+            at.sex + (p.traits[i].girl != 0 ? 0U : 1U),
             at.quarter + schools.quarter[s]};
 }
 

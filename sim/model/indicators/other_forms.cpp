@@ -43,9 +43,7 @@ void add_students(std::vector<Sums>& groups, const World& w, const GroupOffsets&
     codes.resize(rows(s));
     row_kernels().cohort(0, rows(s),
                          {.school = s.school.data(),
-                          .education = s.education.data(),
-                          .background = s.background.data(),
-                          .girl = s.girl.data(),
+                          .traits = bits_of(s.traits),
                           .status = s.status.data(),
                           .began = s.began.data(),
                           .switched = s.switched.data(),

@@ -21,14 +21,14 @@ void follow_up(Pupils& pupils, const Effects& effects)
         return;
     }
     for (std::size_t i = 0; i < rows(pupils); ++i) {
-        if (pupils.grade[i] <= last_early_grade) {
+        if (pupils.now[i].grade <= last_early_grade) {
             continue;
         }
         const std::size_t s = pupils.school[i];
         if (pupils.absence[i] > often) {
             pupils.absence[i] *= 1.0F + effects.absence[s];
         }
-        if ((pupils.served[i] & bit) != 0) {
+        if ((pupils.now[i].served & bit) != 0) {
             pupils.absence[i] *= 1.0F + effects.gain[team][s];
         }
     }
@@ -48,9 +48,8 @@ void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
     }
     const AbsenceRows columns{
         .of = skill_columns(pupils),
-        .grade = pupils.grade.data(),
-        .need = pupils.need.data(),
-        .tail = pupils.tail.data(),
+        .traits = bits_of(pupils.traits),
+        .now = bits_of(pupils.now),
         .school = pupils.school.data(),
         .effort = pupils.effort.data(),
         .trait = pupils.absence_trait.data(),

@@ -78,9 +78,9 @@ void gather_rest(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
         const SchoolMarking& school = s.school[pupils.school[i]];
-        const auto girl = static_cast<float>(pupils.girl[i]);
+        const auto girl = static_cast<float>(pupils.traits[i].girl);
         s.id[k] = pupils.id[i];
-        s.studies[k] = static_cast<float>(pupils.modern_language[i]);
+        s.studies[k] = static_cast<float>(pupils.traits[i].modern_language);
         s.leniency[k] = school.leniency;
         s.core_margin[k] = school.easier.core;
         s.margin[k] = school.easier.beside;
@@ -186,39 +186,44 @@ constexpr std::array<Field, any_one> field_of_kinds = [] {
     return fields;
 }();
 
-/// Writes what the year's marks have come to.
+/// Writes who passes every subject.
 void hand_out(Pupils& pupils, std::span<const std::uint32_t> members, const Scratch& s)
 {
-    // Bytes may stand anywhere as far as a compiler knows, so columns are looked up once.
-    float* const merit = pupils.merit.data();
-    std::uint8_t* const passed_all = pupils.passed_all.data();
-    std::uint8_t* const eligible = pupils.eligible.data();
-    std::uint8_t* const academic = pupils.eligible_academic.data();
-    const float* const points = s.merit.data();
-    const float* const passes = s.passes.data();
-    const float* const studies = s.studies.data();
+    ThisYear* const now = pupils.now.data();
     const std::uint32_t* const row = members.data();
     for (std::size_t k = 0, n = members.size(); k < n; ++k) {
-        const std::uint32_t i = row[k];
+        const int passed = static_cast<int>(s.passes[k]) / any_one;
+        const int all = static_cast<int>(subject_count) - 1 + static_cast<int>(s.studies[k]);
+        now[row[k]].passed_all = passed == all ? 1 : 0;
+    }
+}
+
+/// Writes what the marks of grade 9 have come to.
+void hand_out_final(FinalMarks& marks, const Scratch& s)
+{
+    const std::size_t n = s.merit.size();
+    marks.resize(n);
+    std::copy(s.merit.begin(), s.merit.end(), marks.merit.begin());
+    // Bytes may stand anywhere as far as a compiler knows, so columns are looked up once.
+    std::uint8_t* const eligible = marks.eligible.data();
+    std::uint8_t* const academic = marks.eligible_academic.data();
+    const float* const passes = s.passes.data();
+    for (std::size_t k = 0; k < n; ++k) {
         const auto counts = static_cast<int>(passes[k]);
         const int passed = counts / any_one;
         const Field field = field_of_kinds[static_cast<std::size_t>(counts % any_one)];
-        const int all = static_cast<int>(subject_count) - 1 + static_cast<int>(studies[k]);
-        merit[i] = points[k];
-        passed_all[i] = passed == all ? 1 : 0;
-        eligible[i] = static_cast<std::uint8_t>(field.core) &
+        eligible[k] = static_cast<std::uint8_t>(field.core) &
                       static_cast<std::uint8_t>(passed >= eligible_subjects);
-        academic[i] = static_cast<std::uint8_t>(field.core_and_four) &
+        academic[k] = static_cast<std::uint8_t>(field.core_and_four) &
                       static_cast<std::uint8_t>(passed >= academic_subjects);
     }
 }
 
-void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Schools& schools,
-                const Effects& effects, int grade, const AssessParams& params, const Tick& t)
+void mark_grade(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
+                const Schools& schools, const Effects& effects, int grade,
+                const AssessParams& params, const Tick& t)
 {
     constexpr std::size_t block_rows = 512; // whose columns stay at hand for all subjects
-    thread_local Scratch scratch;
-    Scratch& s = scratch;
     const std::size_t n = members.size();
     describe_schools(s, schools, grade, params, t);
     for (std::size_t row = 0; row < s.school.size() && grade == last_compulsory_grade; ++row) {
@@ -237,7 +242,6 @@ void mark_grade(Pupils& pupils, std::span<const std::uint32_t> members, const Sc
             mark_subject(s, block, subject, thresholds[subject], params);
         }
     }
-    hand_out(pupils, members, s);
 }
 
 /// The normal distribution function by linear interpolation in a table: good to 3e-5.
@@ -283,16 +287,12 @@ std::uint8_t harmless_tail(int grade)
     return grade == marked_grade_6 ? 1 : longest;
 }
 
-/// Rows of all pupils in a grade, school by school.
-void rows_of_grade(std::vector<std::uint32_t>& members, const Classes& classes,
-                   std::size_t school_count, int grade)
+/// Rows of all pupils in a grade.
+void rows_of_grade(std::vector<std::uint32_t>& members, const Pupils& pupils, int grade)
 {
-    members.clear();
-    for (std::size_t s = 0; s < school_count; ++s) {
-        const auto group = classes.pupils_by_school_grade.members(s * grade_count +
-                                                                  static_cast<std::size_t>(grade));
-        members.insert(members.end(), group.begin(), group.end());
-    }
+    members.resize(rows(pupils));
+    members.resize(row_kernels().rows_of_grade(0, rows(pupils), bits_of(pupils.now),
+                                               static_cast<std::uint8_t>(grade), members.data()));
 }
 
 } // namespace
@@ -325,7 +325,7 @@ void Examined::gather(const Pupils& pupils, std::span<const std::uint32_t> membe
     const auto lack = static_cast<float>(tail_penalty);
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
-        const float penalty = pupils.tail[i] > harmless ? lack : 0.0F;
+        const float penalty = pupils.traits[i].tail > harmless ? lack : 0.0F;
         language[k] = likvard::language(pupils, i) - penalty;
         maths[k] = likvard::maths(pupils, i) - penalty;
         effort[k] = pupils.effort[i];
@@ -380,10 +380,10 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
         const Lift of_school = lifts[pupils.school[i]];
-        girl[k] = static_cast<float>(pupils.girl[i]);
+        girl[k] = static_cast<float>(pupils.traits[i].girl);
         lift[k] = of_school.all;
         core_lift[k] = of_school.core;
-        optional[k] = static_cast<float>(pupils.modern_language[i]);
+        optional[k] = static_cast<float>(pupils.traits[i].modern_language);
     }
     static_assert(PassRows::subjects == subject_count && PassRows::core == core_subjects &&
                   modern_language_subject == subject_count - 1);
@@ -422,21 +422,24 @@ void marking_scores(std::array<std::vector<float>, subject_count>& scores, const
         }
     }
     for (std::size_t k = 0; k < members.size(); ++k) {
-        if (pupils.modern_language[members[k]] == 0) {
+        if (pupils.traits[members[k]].modern_language == 0) {
             scores[modern_language_subject][k] = std::numeric_limits<float>::quiet_NaN();
         }
     }
 }
 
-void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
+void assess(Pupils& pupils, FinalMarks& marks, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t)
 {
     t.enter("assess");
     thread_local std::vector<std::uint32_t> members;
+    thread_local Scratch scratch;
     for (const int grade : {marked_grade_6, last_compulsory_grade}) {
-        rows_of_grade(members, classes, compulsory_rows(schools), grade);
-        mark_grade(pupils, members, schools, effects, grade, params, t);
+        rows_of_grade(members, pupils, grade);
+        mark_grade(scratch, pupils, members, schools, effects, grade, params, t);
+        hand_out(pupils, members, scratch);
     }
+    hand_out_final(marks, scratch);
 }
 
 } // namespace likvard

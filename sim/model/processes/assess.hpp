@@ -174,9 +174,8 @@ struct AssessParams {
     static const std::array<std::string_view, subject_count> keys_g9, keys_g6;
 };
 
-/// Writes merit, passed_all and eligible of pupils in grades 6 and 9; eligibility means something
-/// in grade 9 alone.
-void assess(Pupils& pupils, const Classes& classes, const Schools& schools, const Effects& effects,
+/// Writes passed_all of pupils in grades 6 and 9, and the `marks` of those in grade 9.
+void assess(Pupils& pupils, FinalMarks& marks, const Schools& schools, const Effects& effects,
             const AssessParams& params, const Tick& t);
 
 /// What is taken off the score that gives an E, SD, in the three core subjects and beside them.

@@ -110,12 +110,12 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
     rolls.attended.assign(nobody + 1, 0);
     // Through pointers, since counts may stand anywhere as far as a compiler knows.
     for_row_strands(rows(pupils), [school = pupils.school.data(), area = pupils.area.data(),
-                                   grades = pupils.grade.data(), there = looks_there.data(),
+                                   now = pupils.now.data(), there = looks_there.data(),
                                    occupied = rolls.occupied.data(), looking = looks.data(),
                                    attended = rolls.attended.data(), school_count, nowhere,
                                    nobody](std::size_t i, std::size_t /*strand*/) {
         const std::size_t s = school[i];
-        const std::size_t grade = grades[i];
+        const std::size_t grade = now[i].grade;
         const bool attends = s != no_school;
         const std::size_t at = attends ? s * grade_count + grade : nowhere;
         ++occupied[at];
@@ -130,8 +130,8 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
     const std::size_t looking =
         row_kernels().rows_with(0, looks.size(), looks.data(), 1, rolls.row.data());
     rolls.looking.build(looking, grade_count,
-                        [row = rolls.row.data(), grade = pupils.grade.data()](std::size_t k) {
-                            return std::size_t{grade[row[k]]};
+                        [row = rolls.row.data(), now = pupils.now.data()](std::size_t k) {
+                            return std::size_t{now[row[k]].grade};
                         });
     for (std::size_t a = 0; a < town.areas; ++a) {
         std::uint32_t* const there = rolls.attended.data() + a * school_count;
@@ -323,7 +323,7 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
         const std::uint32_t i = d.applicant[k];
         d.home[k] = static_cast<std::int32_t>(
             pupils.area[i] * Pulls::groups +
-            Pulls::group(pupils.education[i] == 3, pupils.background[i] != 0));
+            Pulls::group(pupils.traits[i].education == 3, pupils.traits[i].background != 0));
     }
     const int stage = Pulls::stage(static_cast<int>(grade));
     auto& worth = d.worth[static_cast<std::size_t>(stage)];
@@ -387,7 +387,7 @@ void draw_tickets(Desk& d, const Pupils& pupils, const Effects& effects, const T
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
         const Words w = t.draw.words(Stream::admission, 0, d.id[k]);
         d.ticket.push_back(uniform_from(w[0]));
-        const bool has_quota = pupils.education[d.applicant[k]] != 3;
+        const bool has_quota = pupils.traits[d.applicant[k]].education != 3;
         d.short_educated.push_back(has_quota ? uniform_from(w[1]) : 2.0F);
     }
 }

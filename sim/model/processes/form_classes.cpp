@@ -25,8 +25,8 @@ static_assert(most_sections <= ids_per_grade);
 struct Filling {
     const Pupils& pupils;
     const Draw& draw;
-    const float* skill; // of the pupils, both domains added
-    std::uint32_t* class_row;
+    const float* skill;       // of the pupils, both domains added
+    std::uint32_t* class_row; // by pupil
     std::uint16_t* size;
     float* prior_skill;
 };
@@ -49,10 +49,10 @@ constexpr std::array<Sums, ordered_sections> only{Sums{1.0F, 0.0F, 0.0F, 0.0F},
 Sums place(const Filling& f, std::span<const std::uint32_t> members, std::uint32_t first_class,
            FewRooms& rooms)
 {
-    const SectionOrder* const order = f.pupils.sections.data();
+    const ThisYear* const now = f.pupils.now.data();
     Sums skill{};
     for (const std::uint32_t row : members) {
-        const std::size_t best = highest_with_room[rooms.open()][order[row] % section_orders];
+        const std::size_t best = highest_with_room[rooms.open()][now[row].sections];
         rooms.take(best);
         f.class_row[row] = first_class + static_cast<std::uint32_t>(best);
         // To every sum, nothing to the others': no branch is left to luck, and none waits in memory
@@ -145,18 +145,18 @@ void split_grade(const Filling& f, std::span<const std::uint32_t> members, std::
 void order_sections(Pupils& pupils, const Draw& draw)
 {
     thread_local std::array<std::vector<std::uint32_t>, words_per_draw> word;
-    const std::size_t first = static_cast<std::size_t>(
-        std::find(pupils.sections.begin(), pupils.sections.end(), SectionOrder{0}) -
-        pupils.sections.begin());
+    const auto is_new = [](ThisYear now) { return now.sections == 0; };
+    const auto first = static_cast<std::size_t>(
+        std::find_if(pupils.now.begin(), pupils.now.end(), is_new) - pupils.now.begin());
     const auto ids = std::span<const PersonId>(pupils.id).subspan(first);
     for (auto& column : word) {
         column.resize(ids.size());
     }
     fill_words(draw, Stream::sections, 0, 0, ids,
                {word[0].data(), word[1].data(), word[2].data(), word[3].data()});
-    SectionOrder* const order = pupils.sections.data() + first;
+    ThisYear* const now = pupils.now.data() + first;
     for (std::size_t k = 0; k < ids.size(); ++k) {
-        order[k] = section_order(word[0][k], word[1][k], word[2][k], word[3][k]);
+        now[k].sections = section_order(word[0][k], word[1][k], word[2][k], word[3][k]) & six_bits;
     }
 }
 
@@ -170,9 +170,9 @@ std::size_t largest_class(const Effects& effects, std::size_t s, const ClassPara
 
 /// Eight counts in the bytes of one number: 1 in byte k where bit k is set.
 constexpr auto bits_as_bytes = [] {
-    std::array<std::uint64_t, 1U << RollRows::traits> spread{};
+    std::array<std::uint64_t, 1U << RollRows::trait_count> spread{};
     for (std::size_t bits = 0; bits < spread.size(); ++bits) {
-        for (std::size_t k = 0; k < RollRows::traits; ++k) {
+        for (std::size_t k = 0; k < RollRows::trait_count; ++k) {
             spread[bits] |= std::uint64_t{bits >> k & 1U} << k * CHAR_BIT;
         }
     }
@@ -181,7 +181,7 @@ constexpr auto bits_as_bytes = [] {
 
 /// What a school's roll says of its pupils; shares are of grades 1-9, as official ones are.
 struct Roll {
-    std::array<std::uint32_t, RollRows::traits> count{};
+    std::array<std::uint32_t, RollRows::trait_count> count{};
 
     void take(std::span<const std::uint32_t> members, const std::uint8_t* traits)
     {
@@ -207,11 +207,8 @@ const std::uint8_t* roll_traits(const Pupils& pupils)
     thread_local std::vector<std::uint8_t> traits;
     const std::size_t n = rows(pupils);
     traits.resize(n);
-    const RollRows columns{.grade = pupils.grade.data(),
-                           .education = pupils.education.data(),
-                           .background = pupils.background.data(),
-                           .arrived = pupils.arrived.data(),
-                           .need = pupils.need.data(),
+    const RollRows columns{.traits = bits_of(pupils.traits),
+                           .now = bits_of(pupils.now),
                            .absence = pupils.absence.data(),
                            .found = traits.data(),
                            .last_early_grade = last_early_grade,
@@ -302,10 +299,10 @@ void form_school(Classes& classes, const Filling& filling, const Sections& secti
     for (std::size_t g = 0; g < grade_count; ++g) {
         const auto members = classes.pupils_by_school_grade.members(s * grade_count + g);
         const std::size_t count = sections.with_posts[g];
+        const std::uint32_t first_class = next_class;
         if (count == 0) {
             continue;
         }
-        const std::uint32_t first_class = next_class;
         next_class += static_cast<std::uint32_t>(count);
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t c = first_class + k;
@@ -335,9 +332,9 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     order_sections(pupils, t.draw);
     const std::size_t school_count = compulsory_rows(schools);
     const std::uint16_t* const school = pupils.school.data();
-    const std::uint8_t* const grade = pupils.grade.data();
+    const ThisYear* const now = pupils.now.data();
     classes.pupils_by_school_grade.build(n, school_count * grade_count, [=](std::size_t i) {
-        return std::size_t{school[i]} * grade_count + grade[i];
+        return std::size_t{school[i]} * grade_count + now[i].grade;
     });
     classes.pupils_by_school.build_from(classes.pupils_by_school_grade, grade_count, n,
                                         [=](std::size_t i) { return std::size_t{school[i]}; });
@@ -353,10 +350,11 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     resize(classes, 0);
     resize(classes, class_count);
     fill_skills(classes.skill, pupils);
+    classes.of_pupil.resize(n);
     const Filling filling{pupils,
                           t.draw,
                           classes.skill.data(),
-                          pupils.class_row.data(),
+                          classes.of_pupil.data(),
                           classes.size.data(),
                           classes.prior_skill.data()};
     std::uint32_t next_class = 0;

@@ -1,5 +1,6 @@
 #include "model/processes/graduate.hpp"
 
+#include "core/check.hpp"
 #include "core/groups.hpp"
 #include "model/row_kernels.hpp"
 
@@ -11,19 +12,32 @@ namespace {
 
 /// What a school's June results show, SD: its leavers' mean merit value, luck and leniency
 /// included; where too few leave for the figure to be published, its pupils' skill and leniency.
-float seen_level(const Schools& schools, std::size_t s, const Pupils& pupils,
-                 std::span<const std::uint32_t> leavers)
+/// `merit`: of its leavers, added up.
+float seen_level(const Schools& schools, std::size_t s, std::size_t leavers, double merit)
 {
     constexpr std::size_t published_from = 10;
-    if (leavers.size() < published_from) {
+    if (leavers < published_from) {
         return schools.mean_skill[s] + schools.leniency[s];
     }
-    double merit = 0.0;
-    for (const std::uint32_t i : leavers) {
-        merit += static_cast<double>(pupils.merit[i]);
-    }
-    return static_cast<float>((merit / static_cast<double>(leavers.size()) - national_merit) /
+    return static_cast<float>((merit / static_cast<double>(leavers) - national_merit) /
                               merit_points_per_sd);
+}
+
+/// What everybody sees of schools in June, and remembers for some years.
+void show_results(Schools& schools, const Leavers& leavers, const Classes& classes)
+{
+    thread_local std::vector<double> merit; // by school; exact, of multiples of 2.5
+    merit.assign(rows(schools), 0.0);
+    for (std::size_t i = 0; i < rows(leavers.pupils); ++i) {
+        merit[leavers.pupils.school[i]] += static_cast<double>(leavers.marks.merit[i]);
+    }
+    for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
+        const auto group = s * grade_count + static_cast<std::size_t>(last_compulsory_grade);
+        const std::size_t count = classes.pupils_by_school_grade.members(group).size();
+        auto& seen = schools.seen[s];
+        std::copy_backward(seen.begin(), seen.end() - 1, seen.end());
+        seen[0] = seen_level(schools, s, count, merit[s]);
+    }
 }
 
 void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
@@ -43,29 +57,23 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
         schools.expected_short[s] =
             static_cast<float>(static_cast<double>(members.size()) *
                                short_share(static_cast<double>(schools.mean_skill[s])));
-        auto& seen = schools.seen[s];
-        std::copy_backward(seen.begin(), seen.end() - 1, seen.end());
-        seen[0] =
-            seen_level(schools, s, pupils,
-                       classes.pupils_by_school_grade.members(
-                           s * grade_count + static_cast<std::size_t>(last_compulsory_grade)));
         schools.quality[s] *= static_cast<float>(quality_memory);
     }
 }
 
 // Bytes may stand anywhere as far as a compiler knows: through pointers it need not look up where a
 // column begins after each of them.
-void mark_leavers(std::uint8_t* leaves, const std::uint8_t* grade, std::size_t n)
+void mark_leavers(std::uint8_t* leaves, const ThisYear* now, std::size_t n)
 {
     for (std::size_t i = 0; i < n; ++i) {
-        leaves[i] = grade[i] == last_compulsory_grade ? 1 : 0;
+        leaves[i] = now[i].grade == last_compulsory_grade ? 1 : 0;
     }
 }
 
-void move_up(std::uint8_t* grade, std::size_t n)
+void move_up(ThisYear* now, std::size_t n)
 {
     for (std::size_t i = 0; i < n; ++i) {
-        ++grade[i];
+        ++now[i].grade;
     }
 }
 
@@ -91,9 +99,11 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
     look_back(schools, pupils, classes, quality_memory, short_share);
     thread_local std::vector<std::uint8_t> leaves;
     leaves.resize(rows(pupils));
-    mark_leavers(leaves.data(), pupils.grade.data(), leaves.size());
+    mark_leavers(leaves.data(), pupils.now.data(), leaves.size());
     move_out(leavers.pupils, pupils, leaves);
-    move_up(pupils.grade.data(), rows(pupils));
+    check(leavers.marks.merit.size() == rows(leavers.pupils), "all of grade 9 have been marked");
+    show_results(schools, leavers, classes);
+    move_up(pupils.now.data(), rows(pupils));
     expect_rolls(schools, classes.pupils_by_school_grade);
 }
 

@@ -10,14 +10,10 @@
 
 namespace likvard {
 
-/// Pupils who left grade 9 this June, until the next graduate. The same columns as Pupils.
-struct Leavers {
-    Pupils pupils;
-};
-
-/// Writes `leavers` (this year's grade 9), removes them from `pupils`, moves the others up a grade,
-/// and writes mean_skill, expected_short and quality (which decays) of the schools. `short_share`
-/// gives the share expected to fall short of passing all subjects at a mean skill.
+/// Writes the pupils of `leavers` (this year's grade 9, whose marks stand there already), removes
+/// them from `pupils`, moves the others up a grade, and writes mean_skill, expected_short and
+/// quality (which decays) of the schools. `short_share` gives the share expected to fall short of
+/// passing all subjects at a mean skill.
 void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes& classes,
               double quality_memory, FunctionRef<double(double)> short_share, const Tick& t);
 

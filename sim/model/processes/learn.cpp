@@ -65,7 +65,8 @@ void extra_density(std::vector<float>& extra, const Schools& schools, const Effe
 
 bool is_served(const Pupils& pupils, std::size_t i, Service service)
 {
-    return (static_cast<unsigned>(pupils.served[i]) >> static_cast<unsigned>(service) & 1U) != 0;
+    return (static_cast<unsigned>(pupils.now[i].served) >> static_cast<unsigned>(service) & 1U) !=
+           0;
 }
 
 /// Adds what levers give to some pupils only: needs, second language, boys, density and services.
@@ -79,11 +80,11 @@ void add_for_some(Inputs& inputs, const Pupils& pupils, const Schools& schools,
     extra_density(extra, schools, effects);
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         const std::size_t s = pupils.school[i];
-        float both = pupils.need[i] != 0 ? effects.learning_needs[s] : 0.0F;
-        both += pupils.girl[i] == 0 && pupils.grade[i] <= last_small_grade
+        float both = pupils.traits[i].need != 0 ? effects.learning_needs[s] : 0.0F;
+        both += pupils.traits[i].girl == 0 && pupils.now[i].grade <= last_small_grade
                     ? effects.learning_boys[s]
                     : 0.0F;
-        both += pupils.education[i] == 3 ? 0.0F : density * extra[s];
+        both += pupils.traits[i].education == 3 ? 0.0F : density * extra[s];
         for (const Service service : {Service::early, Service::tutoring}) {
             both += is_served(pupils, i, service)
                         ? effects.gain[static_cast<std::size_t>(service)][s]
@@ -91,7 +92,7 @@ void add_for_some(Inputs& inputs, const Pupils& pupils, const Schools& schools,
         }
         const auto guided = static_cast<std::size_t>(Service::guidance);
         inputs.language[i] +=
-            both + (pupils.background[i] != 0 ? effects.learning_second_language[s] : 0.0F) +
+            both + (pupils.traits[i].background != 0 ? effects.learning_second_language[s] : 0.0F) +
             (is_served(pupils, i, Service::guidance) ? effects.gain[guided][s] : 0.0F);
         inputs.maths[i] += both;
     }
@@ -111,9 +112,9 @@ void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classe
     class_inputs(shared, classes, schools, effects, nation, params);
     const auto days = static_cast<float>(params.school_days) / ten_days;
     const InputRows columns{
-        .class_row = pupils.class_row.data(),
-        .education = pupils.education.data(),
-        .supported = pupils.supported.data(),
+        .class_row = classes.of_pupil.data(),
+        .traits = bits_of(pupils.traits),
+        .now = bits_of(pupils.now),
         .absence = pupils.absence.data(),
         .class_language = shared.language.data(),
         .class_maths = shared.maths.data(),

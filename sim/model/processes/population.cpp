@@ -82,10 +82,11 @@ void add(Pupils& pupils, Newcomers& news, std::size_t a, Origin origin, std::uin
     const std::size_t i = news.next++;
     pupils.id[i] = person_id(origin, static_cast<std::uint32_t>(a),
                              static_cast<std::uint32_t>(t.year), ordinal);
-    pupils.grade[i] = grade;
+    pupils.now[i].grade = grade & four_bits;
     pupils.school[i] = no_school;
     pupils.area[i] = static_cast<std::uint16_t>(a);
-    pupils.arrived[i] = origin == Origin::newly_arrived ? grade : never_arrived;
+    pupils.traits[i].arrived =
+        (origin == Origin::newly_arrived ? grade : never_arrived) & four_bits;
 }
 
 /// Who has arrived now was born abroad; others are of foreign background or not, and of those some
@@ -105,16 +106,18 @@ void describe_newcomers(Pupils& pupils, Newcomers& news, const PopulationParams&
     news.places.resize(rows(pupils));
     for (std::size_t i = 0; i < rows(pupils); ++i) {
         const AreaBars& bars = news.bars[pupils.area[i]];
-        const std::size_t born = pupils.grade[i] == 0 ? 1 : 0;
-        pupils.girl[i] = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
-        const Background background = background_of(
-            pupils.arrived[i] != never_arrived, uniform_from(news.trait[1][i]) < bars.foreign[born],
-            uniform_from(news.trait[2][i]) < before_school);
+        const std::size_t born = pupils.now[i].grade == 0 ? 1 : 0;
+        pupils.traits[i].girl = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
+        const Background background =
+            background_of(pupils.traits[i].arrived != never_arrived,
+                          uniform_from(news.trait[1][i]) < bars.foreign[born],
+                          uniform_from(news.trait[2][i]) < before_school);
         const std::size_t of = background == Background::swedish ? 0 : 1;
-        pupils.background[i] = static_cast<std::uint8_t>(background);
+        pupils.traits[i].background = static_cast<unsigned>(background) & two_bits;
         const bool low = uniform_from(news.schooling[i]) < bars.low[of];
-        const std::uint8_t below = low ? 1 : 2;
-        pupils.education[i] = uniform_from(news.trait[3][i]) < bars.postsec[of] ? 3 : below;
+        const unsigned below = low ? 1 : 2;
+        const bool post = uniform_from(news.trait[3][i]) < bars.postsec[of];
+        pupils.traits[i].education = (post ? 3 : below) & two_bits;
         news.places.set(i, bars.level[born], bars.parents);
     }
     draw_homes(pupils, news.places, start, news.luck);
@@ -263,7 +266,8 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
         moves = &own;
     }
     check(moves->stays.size() == rows(pupils), "who moves depends on no plan");
-    keep_into_new_year(pupils, moves->stays);
+    keep(pupils, moves->stays);
+    begin_year(pupils);
     append_all(pupils, moves->newcomers);
 }
 

@@ -103,7 +103,7 @@ void preschool(Pupils& pupils, Readiness& readiness, const Effects& effects,
         thread_local Attendance attendance;
         attendance.find(municipality, geography, km_per_minute, params);
         for (std::size_t i = 0; i < rows(pupils); ++i) {
-            if (pupils.grade[i] != 0 || pupils.school[i] != no_school ||
+            if (pupils.now[i].grade != 0 || pupils.school[i] != no_school ||
                 origin_of(pupils.id[i]) != Origin::born) {
                 continue;
             }

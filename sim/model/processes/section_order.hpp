@@ -11,23 +11,25 @@ namespace likvard {
 /// How many sections the number orders, the first ones; a grade with more draws for all of them.
 inline constexpr std::size_t ordered_sections = 4;
 
-/// How they rank: for each two of them a bit that says whether the later one ranks higher, and one
-/// more, so that no order is 0.
+/// How they rank: for each two of them a bit that says whether the later one ranks higher, where
+/// the bits of no_order are turned round, so that 0 is who has no order yet.
 using SectionOrder = std::uint8_t;
 inline constexpr std::size_t section_pairs = 6;
 inline constexpr std::size_t section_orders = std::size_t{1} << section_pairs;
+/// A ring: the second ranks above the first, the third above the second, but not above the first.
+inline constexpr unsigned no_order = 1 | 8;
 
 /// The order of sections by how much somebody belongs to each; of equals the first ranks higher.
 [[nodiscard]] constexpr SectionOrder section_order(std::uint32_t a, std::uint32_t b,
                                                    std::uint32_t c, std::uint32_t d)
 {
-    unsigned bits = section_orders;
-    bits |= b > a ? 1U : 0U;
-    bits |= c > a ? 2U : 0U;
-    bits |= d > a ? 4U : 0U;
-    bits |= c > b ? 8U : 0U;
-    bits |= d > b ? 16U : 0U;
-    bits |= d > c ? 32U : 0U;
+    unsigned bits = no_order;
+    bits ^= b > a ? 1U : 0U;
+    bits ^= c > a ? 2U : 0U;
+    bits ^= d > a ? 4U : 0U;
+    bits ^= c > b ? 8U : 0U;
+    bits ^= d > b ? 16U : 0U;
+    bits ^= d > c ? 32U : 0U;
     return static_cast<SectionOrder>(bits);
 }
 
@@ -39,7 +41,8 @@ inline constexpr std::size_t section_orders = std::size_t{1} << section_pairs;
     const bool k_is_later = k > j;
     const std::size_t first = k_is_later ? j : k;
     const std::size_t later = k_is_later ? k : j;
-    const bool later_is_higher = (order >> (pairs_of[first] + later - first - 1) & 1U) != 0;
+    const bool later_is_higher =
+        ((order ^ no_order) >> (pairs_of[first] + later - first - 1) & 1U) != 0;
     return later_is_higher == k_is_later;
 }
 

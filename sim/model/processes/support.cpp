@@ -14,13 +14,13 @@ bool may_have(Service service, const Pupils& pupils, std::uint32_t i)
 {
     switch (service) {
     case Service::early:
-        return pupils.grade[i] <= last_early_grade;
+        return pupils.now[i].grade <= last_early_grade;
     case Service::tutoring:
-        return pupils.grade[i] > last_early_grade;
+        return pupils.now[i].grade > last_early_grade;
     case Service::guidance:
         return is_newly_arrived(pupils, i);
     case Service::attendance:
-        return pupils.grade[i] > last_early_grade && pupils.absence[i] > problem_absence;
+        return pupils.now[i].grade > last_early_grade && pupils.absence[i] > problem_absence;
     }
     return false;
 }
@@ -34,7 +34,8 @@ float want_for(Service service, const Pupils& pupils, std::span<const float> ski
     case Service::tutoring:
         return skill[i];
     case Service::guidance:
-        return static_cast<float>(pupils.grade[i]) - static_cast<float>(pupils.arrived[i]);
+        return static_cast<float>(pupils.now[i].grade) -
+               static_cast<float>(pupils.traits[i].arrived);
     case Service::attendance:
         return -pupils.absence[i];
     }
@@ -121,22 +122,21 @@ void serve(Pupils& pupils, std::span<const std::uint32_t> members, Service servi
     const auto served = static_cast<std::size_t>(
         std::min(places, most_share * static_cast<double>(waiting.rows().size())));
     waiting.serve_each(served, pupils, [&](std::uint32_t i, unsigned yes) {
-        pupils.served[i] =
-            static_cast<std::uint8_t>(pupils.served[i] | yes << static_cast<unsigned>(service));
+        const unsigned bit = yes << static_cast<unsigned>(service);
+        pupils.now[i].served = (pupils.now[i].served | bit) & four_bits;
     });
 }
 
 void special_support(Pupils& pupils, std::span<const std::uint32_t> members, double fte,
                      double caseload, Waiting& waiting)
 {
-    const std::uint8_t* const need = pupils.need.data();
+    const Traits* const traits = pupils.traits.data();
     waiting.gather(
-        members, [&](std::uint32_t i) { return need[i] != 0; },
+        members, [&](std::uint32_t i) { return traits[i].need != 0; },
         [&](std::uint32_t i) { return waiting.skill[i]; });
-    std::uint8_t* const supported = pupils.supported.data();
-    waiting.serve_each(
-        static_cast<std::size_t>(fte * caseload), pupils,
-        [&](std::uint32_t i, unsigned yes) { supported[i] = static_cast<std::uint8_t>(yes); });
+    ThisYear* const now = pupils.now.data();
+    waiting.serve_each(static_cast<std::size_t>(fte * caseload), pupils,
+                       [&](std::uint32_t i, unsigned yes) { now[i].supported = yes != 0 ? 1 : 0; });
 }
 
 } // namespace
@@ -145,8 +145,10 @@ void support(Pupils& pupils, const Classes& classes, const Schools& schools, con
              const SupportParams& params, const Tick& t)
 {
     t.enter("support");
-    std::fill(pupils.supported.begin(), pupils.supported.end(), std::uint8_t{0});
-    std::fill(pupils.served.begin(), pupils.served.end(), std::uint8_t{0});
+    for (ThisYear& now : pupils.now) {
+        now.supported = 0;
+        now.served = 0;
+    }
     thread_local Waiting waiting;
     waiting.skill = classes.skill;
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {

@@ -106,7 +106,7 @@ void study(Students& s, std::size_t begin, std::size_t end, int years, const Sch
     row_kernels().study(
         begin, end,
         {.unit = s.unit.data(),
-         .education = s.education.data(),
+         .traits = bits_of(s.traits),
          .merit = s.merit.data(),
          .dropout = s.dropout.data(),
          .switching = s.switching.data(),
@@ -182,19 +182,19 @@ struct Destinations {
 };
 
 /// Programme, whether they begin it, and where, of the rows from `first` on.
-void choose(Students& s, std::size_t first, const Pupils& leavers, const Municipality& municipality,
-            const UpperSecondaryParams& params, const Tick& t)
+void choose(Students& s, std::size_t first, const Leavers& leavers,
+            const Municipality& municipality, const UpperSecondaryParams& params, const Tick& t)
 {
     thread_local std::array<Destinations, programme_count> destinations;
     for (std::size_t p = 0; p < programme_count; ++p) {
         destinations[p].find(municipality, static_cast<Programme>(p));
     }
-    const Luck& luck = luck_of(leavers.id, Stream::upper_entry, 0, t.draw);
-    const std::size_t n = rows(leavers);
+    const Luck& luck = luck_of(leavers.pupils.id, Stream::upper_entry, 0, t.draw);
+    const std::size_t n = rows(leavers.pupils);
     row_kernels().choose(0, n,
-                         {.eligible = leavers.eligible.data(),
-                          .eligible_academic = leavers.eligible_academic.data(),
-                          .merit = leavers.merit.data(),
+                         {.eligible = leavers.marks.eligible.data(),
+                          .eligible_academic = leavers.marks.eligible_academic.data(),
+                          .merit = leavers.marks.merit.data(),
                           .start = luck[0].data(),
                           .taste = luck[1].data(),
                           .programme = s.programme.data() + first,
@@ -210,25 +210,23 @@ void choose(Students& s, std::size_t first, const Pupils& leavers, const Municip
     }
 }
 
-void begin(Students& s, const Pupils& leavers, const Municipality& municipality,
+void begin(Students& s, const Leavers& leavers, const Municipality& municipality,
            const Effects& effects, const UpperSecondaryParams& params, const Tick& t)
 {
     const std::size_t first = rows(s);
-    const std::size_t n = rows(leavers);
+    const std::size_t n = rows(leavers.pupils);
     resize(s, first + n);
     const auto carry = [&](const auto& from, auto& to) {
         std::copy(from.begin(), from.end(), to.begin() + static_cast<std::ptrdiff_t>(first));
     };
-    carry(leavers.id, s.id);
-    carry(leavers.school, s.school);
-    carry(leavers.girl, s.girl);
-    carry(leavers.background, s.background);
-    carry(leavers.education, s.education);
-    carry(leavers.merit, s.merit);
+    carry(leavers.pupils.id, s.id);
+    carry(leavers.pupils.school, s.school);
+    carry(leavers.pupils.traits, s.traits);
+    carry(leavers.marks.merit, s.merit);
     std::fill_n(s.left.data() + first, n, static_cast<std::int16_t>(t.year));
     for (std::size_t k = 0; k < n; ++k) {
-        s.dropout[first + k] = effects.dropout[leavers.school[k]];
-        s.switching[first + k] = effects.switching[leavers.school[k]];
+        s.dropout[first + k] = effects.dropout[leavers.pupils.school[k]];
+        s.switching[first + k] = effects.switching[leavers.pupils.school[k]];
     }
     choose(s, first, leavers, municipality, params, t);
     carry(std::span(s.programme).subspan(first), s.began);
@@ -246,7 +244,7 @@ void remove_oldest(Students& students, int year)
 
 } // namespace
 
-void upper_secondary(Students& students, const Pupils& leavers, const Municipality& municipality,
+void upper_secondary(Students& students, const Leavers& leavers, const Municipality& municipality,
                      const Effects& effects, const UpperSecondaryParams& params,
                      const Persistence& persistence, const Tick& t)
 {

@@ -191,7 +191,7 @@ struct Persistence {
 /// four years, and takes in this June's `leavers`, who begin next autumn. Reads `effects` at the
 /// student's school of this year and, for leavers, at the school that they leave: career guidance
 /// there acts in the years to come.
-void upper_secondary(Students& students, const Pupils& leavers, const Municipality& municipality,
+void upper_secondary(Students& students, const Leavers& leavers, const Municipality& municipality,
                      const Effects& effects, const UpperSecondaryParams& params,
                      const Persistence& persistence, const Tick& t);
 

@@ -57,7 +57,7 @@ std::size_t rounded(double expected, std::size_t most)
 /// Background and grade at arrival of one of foreign background.
 void mark_arrival(Pupils& pupils, std::uint32_t i, std::uint32_t word, bool foreign)
 {
-    const int grade = pupils.grade[i];
+    const int grade = pupils.now[i].grade;
     const int so_far = std::max(1, grade);
     const double young = per_young_grade * std::min(so_far, last_young_grade);
     const double old = per_old_grade * std::max(0, so_far - last_young_grade);
@@ -70,8 +70,10 @@ void mark_arrival(Pupils& pupils, std::uint32_t i, std::uint32_t word, bool fore
     const bool here = u < born_here;
     const bool in_school = foreign & !here & (later >= 0.0) & (grade > 0);
     const auto origin = here ? Background::born_here : Background::born_abroad;
-    pupils.arrived[i] = in_school ? static_cast<std::uint8_t>(arrived) : never_arrived;
-    pupils.background[i] = static_cast<std::uint8_t>(foreign ? origin : Background::swedish);
+    pupils.traits[i].arrived =
+        (in_school ? static_cast<unsigned>(arrived) : never_arrived) & four_bits;
+    pupils.traits[i].background =
+        static_cast<unsigned>(foreign ? origin : Background::swedish) & two_bits;
 }
 
 /// How many of a stratum are what: its published shares, to rounding.
@@ -124,12 +126,12 @@ void compose(Pupils& pupils, std::span<const std::uint32_t> members, const Munic
                          bar_at(low_share(Background::born_here, post))};
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
-        pupils.girl[i] = girls[k];
+        pupils.traits[i].girl = girls[k] & one_bit;
         mark_arrival(pupils, i, luck.arrival[i - luck.first], foreign[k] != 0);
         const std::uint8_t is_post = foreign[k] != 0 ? foreign_post[k] : with_swedish_post[k];
         const float u = uniform_from(luck.education[i - luck.first]);
-        pupils.education[i] =
-            static_cast<std::uint8_t>(is_post != 0 ? 3U : (u < low[foreign[k]] ? 1U : 2U));
+        pupils.traits[i].education =
+            (is_post != 0 ? 3U : (u < low[foreign[k]] ? 1U : 2U)) & two_bits;
     }
 }
 
@@ -178,7 +180,7 @@ void find_places(HomePlaces& places, const World& w, const Prepared& prepared, s
     const ParentBars bars = parent_bars(postsec);
     places.resize(rows(w.pupils) - first);
     for (std::size_t i = first; i < rows(w.pupils); ++i) {
-        places.set(i - first, by_grade[w.pupils.grade[i]], bars);
+        places.set(i - first, by_grade[w.pupils.now[i].grade], bars);
     }
 }
 
@@ -207,7 +209,7 @@ void draw_pupils(World& w, const Prepared& prepared, const Draw& draw)
                 const std::size_t i = first + k;
                 pupils.id[i] = person_id(Origin::start, m.schools[s].code,
                                          static_cast<std::uint32_t>(grade), k);
-                pupils.grade[i] = static_cast<std::uint8_t>(grade);
+                pupils.now[i].grade = grade & four_bits;
                 pupils.school[i] = static_cast<std::uint16_t>(s);
                 (grade > 0 ? graded : entering).push_back(static_cast<std::uint32_t>(i));
             }

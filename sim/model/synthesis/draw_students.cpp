@@ -30,14 +30,14 @@ void draw_other_forms(World& w, const Draw& draw)
     const int data_year = s.municipality->data_year;
     start_adapted_school(w.adapted, *s.municipality, p.adapted, Tick{data_year, draw});
     resize(w.students, 0);
-    Pupils earlier = w.leavers.pupils;
+    Leavers earlier = w.leavers;
     for (int back = followed_years; back > 0; --back) {
-        rename(earlier, w.schools, static_cast<std::uint32_t>(back));
+        rename(earlier.pupils, w.schools, static_cast<std::uint32_t>(back));
         upper_secondary(w.students, earlier, *s.municipality, w.effects, p.upper_secondary, keep,
                         Tick{data_year - back, draw});
     }
-    upper_secondary(w.students, w.leavers.pupils, *s.municipality, w.effects, p.upper_secondary,
-                    keep, Tick{data_year, draw});
+    upper_secondary(w.students, w.leavers, *s.municipality, w.effects, p.upper_secondary, keep,
+                    Tick{data_year, draw});
 }
 
 } // namespace likvard

@@ -121,8 +121,8 @@ PilotMeans run_pilots(const Prepared& prepared, const Setting& setting, std::siz
         sum.leavers.assign(n, 0.0);
         const Pupils& p = w.leavers.pupils;
         for (std::size_t i = 0; i < rows(p); ++i) {
-            sum.merit[p.school[i]] += static_cast<double>(p.merit[i]);
-            sum.pass[p.school[i]] += static_cast<double>(p.passed_all[i]);
+            sum.merit[p.school[i]] += static_cast<double>(w.leavers.marks.merit[i]);
+            sum.pass[p.school[i]] += static_cast<double>(p.now[i].passed_all);
             sum.leavers[p.school[i]] += 1.0;
         }
     });
@@ -292,8 +292,8 @@ void lay_stocks(World& w)
         const float leadership = w.schools.leadership[s];
         Pupils& pupils = w.pupils;
         for (const std::uint32_t i : members) {
-            const Stock& all = steady[pupils.grade[i]];
-            const Stock& part = led[pupils.grade[i]];
+            const Stock& all = steady[pupils.now[i].grade];
+            const Stock& part = led[pupils.now[i].grade];
             const float l =
                 language_mean + lasting * (w.inputs.language[i] - language_mean) - leadership;
             const float m = maths_mean + lasting * (w.inputs.maths[i] - maths_mean) - leadership;
