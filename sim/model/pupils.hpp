@@ -114,18 +114,6 @@ struct Pupils {
     }
 };
 
-/// Nothing of the year that has passed stays.
-inline void begin_year(Pupils& pupils)
-{
-    for (ThisYear& now : pupils.now) {
-        now = {.grade = now.grade,
-               .sections = now.sections,
-               .served = 0,
-               .supported = 0,
-               .passed_all = 0};
-    }
-}
-
 /// Marks in June of grade 9, in the order of the pupils' rows.
 struct FinalMarks {
     Column<float> merit;                    // merit value in points

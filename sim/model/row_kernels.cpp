@@ -33,6 +33,10 @@ PartBits* bits_of(std::vector<Traits>& column)
 {
     return reinterpret_cast<PartBits*>(column.data());
 }
+PartBits* bits_of(std::vector<ThisYear>& column)
+{
+    return reinterpret_cast<PartBits*>(column.data());
+}
 // NOLINTEND(cppcoreguidelines-pro-type-reinterpret-cast)
 
 SkillColumns skill_columns(const Pupils& pupils)

@@ -20,6 +20,18 @@ using PartBits [[gnu::may_alias]] = std::uint16_t;
 [[nodiscard]] const PartBits* bits_of(const std::vector<Traits>& column);
 [[nodiscard]] const PartBits* bits_of(const std::vector<ThisYear>& column);
 [[nodiscard]] PartBits* bits_of(std::vector<Traits>& column);
+[[nodiscard]] PartBits* bits_of(std::vector<ThisYear>& column);
+
+/// Changes what stands in every row of a column of bits, as a number: many rows at a time, which a
+/// compiler does not do part by part.
+template <class Row, class Change> void change_bits(std::vector<Row>& column, Change change)
+{
+    PartBits* const bits = bits_of(column);
+    const std::size_t count = column.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        bits[i] = static_cast<std::uint16_t>(change(std::int32_t{bits[i]}));
+    }
+}
 
 /// What skill is made of (model/pupils.hpp: language and maths).
 struct SkillColumns {
@@ -104,7 +116,7 @@ struct PassRows {
 struct WishRows {
     const std::int32_t *home, *sibling;
     const float* worth; // by home
-    float* wish; // holds the family's taste before
+    float* wish;        // holds the family's taste before
     std::int32_t school;
     float bonus;
 };

@@ -145,9 +145,9 @@ void split_grade(const Filling& f, std::span<const std::uint32_t> members, std::
 void order_sections(Pupils& pupils, const Draw& draw)
 {
     thread_local std::array<std::vector<std::uint32_t>, words_per_draw> word;
-    const auto is_new = [](ThisYear now) { return now.sections == 0; };
+    const auto is_known = [](ThisYear now) { return now.sections != 0; };
     const auto first = static_cast<std::size_t>(
-        std::find_if(pupils.now.begin(), pupils.now.end(), is_new) - pupils.now.begin());
+        pupils.now.rend() - std::find_if(pupils.now.rbegin(), pupils.now.rend(), is_known));
     const auto ids = std::span<const PersonId>(pupils.id).subspan(first);
     for (auto& column : word) {
         column.resize(ids.size());

@@ -5,6 +5,7 @@
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace likvard {
@@ -61,20 +62,18 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
     }
 }
 
-// Bytes may stand anywhere as far as a compiler knows: through pointers it need not look up where a
-// column begins after each of them.
-void mark_leavers(std::uint8_t* leaves, const ThisYear* now, std::size_t n)
+// Through pointers, since bytes may stand anywhere as far as a compiler knows.
+void mark_leavers(std::uint8_t* leaves, const PartBits* now, std::size_t n)
 {
+    constexpr std::int32_t last = year_bits::grade.holding(last_compulsory_grade);
     for (std::size_t i = 0; i < n; ++i) {
-        leaves[i] = now[i].grade == last_compulsory_grade ? 1 : 0;
+        leaves[i] = (now[i] & year_bits::grade.mask()) == last ? 1 : 0;
     }
 }
 
-void move_up(ThisYear* now, std::size_t n)
+void move_up(Pupils& pupils)
 {
-    for (std::size_t i = 0; i < n; ++i) {
-        ++now[i].grade;
-    }
+    change_bits(pupils.now, [](std::int32_t bits) { return bits + year_bits::grade.holding(1); });
 }
 
 /// Next year's rolls in grades 1-9, as the staffing rule can know them in spring: who stays, moved
@@ -99,11 +98,11 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
     look_back(schools, pupils, classes, quality_memory, short_share);
     thread_local std::vector<std::uint8_t> leaves;
     leaves.resize(rows(pupils));
-    mark_leavers(leaves.data(), pupils.now.data(), leaves.size());
+    mark_leavers(leaves.data(), bits_of(std::as_const(pupils.now)), leaves.size());
     move_out(leavers.pupils, pupils, leaves);
     check(leavers.marks.merit.size() == rows(leavers.pupils), "all of grade 9 have been marked");
     show_results(schools, leavers, classes);
-    move_up(pupils.now.data(), rows(pupils));
+    move_up(pupils);
     expect_rolls(schools, classes.pupils_by_school_grade);
 }
 

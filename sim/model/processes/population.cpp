@@ -3,6 +3,7 @@
 #include "core/bars.hpp"
 #include "core/check.hpp"
 #include "core/kernels.hpp"
+#include "model/row_kernels.hpp"
 
 #include <algorithm>
 #include <array>
@@ -224,6 +225,13 @@ void draw_newcomers(Pupils& pupils, const Areas& areas, const Municipality& muni
     resize(pupils, news.next);
     news.draw(pupils, t.draw);
     describe_newcomers(pupils, news, params, start);
+}
+
+/// Nothing of the year that has passed stays.
+void begin_year(Pupils& pupils)
+{
+    constexpr std::int32_t kept = year_bits::grade.mask() | year_bits::sections.mask();
+    change_bits(pupils.now, [](std::int32_t bits) { return bits & kept; });
 }
 
 } // namespace

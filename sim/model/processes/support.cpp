@@ -145,10 +145,8 @@ void support(Pupils& pupils, const Classes& classes, const Schools& schools, con
              const SupportParams& params, const Tick& t)
 {
     t.enter("support");
-    for (ThisYear& now : pupils.now) {
-        now.supported = 0;
-        now.served = 0;
-    }
+    constexpr std::int32_t services = year_bits::supported.mask() | year_bits::served.mask();
+    change_bits(pupils.now, [](std::int32_t bits) { return bits & ~services; });
     thread_local Waiting waiting;
     waiting.skill = classes.skill;
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
