@@ -237,11 +237,19 @@ void find_siblings(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town
     }
     fill_words(t.draw, Stream::sibling, 0, 0, d.id,
                {luck[0].data(), luck[1].data(), nullptr, nullptr});
+    // First who has one, then where: luck decides no branch.
+    thread_local std::vector<std::uint32_t> younger;
+    younger.resize(std::max(younger.size(), d.applicant.size()));
+    std::size_t count = 0;
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
-        if (static_cast<double>(uniform_from(luck[0][k])) < town.params.sibling_share) {
-            d.sibling[k] = sibling_school(rolls, pupils.area[d.applicant[k]], town.school_count(),
-                                          uniform_from(luck[1][k]));
-        }
+        younger[count] = static_cast<std::uint32_t>(k); // stays if it has one
+        count +=
+            static_cast<double>(uniform_from(luck[0][k])) < town.params.sibling_share ? 1U : 0U;
+    }
+    for (std::size_t j = 0; j < count; ++j) {
+        const std::size_t k = younger[j];
+        d.sibling[k] = sibling_school(rolls, pupils.area[d.applicant[k]], town.school_count(),
+                                      uniform_from(luck[1][k]));
     }
 }
 
