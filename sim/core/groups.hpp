@@ -2,6 +2,8 @@
 // Sums over a group's members replace atomics, so that their order never depends on threads.
 #pragma once
 
+#include "core/table.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -89,7 +91,7 @@ private:
             next_[k] = before;
             before += here;
         }
-        rows_.resize(row_count);
+        refill(rows_, row_count);
         std::uint32_t* const next = next_.data();
         std::uint32_t* const sorted = rows_.data();
         for_row_strands(row_count, [=](std::size_t row, std::size_t strand) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/keep.hpp"
+#include "core/scratch.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -27,6 +28,19 @@ template <class Table> [[nodiscard]] std::size_t rows(const Table& table)
 template <class Table> void resize(Table& table, std::size_t count)
 {
     Table::each_column(table, [&](auto& column) { column.resize(count); });
+}
+
+/// As many values as asked for, whatever they are: a column that is filled anew. One that has
+/// become too small is let go before there is a larger one, with a little room for the years to
+/// come.
+template <class T> void refill(Column<T>& column, std::size_t count)
+{
+    constexpr std::size_t part_to_spare = 16;
+    if (column.capacity() < count) {
+        column = {};
+        column.reserve(count + count / part_to_spare);
+    }
+    column.resize(count);
 }
 
 /// Room for `count` rows, so that a year does not allocate.
@@ -110,7 +124,7 @@ inline std::size_t flagged_rows(std::span<const std::uint8_t> flag, std::uint32_
 template <class T>
 void take_column(Column<T>& to, const Column<T>& from, std::span<const std::uint32_t> taken)
 {
-    to.resize(taken.size());
+    refill(to, taken.size());
     T* const to_row = to.data();
     const T* const from_row = from.data();
     for (std::size_t k = 0; k < taken.size(); ++k) {
@@ -121,27 +135,24 @@ void take_column(Column<T>& to, const Column<T>& from, std::span<const std::uint
 /// Replaces `to` by the rows of `from` with a non-zero flag, in order.
 template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
 {
-    thread_local std::vector<std::uint32_t> taken;
-    taken.resize(flag.size());
-    taken.resize(flagged_rows(flag, taken.data()));
+    const Borrowed<std::uint32_t> room(flag.size());
+    const auto taken = room.first(flagged_rows(flag, room.data()));
     for_columns(to, from,
-                [](auto& target, const auto& source) { take_column(target, source, taken); });
+                [&](auto& target, const auto& source) { take_column(target, source, taken); });
 }
 
 /// Replaces `to` by the rows of `from` with flag 1, and keeps those with flag 0 in `from`: take and
 /// keep, one column after the other, each read once.
 template <class Table> void move_out(Table& to, Table& from, std::span<const std::uint8_t> flag)
 {
-    thread_local std::vector<std::uint32_t> taken;
-    thread_local std::vector<std::uint8_t> stays;
     thread_local KeptRows kept;
-    taken.resize(flag.size());
-    taken.resize(flagged_rows(flag, taken.data()));
-    stays.resize(flag.size());
+    const Borrowed<std::uint32_t> room(flag.size());
+    const Borrowed<std::uint8_t> stays(flag.size());
+    const auto taken = room.first(flagged_rows(flag, room.data()));
     std::transform(flag.begin(), flag.end(), stays.begin(),
                    [](std::uint8_t goes) { return static_cast<std::uint8_t>(goes == 0 ? 1 : 0); });
-    kept.find(stays);
-    for_columns(to, from, [](auto& target, auto& source) {
+    kept.find({stays.data(), stays.size()});
+    for_columns(to, from, [&](auto& target, auto& source) {
         take_column(target, source, taken);
         keep_column(source, kept);
     });

@@ -51,10 +51,9 @@ SkillColumns skill_columns(const Pupils& pupils)
             .arrival_in_maths = arrival_in_maths};
 }
 
-void fill_skills(std::vector<float>& skills, const Pupils& pupils)
+void fill_skills(float* skills, const Pupils& pupils)
 {
-    skills.resize(rows(pupils));
-    const SkillRows columns{.of = skill_columns(pupils), .skill = skills.data()};
+    const SkillRows columns{.of = skill_columns(pupils), .skill = skills};
     for_rows(rows(pupils),
              [&](std::size_t begin, std::size_t end) { row_kernels().skill(begin, end, columns); });
 }

@@ -286,6 +286,6 @@ extern const RowKernels row_kernels_avx512;
 [[nodiscard]] const RowKernels& row_kernels();
 
 /// skills[i] = language(pupils, i) + maths(pupils, i).
-void fill_skills(std::vector<float>& skills, const Pupils& pupils);
+void fill_skills(float* skills, const Pupils& pupils);
 
 } // namespace likvard

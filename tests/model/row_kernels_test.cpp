@@ -33,8 +33,8 @@ TEST_F(RowKernelSets, SkillIsLanguageAndMathematics)
 {
     const Pupils p = some_pupils();
     under_every_set([&](const RowKernels& /*kernels*/) {
-        std::vector<float> skills;
-        fill_skills(skills, p);
+        std::vector<float> skills(n);
+        fill_skills(skills.data(), p);
         for (std::size_t i = 0; i < n; ++i) {
             EXPECT_EQ(skills[i], language(p, i) + maths(p, i));
         }

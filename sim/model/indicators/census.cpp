@@ -1,7 +1,9 @@
 #include "model/indicators/census.hpp"
 
+#include "core/scratch.hpp"
 #include "model/row_kernels.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace likvard {
@@ -11,7 +13,7 @@ namespace {
 void find_kinds(std::vector<std::uint32_t>& codes, const Pupils& p, int moved_up)
 {
     static_assert(KindRows::homes == kinds_of_school && KindRows::cells == cells_of_kind);
-    codes.resize(rows(p));
+    refill(codes, rows(p));
     row_kernels().kind(0, rows(p),
                        {.school = p.school.data(),
                         .traits = bits_of(p.traits),
@@ -59,16 +61,16 @@ void add_leavers(std::vector<Counts>& kinds, const std::vector<std::uint32_t>& c
 /// up.
 void find_grade(std::vector<std::uint32_t>& found, const Column<ThisYear>& now, int grade)
 {
-    thread_local std::vector<std::uint32_t> room;
-    room.resize(now.size());
+    const Borrowed<std::uint32_t> room(now.size());
     const std::size_t count = row_kernels().rows_of_grade(
         0, now.size(), bits_of(now), static_cast<std::uint8_t>(grade + 1), room.data());
-    found.assign(room.data(), room.data() + count);
+    refill(found, count);
+    std::copy_n(room.data(), count, found.begin());
 }
 
 } // namespace
 
-void count_cells(std::uint32_t* counts, const std::vector<std::uint32_t>& codes)
+void count_cells(std::uint32_t* counts, std::span<const std::uint32_t> codes)
 {
     for (const std::uint32_t code : codes) {
         ++counts[code];

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace likvard {
@@ -30,7 +31,7 @@ inline constexpr std::size_t kinds_of_school = 3 * 3 * 2;
 /// Eight counts by kind, of codes that are kind × 8 + cell: `counts[code]` is raised for each.
 inline constexpr std::size_t cells_of_kind = 8;
 using Cells = std::array<std::uint32_t, cells_of_kind>;
-void count_cells(std::uint32_t* counts, const std::vector<std::uint32_t>& codes);
+void count_cells(std::uint32_t* counts, std::span<const std::uint32_t> codes);
 [[nodiscard]] inline std::size_t kind_of_code(std::uint32_t code)
 {
     return code / cells_of_kind;

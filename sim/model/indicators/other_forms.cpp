@@ -1,4 +1,5 @@
 // Upper secondary by the compulsory school that students left, and adapted school.
+#include "core/scratch.hpp"
 #include "model/indicators/indicators.hpp"
 #include "model/row_kernels.hpp"
 
@@ -39,8 +40,7 @@ void add_students(std::vector<Sums>& groups, const World& w, const GroupOffsets&
 {
     const Students& s = w.students;
     const std::size_t kind_count = compulsory_rows(w.schools) * kinds_of_school;
-    thread_local std::vector<std::uint32_t> codes;
-    codes.resize(rows(s));
+    const Borrowed<std::uint32_t> codes(rows(s));
     row_kernels().cohort(0, rows(s),
                          {.school = s.school.data(),
                           .traits = bits_of(s.traits),
@@ -57,7 +57,7 @@ void add_students(std::vector<Sums>& groups, const World& w, const GroupOffsets&
                           .done_in_four = static_cast<std::int32_t>(StudentStatus::done_in_four)});
     thread_local std::vector<Sums> by_kind;
     by_kind.assign(kind_count + 1, {});
-    count_cells(by_kind.data()->cells.data(), codes);
+    count_cells(by_kind.data()->cells.data(), {codes.data(), codes.size()});
     thread_local BySchoolAndHome<Sums> sums;
     sums.add_up(by_kind);
     add_to_groups(groups, sums, w.schools, at);

@@ -2,6 +2,7 @@
 
 #include "core/kernels.hpp"
 #include "core/math.hpp"
+#include "core/scratch.hpp"
 #include "model/row_kernels.hpp"
 #include "model/traits.hpp"
 
@@ -42,6 +43,9 @@ struct Scratch {
         for (auto* column : {&leniency, &above, &core_margin, &margin, &girl_margin, &studies}) {
             column->resize(n);
         }
+        merit.assign(n, 0.0F);
+        passes.assign(n, 0.0F);
+        everybody.assign(n, 1.0F);
         for (auto& column : noise) {
             column.resize(n);
         }
@@ -142,14 +146,9 @@ float girl_weight(std::size_t subject)
     return subject < core_subjects ? 0.0F : loadings[subject].effort / effort_of_reference;
 }
 
-struct Block {
-    std::size_t begin, end;
-};
-
-/// Adds one subject's points and passes to a block of rows. Every threshold above E lies lower by
+/// Adds one subject's points and passes. Every threshold above E lies lower by
 /// the pupil's shift times a scale, and E itself by the pupil's margins.
-void mark_subject(Scratch& s, Block block, std::size_t subject, double threshold,
-                  const AssessParams& params)
+void mark_subject(Scratch& s, std::size_t subject, double threshold, const AssessParams& params)
 {
     const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
     const auto& studies = subject == modern_language_subject ? s.studies : s.everybody;
@@ -164,7 +163,7 @@ void mark_subject(Scratch& s, Block block, std::size_t subject, double threshold
                          .scale = loadings[subject].effort / effort_of_reference,
                          .girls = girl_weight(subject),
                          .pass = static_cast<float>(any_one + kind_of[subject])};
-    row_kernels().mark(block.begin, block.end, score_rows(s, subject, params.noise_sd), marks);
+    row_kernels().mark(0, s.merit.size(), score_rows(s, subject, params.noise_sd), marks);
 }
 
 /// What the kinds of subjects that a pupil passes make of eligibility, beside their number.
@@ -198,15 +197,17 @@ void hand_out(Pupils& pupils, std::span<const std::uint32_t> members, const Scra
     }
 }
 
-/// Writes what the marks of grade 9 have come to.
+/// Adds what the marks of grade 9 have come to.
 void hand_out_final(FinalMarks& marks, const Scratch& s)
 {
+    const std::size_t first = marks.merit.size();
     const std::size_t n = s.merit.size();
-    marks.resize(n);
-    std::copy(s.merit.begin(), s.merit.end(), marks.merit.begin());
+    marks.resize(first + n);
+    std::copy(s.merit.begin(), s.merit.end(),
+              marks.merit.begin() + static_cast<std::ptrdiff_t>(first));
     // Bytes may stand anywhere as far as a compiler knows, so columns are looked up once.
-    std::uint8_t* const eligible = marks.eligible.data();
-    std::uint8_t* const academic = marks.eligible_academic.data();
+    std::uint8_t* const eligible = marks.eligible.data() + first;
+    std::uint8_t* const academic = marks.eligible_academic.data() + first;
     const float* const passes = s.passes.data();
     for (std::size_t k = 0; k < n; ++k) {
         const auto counts = static_cast<int>(passes[k]);
@@ -219,27 +220,29 @@ void hand_out_final(FinalMarks& marks, const Scratch& s)
     }
 }
 
-void mark_grade(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members,
+/// Marks a grade, some pupils at a time, whose columns stay at hand for all subjects.
+void mark_grade(Pupils& pupils, FinalMarks* marks, std::span<const std::uint32_t> members,
                 const Schools& schools, const Effects& effects, int grade,
                 const AssessParams& params, const Tick& t)
 {
-    constexpr std::size_t block_rows = 512; // whose columns stay at hand for all subjects
-    const std::size_t n = members.size();
+    constexpr std::size_t at_a_time = 512;
+    thread_local Scratch s;
     describe_schools(s, schools, grade, params, t);
     for (std::size_t row = 0; row < s.school.size() && grade == last_compulsory_grade; ++row) {
         s.school[row].easier.core += effects.pass_margin[row];
         s.school[row].easier.beside += effects.pass_margin[row];
     }
-    gather(s, pupils, members, grade, params, t);
-    s.merit.assign(n, 0.0F);
-    s.passes.assign(n, 0.0F);
-    s.everybody.assign(n, 1.0F);
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
-    for (std::size_t begin = 0; begin < n; begin += block_rows) {
-        const Block block{begin, std::min(n, begin + block_rows)};
+    for (; !members.empty(); members = members.subspan(std::min(at_a_time, members.size()))) {
+        const auto some = members.first(std::min(at_a_time, members.size()));
+        gather(s, pupils, some, grade, params, t);
         for (std::size_t subject = 0; subject < subject_count; ++subject) {
-            mark_subject(s, block, subject, thresholds[subject], params);
+            mark_subject(s, subject, thresholds[subject], params);
+        }
+        hand_out(pupils, some, s);
+        if (marks != nullptr) {
+            hand_out_final(*marks, s);
         }
     }
 }
@@ -285,14 +288,6 @@ std::uint8_t harmless_tail(int grade)
         return 0;
     }
     return grade == marked_grade_6 ? 1 : longest;
-}
-
-/// Rows of all pupils in a grade.
-void rows_of_grade(std::vector<std::uint32_t>& members, const Pupils& pupils, int grade)
-{
-    members.resize(rows(pupils));
-    members.resize(row_kernels().rows_of_grade(0, rows(pupils), bits_of(pupils.now),
-                                               static_cast<std::uint8_t>(grade), members.data()));
 }
 
 } // namespace
@@ -432,14 +427,17 @@ void assess(Pupils& pupils, FinalMarks& marks, const Schools& schools, const Eff
             const AssessParams& params, const Tick& t)
 {
     t.enter("assess");
-    thread_local std::vector<std::uint32_t> members;
-    thread_local Scratch scratch;
-    for (const int grade : {marked_grade_6, last_compulsory_grade}) {
-        rows_of_grade(members, pupils, grade);
-        mark_grade(scratch, pupils, members, schools, effects, grade, params, t);
-        hand_out(pupils, members, scratch);
-    }
-    hand_out_final(marks, scratch);
+    const Borrowed<std::uint32_t> room(rows(pupils));
+    const auto of_grade = [&](int grade) {
+        return room.first(row_kernels().rows_of_grade(
+            0, rows(pupils), bits_of(pupils.now), static_cast<std::uint8_t>(grade), room.data()));
+    };
+    const auto mark = [&](int grade, FinalMarks* final_marks) {
+        mark_grade(pupils, final_marks, of_grade(grade), schools, effects, grade, params, t);
+    };
+    mark(marked_grade_6, nullptr);
+    marks.resize(0);
+    mark(last_compulsory_grade, &marks);
 }
 
 } // namespace likvard

@@ -1,6 +1,8 @@
 #include "model/processes/form_classes.hpp"
 
 #include "core/kernels.hpp"
+#include "core/row_luck.hpp"
+#include "core/scratch.hpp"
 #include "model/posts.hpp"
 #include "model/processes/section_order.hpp"
 #include "model/processes/section_rooms.hpp"
@@ -144,20 +146,20 @@ void split_grade(const Filling& f, std::span<const std::uint32_t> members, std::
 /// Draws the order of sections of those who have none: newcomers, who stand last.
 void order_sections(Pupils& pupils, const Draw& draw)
 {
-    thread_local std::array<std::vector<std::uint32_t>, words_per_draw> word;
     const auto is_known = [](ThisYear now) { return now.sections != 0; };
     const auto first = static_cast<std::size_t>(
         pupils.now.rend() - std::find_if(pupils.now.rbegin(), pupils.now.rend(), is_known));
     const auto ids = std::span<const PersonId>(pupils.id).subspan(first);
-    for (auto& column : word) {
-        column.resize(ids.size());
-    }
-    fill_words(draw, Stream::sections, 0, 0, ids,
-               {word[0].data(), word[1].data(), word[2].data(), word[3].data()});
     ThisYear* const now = pupils.now.data() + first;
-    for (std::size_t k = 0; k < ids.size(); ++k) {
-        now[k].sections = section_order(word[0][k], word[1][k], word[2][k], word[3][k]) & six_bits;
-    }
+    for_rows_with_words<ordered_sections>(
+        draw, Stream::sections, 0, 0, ids,
+        [=](std::size_t begin, std::size_t end, const auto& word) {
+            for (std::size_t i = begin; i < end; ++i) {
+                const std::size_t k = i - begin;
+                now[i].sections =
+                    section_order(word[0][k], word[1][k], word[2][k], word[3][k]) & six_bits;
+            }
+        });
 }
 
 /// Pupils in the largest class of school `s`: the cap, and what levers take from it.
@@ -202,11 +204,8 @@ struct Roll {
 };
 
 /// What the roll counts of each pupil, in bits.
-const std::uint8_t* roll_traits(const Pupils& pupils)
+void find_roll_traits(const Borrowed<std::uint8_t>& traits, const Pupils& pupils)
 {
-    thread_local std::vector<std::uint8_t> traits;
-    const std::size_t n = rows(pupils);
-    traits.resize(n);
     const RollRows columns{.traits = bits_of(pupils.traits),
                            .now = bits_of(pupils.now),
                            .absence = pupils.absence.data(),
@@ -216,18 +215,18 @@ const std::uint8_t* roll_traits(const Pupils& pupils)
                            .never_arrived = never_arrived,
                            .newly_arrived_years = newly_arrived_years,
                            .often = problem_absence};
-    for_rows(n,
+    for_rows(traits.size(),
              [&](std::size_t begin, std::size_t end) { row_kernels().roll(begin, end, columns); });
-    return traits.data();
 }
 
 void take_roll(const Groups& by_school_grade, const Pupils& pupils, Schools& schools)
 {
-    const std::uint8_t* const traits = roll_traits(pupils);
+    const Borrowed<std::uint8_t> traits(rows(pupils));
+    find_roll_traits(traits, pupils);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = by_school_grade.members(s * grade_count, (s + 1) * grade_count);
         Roll roll;
-        roll.take(members, traits);
+        roll.take(members, traits.data());
         schools.roll_early[s] = roll.of(RollRows::early);
         schools.roll_upper[s] = roll.of(RollRows::upper);
         schools.newly_arrived[s] = roll.of(RollRows::new_here);
@@ -349,8 +348,9 @@ void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effe
     }
     resize(classes, 0);
     resize(classes, class_count);
-    fill_skills(classes.skill, pupils);
-    classes.of_pupil.resize(n);
+    refill(classes.skill, n);
+    refill(classes.of_pupil, n);
+    fill_skills(classes.skill.data(), pupils);
     const Filling filling{pupils,
                           t.draw,
                           classes.skill.data(),

@@ -2,6 +2,7 @@
 
 #include "core/check.hpp"
 #include "core/groups.hpp"
+#include "core/scratch.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -44,8 +45,8 @@ void show_results(Schools& schools, const Leavers& leavers, const Classes& class
 void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
                double quality_memory, FunctionRef<double(double)> short_share)
 {
-    thread_local std::vector<float> skills;
-    fill_skills(skills, pupils);
+    const Borrowed<float> skills(rows(pupils));
+    fill_skills(skills.data(), pupils);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         const auto members = classes.pupils_by_school.members(s);
         double sum = 0.0;
@@ -96,10 +97,9 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
 {
     t.enter("graduate");
     look_back(schools, pupils, classes, quality_memory, short_share);
-    thread_local std::vector<std::uint8_t> leaves;
-    leaves.resize(rows(pupils));
+    const Borrowed<std::uint8_t> leaves(rows(pupils));
     mark_leavers(leaves.data(), bits_of(std::as_const(pupils.now)), leaves.size());
-    move_out(leavers.pupils, pupils, leaves);
+    move_out(leavers.pupils, pupils, {leaves.data(), leaves.size()});
     check(leavers.marks.merit.size() == rows(leavers.pupils), "all of grade 9 have been marked");
     show_results(schools, leavers, classes);
     move_up(pupils);

@@ -106,8 +106,8 @@ void learning_inputs(Inputs& inputs, const Pupils& pupils, const Classes& classe
 {
     t.enter("learning_inputs");
     const std::size_t n = rows(pupils);
-    inputs.language.resize(n);
-    inputs.maths.resize(n);
+    refill(inputs.language, n);
+    refill(inputs.maths, n);
     thread_local ClassInputs shared;
     class_inputs(shared, classes, schools, effects, nation, params);
     const auto days = static_cast<float>(params.school_days) / ten_days;

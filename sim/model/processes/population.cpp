@@ -3,6 +3,7 @@
 #include "core/bars.hpp"
 #include "core/check.hpp"
 #include "core/kernels.hpp"
+#include "core/row_luck.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -148,17 +149,18 @@ void mark_stays(std::uint8_t* stays, const std::uint32_t* luck, const float* rat
 void draw_stays(std::vector<std::uint8_t>& stays, const Pupils& pupils,
                 const Municipality& municipality, const Tick& t)
 {
-    thread_local std::vector<std::uint32_t> luck;
     thread_local std::vector<float> rate;
-    stays.resize(rows(pupils));
-    luck.resize(rows(pupils));
+    refill(stays, rows(pupils));
     rate.clear();
     for (const Area& area : municipality.areas) {
         rate.push_back(static_cast<float>(area.in_move_share + area.arrival_share));
     }
-    fill_words(t.draw, Stream::population_moves, t.year, 1, pupils.id,
-               {luck.data(), nullptr, nullptr, nullptr});
-    mark_stays(stays.data(), luck.data(), rate.data(), pupils.area.data(), rows(pupils));
+    for_rows_with_words<1>(
+        t.draw, Stream::population_moves, t.year, 1, pupils.id,
+        [&, going = rate.data()](std::size_t begin, std::size_t end, const auto& luck) {
+            mark_stays(stays.data() + begin, luck[0], going, pupils.area.data() + begin,
+                       end - begin);
+        });
 }
 
 /// No year brings more: every expected number rounded up, in every grade.
