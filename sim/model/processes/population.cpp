@@ -118,8 +118,8 @@ void describe_newcomers(Pupils& pupils, Newcomers& news, const PopulationParams&
         pupils.traits[i].background = static_cast<unsigned>(background) & two_bits;
         const bool low = uniform_from(news.schooling[i]) < bars.low[of];
         const unsigned below = low ? 1 : 2;
-        const bool post = uniform_from(news.trait[3][i]) < bars.postsec[of];
-        pupils.traits[i].education = (post ? 3 : below) & two_bits;
+        const unsigned post = uniform_from(news.trait[3][i]) < bars.postsec[of] ? 3 : 0;
+        pupils.traits[i].education = (below | post) & two_bits; // luck decides no branch
         news.places.set(i, bars.level[born], bars.parents);
     }
     draw_homes(pupils, news.places, start, news.luck);
