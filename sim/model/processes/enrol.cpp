@@ -57,6 +57,7 @@ struct Desk {
     // By stage of Pulls, school and home: what the school is worth to a family there, its taste
     // aside. Worked out where a stage is first looked at in a year.
     std::array<std::vector<float>, Pulls::stages> worth;
+    std::array<bool, Pulls::stages> worth_is_known{};
     std::vector<std::uint32_t> seats, held; // by receiver
     std::vector<float> nearest, second;     // by area: km to the two nearest municipal schools
 };
@@ -334,9 +335,10 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
             Pulls::group(pupils.traits[i].education == 3, pupils.traits[i].background != 0));
     }
     const int stage = Pulls::stage(static_cast<int>(grade));
-    auto& worth = d.worth[static_cast<std::size_t>(stage)];
-    if (worth.empty()) {
-        find_worth(worth, town, stage);
+    const auto at = static_cast<std::size_t>(stage);
+    if (!d.worth_is_known[at]) {
+        find_worth(d.worth[at], town, stage);
+        d.worth_is_known[at] = true;
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
     // Tastes are drawn for four schools at a time, and only for those that serve the grade.
@@ -444,9 +446,7 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
         ways.geography.minutes.size() / std::max<std::size_t>(1, ways.geography.school_count);
     const Town town{schools, effects, ways, params, area_count, compulsory_rows(schools)};
     take_rolls(rolls, pupils, town);
-    for (auto& worth : desk.worth) {
-        worth.clear(); // last year's
-    }
+    desk.worth_is_known.fill(false); // what is there is last year's
     for (std::size_t grade = 0; grade < grade_count; ++grade) {
         open_seats(desk, rolls, town, grade);
         gather_applicants(desk, pupils, rolls, town, grade, t);
