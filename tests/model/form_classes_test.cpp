@@ -1,6 +1,6 @@
 // Form classes: sections under the cap, and the roll.
 #include "core/random.hpp"
-#include "model/processes/section_rooms.hpp"
+#include "model/section_rooms.hpp"
 #include "support/small_tables.hpp"
 
 #include <gtest/gtest.h>

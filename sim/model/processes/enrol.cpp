@@ -3,6 +3,7 @@
 #include "core/groups.hpp"
 #include "core/kernels.hpp"
 #include "core/market.hpp"
+#include "model/nearest.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ struct Desk {
     std::array<std::vector<float>, Pulls::stages> worth;
     std::array<bool, Pulls::stages> worth_is_known{};
     std::vector<std::uint32_t> seats, held; // by receiver
-    std::vector<float> nearest, second;     // by area: km to the two nearest municipal schools
+    TwoNearest near;                        // municipal schools, km
 };
 
 /// What the pupils' places are before anybody chooses.
@@ -256,17 +257,11 @@ void find_siblings(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town
 
 void nearest_municipal(Desk& d, const Town& town)
 {
-    constexpr float far = 1e6F;
-    d.nearest.assign(town.areas, far);
-    d.second.assign(town.areas, far);
+    d.near.clear(town.areas);
     for (const std::size_t s : d.serving) {
-        if (town.schools.municipal[s] == 0) {
-            continue;
-        }
-        for (std::size_t a = 0; a < town.areas; ++a) {
-            const float km = town.km(a, s);
-            d.second[a] = std::min(d.second[a], std::max(d.nearest[a], km));
-            d.nearest[a] = std::min(d.nearest[a], km);
+        const std::size_t areas = town.schools.municipal[s] != 0 ? town.areas : 0;
+        for (std::size_t a = 0; a < areas; ++a) {
+            d.near.add(a, town.km(a, s));
         }
     }
 }
@@ -363,16 +358,7 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
 std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Town& town, int grade)
 {
     const auto nearest = [&](auto&& may) {
-        std::uint16_t best = no_school;
-        float shortest = 0.0F;
-        for (std::size_t s = 0; s < town.school_count(); ++s) {
-            const float minutes = town.ways.geography.between(pupils.area[i], s);
-            if (may(s) && (best == no_school || minutes < shortest)) {
-                best = static_cast<std::uint16_t>(s);
-                shortest = minutes;
-            }
-        }
-        return best;
+        return nearest_school(town.ways.geography, pupils.area[i], town.school_count(), may);
     };
     std::uint16_t found = nearest(
         [&](std::size_t s) { return town.schools.municipal[s] != 0 && town.serves(s, grade); });
@@ -421,7 +407,8 @@ void settle_grade(Desk& d, Pupils& pupils, const Town& town, std::size_t grade, 
         const bool reserved =
             !d.short_educated.empty() && d.short_educated[k] < town.effects.admission_quota;
         const float km = town.km(area, s);
-        const float otherwise = km > d.nearest[area] ? d.nearest[area] : d.second[area];
+        const float otherwise =
+            km > d.near.nearest[area] ? d.near.nearest[area] : d.near.second[area];
         // Relative proximity: how much longer the way to the next school is.
         return (reserved ? first_in_line : 0.0F) + otherwise - km;
     });

@@ -4,9 +4,9 @@
 #include "core/row_luck.hpp"
 #include "core/scratch.hpp"
 #include "model/posts.hpp"
-#include "model/processes/section_order.hpp"
-#include "model/processes/section_rooms.hpp"
 #include "model/row_kernels.hpp"
+#include "model/section_order.hpp"
+#include "model/section_rooms.hpp"
 
 #include <climits>
 

@@ -1,7 +1,7 @@
 // Room in the sections of a grade while its pupils are placed.
 #pragma once
 
-#include "model/processes/section_order.hpp"
+#include "model/section_order.hpp"
 
 #include <algorithm>
 #include <array>
