@@ -1,6 +1,7 @@
 #include "model/indicators/national_tests.hpp"
 
 #include "core/kernels.hpp"
+#include "core/scratch.hpp"
 #include "model/indicators/indicators.hpp"
 #include "model/row_kernels.hpp"
 #include "model/subjects.hpp"
@@ -106,17 +107,16 @@ constexpr double percent = 100.0;
 constexpr double points = 2.5;
 constexpr std::uint32_t units_e = 4; // 10 points
 
-/// Adds one grade's results by kind of pupil.
-void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
-               std::span<const std::uint32_t> members, const std::vector<std::uint32_t>& codes,
-               std::size_t g, const Tick& t)
+/// Adds results of some pupils of one grade, packed, to the digits of their kinds.
+void add_results(std::vector<std::uint64_t>& digits, const World& w, const Pupils& pupils,
+                 std::span<const std::uint32_t> members, const std::vector<std::uint32_t>& codes,
+                 std::size_t g, const Tick& t)
 {
     const NationalTestParams& params = w.setting->params.tests;
     const AssessParams& marks = w.setting->params.assess;
     thread_local TestScores scores;
     test_scores(scores, pupils, members, w.schools, g, params, marks.tail_penalty, t);
-    thread_local std::vector<std::uint64_t> results;
-    results.resize(members.size());
+    const Borrowed<std::uint64_t> results(members.size());
     row_kernels().test(
         0, members.size(),
         {.first = scores[0].data(),
@@ -126,11 +126,24 @@ void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
          .second_bar = static_cast<float>(params.bar[g][1]),
          .step = g == 0 ? std::numeric_limits<float>::infinity() : static_cast<float>(marks.step),
          .base = g == 0 ? 1 : units_e});
+    for (std::size_t j = 0; j < members.size(); ++j) {
+        digits[kind_of_code(codes[members[j]])] += results[j];
+    }
+}
+
+/// Adds one grade's results by kind of pupil, some pupils at a time.
+void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
+               std::span<const std::uint32_t> members, const std::vector<std::uint32_t>& codes,
+               std::size_t g, const Tick& t)
+{
+    constexpr std::size_t at_a_time = 4096;
     // A digit holds 250,000 pupils of one school who are alike.
     thread_local std::vector<std::uint64_t> digits;
     digits.assign(kinds.size(), 0);
-    for (std::size_t j = 0; j < members.size(); ++j) {
-        digits[kind_of_code(codes[members[j]])] += results[j];
+    while (!members.empty()) {
+        const auto some = members.first(std::min(at_a_time, members.size()));
+        add_results(digits, w, pupils, some, codes, g, t);
+        members = members.subspan(some.size());
     }
     std::transform(digits.begin(), digits.end(), kinds.begin(),
                    [](std::uint64_t packed) { return Sums(packed); });

@@ -366,12 +366,11 @@ void PassProbability::fill(std::vector<float>& chances, const Pupils& pupils,
     }
     thread_local Examined of;
     of.gather(pupils, members, last_compulsory_grade, tail_penalty_);
-    thread_local std::array<std::vector<float>, 4> scratch;
-    auto& [girl, lift, core_lift, optional] = scratch;
-    for (auto& column : scratch) {
-        column.resize(members.size());
-    }
-    chances.resize(members.size());
+    const Borrowed<float> girl(members.size());
+    const Borrowed<float> lift(members.size());
+    const Borrowed<float> core_lift(members.size());
+    const Borrowed<float> optional(members.size());
+    refill(chances, members.size());
     for (std::size_t k = 0; k < members.size(); ++k) {
         const std::uint32_t i = members[k];
         const Lift of_school = lifts[pupils.school[i]];

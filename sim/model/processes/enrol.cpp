@@ -3,6 +3,7 @@
 #include "core/groups.hpp"
 #include "core/kernels.hpp"
 #include "core/market.hpp"
+#include "core/scratch.hpp"
 #include "model/nearest.hpp"
 #include "model/row_kernels.hpp"
 
@@ -102,9 +103,8 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
 {
     const std::size_t school_count = town.school_count();
     thread_local std::vector<std::uint8_t> looks_there;
-    thread_local std::vector<std::uint8_t> looks;
     find_serving(rolls, looks_there, town);
-    looks.resize(rows(pupils));
+    const Borrowed<std::uint8_t> looks(rows(pupils));
     // What is not to be counted is, at the end.
     const std::size_t nowhere = rolls.serves.size();
     const std::size_t nobody = town.areas * school_count;
@@ -128,9 +128,11 @@ void take_rolls(Rolls& rolls, const Pupils& pupils, const Town& town)
     for (std::size_t at = 0; at < nowhere; ++at) {
         rolls.occupied[at] = looks_there[at] != 0 ? 0 : rolls.occupied[at]; // a seat that is kept
     }
-    rolls.row.resize(std::max(rolls.row.size(), looks.size())); // may be longer than it is filled
+    const Borrowed<std::uint32_t> room(looks.size());
     const std::size_t looking =
-        row_kernels().rows_with(0, looks.size(), looks.data(), 1, rolls.row.data());
+        row_kernels().rows_with(0, looks.size(), looks.data(), 1, room.data());
+    refill(rolls.row, looking);
+    std::copy_n(room.data(), looking, rolls.row.begin());
     rolls.looking.build(looking, grade_count,
                         [row = rolls.row.data(), now = pupils.now.data()](std::size_t k) {
                             return std::size_t{now[row[k]].grade};
@@ -190,9 +192,8 @@ void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const 
                        std::size_t grade, const Tick& t)
 {
     const auto looking = rolls.looking.members(grade);
-    d.applicant.resize(looking.size());
-    d.own.resize(looking.size());
-    d.id.resize(looking.size());
+    const auto fit = [&](std::size_t n) { d.applicant.resize(n), d.own.resize(n), d.id.resize(n); };
+    fit(looking.size());
     for (std::size_t k = 0; k < looking.size(); ++k) {
         d.id[k] = pupils.id[rolls.row[looking[k]]];
     }
@@ -213,9 +214,7 @@ void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const 
         d.id[count] = d.id[k];
         count += stays ? 0U : 1U;
     }
-    d.applicant.resize(count);
-    d.own.resize(count);
-    d.id.resize(count);
+    fit(count);
     // A school never has fewer seats than those who hold one in it.
     d.held.assign(d.serving.size(), 0);
     for (const std::uint16_t s : d.own) {

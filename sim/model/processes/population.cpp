@@ -53,7 +53,7 @@ AreaBars bars_of(const Area& area, double level, double shock)
             .parents = parent_bars(area.postsec_share)};
 }
 
-/// What is drawn for all newcomers of a year at once; `next` is the first row that is free.
+/// What is drawn for some newcomers at a time; `next` is the first row that is free.
 struct Newcomers {
     std::size_t next = 0;
     std::array<std::vector<std::uint32_t>, 4> trait;
@@ -62,9 +62,9 @@ struct Newcomers {
     HomePlaces places;
     std::vector<AreaBars> bars; // by area
 
-    void draw(const Pupils& pupils, const Draw& draw)
+    /// For the rows from `first` on whose ids are `ids`.
+    void draw(std::size_t first, std::span<const PersonId> ids, const Draw& draw)
     {
-        const std::span<const PersonId> ids(pupils.id);
         for (auto& column : trait) {
             column.resize(ids.size());
         }
@@ -73,7 +73,8 @@ struct Newcomers {
                    {trait[0].data(), trait[1].data(), trait[2].data(), trait[3].data()});
         fill_words(draw, Stream::newcomer_traits, 0, 1, ids,
                    {schooling.data(), nullptr, nullptr, nullptr});
-        luck.draw(0, ids, draw);
+        luck.draw(first, ids, draw);
+        places.resize(ids.size());
     }
 };
 
@@ -100,27 +101,29 @@ Background background_of(bool arrived, bool foreign, bool before_school)
     return arrived ? Background::born_abroad : settled;
 }
 
-/// Background and parents' education from the areas' mixes, and the homes that go with them.
-void describe_newcomers(Pupils& pupils, Newcomers& news, const PopulationParams& params,
-                        const HomeStart& start)
+/// Background and parents' education from the areas' mixes, and the homes that go with them, of
+/// rows [first, last).
+void describe_newcomers(Pupils& pupils, std::size_t first, std::size_t last, Newcomers& news,
+                        const PopulationParams& params, const HomeStart& start, const Draw& draw)
 {
+    news.draw(first, std::span<const PersonId>(pupils.id).subspan(first, last - first), draw);
     const float before_school = bar_at(params.before_school_share);
-    news.places.resize(rows(pupils));
-    for (std::size_t i = 0; i < rows(pupils); ++i) {
+    for (std::size_t i = first; i < last; ++i) {
+        const std::size_t k = i - first;
         const AreaBars& bars = news.bars[pupils.area[i]];
         const std::size_t born = pupils.now[i].grade == 0 ? 1 : 0;
-        pupils.traits[i].girl = uniform_from(news.trait[0][i]) < share_of_girls ? 1 : 0;
+        pupils.traits[i].girl = uniform_from(news.trait[0][k]) < share_of_girls ? 1 : 0;
         const Background background =
             background_of(pupils.traits[i].arrived != never_arrived,
-                          uniform_from(news.trait[1][i]) < bars.foreign[born],
-                          uniform_from(news.trait[2][i]) < before_school);
+                          uniform_from(news.trait[1][k]) < bars.foreign[born],
+                          uniform_from(news.trait[2][k]) < before_school);
         const std::size_t of = background == Background::swedish ? 0 : 1;
         pupils.traits[i].background = static_cast<unsigned>(background) & two_bits;
-        const bool low = uniform_from(news.schooling[i]) < bars.low[of];
+        const bool low = uniform_from(news.schooling[k]) < bars.low[of];
         const unsigned below = low ? 1 : 2;
-        const unsigned post = uniform_from(news.trait[3][i]) < bars.postsec[of] ? 3 : 0;
+        const unsigned post = uniform_from(news.trait[3][k]) < bars.postsec[of] ? 3 : 0;
         pupils.traits[i].education = (below | post) & two_bits; // luck decides no branch
-        news.places.set(i, bars.level[born], bars.parents);
+        news.places.set(k, bars.level[born], bars.parents);
     }
     draw_homes(pupils, news.places, start, news.luck);
 }
@@ -225,8 +228,10 @@ void draw_newcomers(Pupils& pupils, const Areas& areas, const Municipality& muni
         add_area(pupils, news, a, area, t);
     }
     resize(pupils, news.next);
-    news.draw(pupils, t.draw);
-    describe_newcomers(pupils, news, params, start);
+    for (std::size_t first = 0; first < news.next; first += luck_rows) {
+        const std::size_t last = std::min(first + luck_rows, news.next);
+        describe_newcomers(pupils, first, last, news, params, start, t.draw);
+    }
 }
 
 /// Nothing of the year that has passed stays.
@@ -269,9 +274,9 @@ void population(Pupils& pupils, Areas& areas, const Municipality& municipality,
         draw_stays(moves.stays, pupils, municipality, t);
         draw_newcomers(moves.newcomers, areas, municipality, params, home, start, t);
     };
+    Moves own; // of large municipalities alone: given back, since a later process needs as much
     const Moves* moves = kept != nullptr ? kept->of(t.year, draw) : nullptr;
     if (moves == nullptr) {
-        thread_local Moves own;
         draw(own);
         moves = &own;
     }

@@ -3,6 +3,7 @@
 #include "core/bars.hpp"
 #include "core/kernels.hpp"
 #include "core/math.hpp"
+#include "core/scratch.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -71,20 +72,18 @@ struct Here {
     }
 };
 
-using Luck = std::array<std::vector<std::uint32_t>, 4>;
+/// Four words for each of `ids`, for as long as they are asked for.
+struct Luck {
+    std::array<Borrowed<std::uint32_t>, 4> word;
 
-/// Four words for each of `ids`, kept between years so that a year does not allocate; columns may
-/// be longer.
-const Luck& luck_of(std::span<const PersonId> ids, Stream stream, int year, const Draw& draw)
-{
-    thread_local Luck luck;
-    for (auto& column : luck) {
-        column.resize(std::max(column.size(), ids.size()));
+    Luck(std::span<const PersonId> ids, Stream stream, int year, const Draw& draw)
+        : word{Borrowed<std::uint32_t>(ids.size()), Borrowed<std::uint32_t>(ids.size()),
+               Borrowed<std::uint32_t>(ids.size()), Borrowed<std::uint32_t>(ids.size())}
+    {
+        fill_words(draw, stream, year, 0, ids,
+                   {word[0].data(), word[1].data(), word[2].data(), word[3].data()});
     }
-    fill_words(draw, stream, year, 0, ids,
-               {luck[0].data(), luck[1].data(), luck[2].data(), luck[3].data()});
-    return luck;
-}
+};
 
 /// What a year is for everybody.
 struct SchoolYear {
@@ -113,10 +112,10 @@ void study(Students& s, std::size_t begin, std::size_t end, int years, const Sch
          .learning = here.learning.data(),
          .dropout_here = here.dropout.data(),
          .switching_here = here.switching.data(),
-         .stay = luck[0].data(),
-         .change = luck[1].data(),
-         .finish = luck[2].data(),
-         .move = luck[3].data(),
+         .stay = luck.word[0].data(),
+         .change = luck.word[1].data(),
+         .finish = luck.word[2].data(),
+         .move = luck.word[3].data(),
          .programme = s.programme.data(),
          .national = s.national.data(),
          .status = s.status.data(),
@@ -141,6 +140,19 @@ std::size_t end_of_cohort(const Students& s, std::size_t begin)
     const auto* const first = s.left.data() + begin;
     const auto* const last = s.left.data() + rows(s);
     return begin + static_cast<std::size_t>(std::upper_bound(first, last, *first) - first);
+}
+
+/// Runs the year of everybody, cohort by cohort.
+void study_all(Students& students, const Here& here, const UpperSecondaryParams& params,
+               const Persistence& persistence, const Tick& t)
+{
+    const Luck luck(students.id, Stream::upper_year, t.year, t.draw);
+    const SchoolYear year{here, luck, params, persistence};
+    for (std::size_t first = 0; first < rows(students);) {
+        const std::size_t end = end_of_cohort(students, first);
+        study(students, first, end, t.year - students.left[first], year);
+        first = end;
+    }
 }
 
 /// Where those who begin a programme go: cumulative shares of the units that offer it.
@@ -189,14 +201,14 @@ void choose(Students& s, std::size_t first, const Leavers& leavers,
     for (std::size_t p = 0; p < programme_count; ++p) {
         destinations[p].find(municipality, static_cast<Programme>(p));
     }
-    const Luck& luck = luck_of(leavers.pupils.id, Stream::upper_entry, 0, t.draw);
+    const Luck luck(leavers.pupils.id, Stream::upper_entry, 0, t.draw);
     const std::size_t n = rows(leavers.pupils);
     row_kernels().choose(0, n,
                          {.eligible = leavers.marks.eligible.data(),
                           .eligible_academic = leavers.marks.eligible_academic.data(),
                           .merit = leavers.marks.merit.data(),
-                          .start = luck[0].data(),
-                          .taste = luck[1].data(),
+                          .start = luck.word[0].data(),
+                          .taste = luck.word[1].data(),
                           .programme = s.programme.data() + first,
                           .status = s.status.data() + first,
                           .start_eligible = bar_at(params.start_eligible),
@@ -206,7 +218,7 @@ void choose(Students& s, std::size_t first, const Leavers& leavers,
                           .centre = static_cast<float>(params.merit_centre),
                           .merit_sd = merit_sd});
     for (std::size_t k = 0; k < n; ++k) {
-        s.unit[first + k] = destinations[s.programme[first + k]].at(uniform_from(luck[2][k]));
+        s.unit[first + k] = destinations[s.programme[first + k]].at(uniform_from(luck.word[2][k]));
     }
 }
 
@@ -215,7 +227,7 @@ void begin(Students& s, const Leavers& leavers, const Municipality& municipality
 {
     const std::size_t first = rows(s);
     const std::size_t n = rows(leavers.pupils);
-    resize(s, first + n);
+    grow(s, first + n);
     const auto carry = [&](const auto& from, auto& to) {
         std::copy(from.begin(), from.end(), to.begin() + static_cast<std::ptrdiff_t>(first));
     };
@@ -252,13 +264,7 @@ void upper_secondary(Students& students, const Leavers& leavers, const Municipal
     remove_oldest(students, t.year);
     thread_local Here here;
     here.read(effects);
-    const SchoolYear year{here, luck_of(students.id, Stream::upper_year, t.year, t.draw), params,
-                          persistence};
-    for (std::size_t first = 0; first < rows(students);) {
-        const std::size_t end = end_of_cohort(students, first);
-        study(students, first, end, t.year - students.left[first], year);
-        first = end;
-    }
+    study_all(students, here, params, persistence, t);
     begin(students, leavers, municipality, effects, params, t);
     students.year = t.year;
 }

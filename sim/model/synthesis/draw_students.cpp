@@ -30,6 +30,8 @@ void draw_other_forms(World& w, const Draw& draw)
     const int data_year = s.municipality->data_year;
     start_adapted_school(w.adapted, *s.municipality, p.adapted, Tick{data_year, draw});
     resize(w.students, 0);
+    constexpr std::size_t cohorts = followed_years + 2; // all, and some room for larger ones
+    reserve(w.students, cohorts * rows(w.leavers.pupils));
     Leavers earlier = w.leavers;
     for (int back = followed_years; back > 0; --back) {
         rename(earlier.pupils, w.schools, static_cast<std::uint32_t>(back));
