@@ -96,7 +96,7 @@ protected:
         for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
             for (std::size_t i = 0; i < rows(*p); ++i) {
                 const auto k = static_cast<unsigned>(GetParam().service);
-                count[p->school[i]] += static_cast<int>(p->now[i].served >> k & 1U);
+                count[p->school[i]] += static_cast<int>(unsigned{p->now[i].served} >> k & 1U);
             }
         }
         return count;
