@@ -34,8 +34,10 @@ inline constexpr std::size_t widest_vector = 16;
     return (count + widest_vector - 1) / widest_vector * widest_vector;
 }
 
+/// Where nothing is chosen.
+inline constexpr std::uint32_t no_choice = 0xFFFFFFFFU;
 /// Columns of numbers, one after the other in `value`, each as long as `chosen`: in which of them
-/// every row's highest number stands, the first of equals; 0xFFFFFFFF where all are minus infinity.
+/// every row's highest number stands, the first of equals; no_choice where all are minus infinity.
 /// Rows are a multiple of widest_vector.
 void first_choices(std::span<const float> value, std::span<std::uint32_t> chosen);
 

@@ -40,7 +40,7 @@ void Market::find_first_wishes()
     next_.resize(stride());
     row_.assign(match_.size(), unmatched);
     left_.clear();
-    static_assert(unmatched == 0xFFFFFFFFU, "what first_choices says of those who want nobody");
+    static_assert(unmatched == no_choice, "who wants nobody");
     first_choices(std::span(utility_).first(stride() * receivers_), next_);
 }
 

@@ -21,6 +21,7 @@ template <class Value, std::size_t Count>
 void for_rows_with_luck(std::span<const PersonId> ids, auto&& fill, auto&& body)
 {
     for_rows(ids.size(), [&](std::size_t first, std::size_t last) {
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled before it is read
         std::array<std::array<Value, luck_rows>, Count> luck;
         std::array<const Value*, Count> drawn{};
         std::array<Value*, 4> out{};

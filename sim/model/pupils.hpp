@@ -5,7 +5,6 @@
 #include "core/ids.hpp"
 #include "core/table.hpp"
 
-#include <bit>
 #include <cstdint>
 
 namespace likvard {
@@ -52,15 +51,15 @@ struct ThisYear {
 struct BitPart {
     unsigned first, count;
 
-    [[gnu::always_inline]] constexpr std::int32_t of(std::uint32_t bits) const
+    [[nodiscard, gnu::always_inline]] constexpr std::int32_t of(std::uint32_t bits) const
     {
         return static_cast<std::int32_t>(bits >> first & ((1U << count) - 1U));
     }
-    [[gnu::always_inline]] constexpr std::int32_t holding(std::int32_t value) const
+    [[nodiscard, gnu::always_inline]] constexpr std::int32_t holding(std::int32_t value) const
     {
         return value << first;
     }
-    [[gnu::always_inline]] constexpr std::int32_t mask() const
+    [[nodiscard, gnu::always_inline]] constexpr std::int32_t mask() const
     {
         return holding(static_cast<std::int32_t>((1U << count) - 1U));
     }
@@ -73,22 +72,7 @@ namespace year_bits {
 inline constexpr BitPart grade{0, 4}, sections{4, 6}, served{10, 4}, supported{14, 1},
     passed_all{15, 1};
 } // namespace year_bits
-static_assert(std::bit_cast<std::uint16_t>(Traits{.girl = 1,
-                                                  .background = 2,
-                                                  .education = 3,
-                                                  .education_mean = 6,
-                                                  .arrived = 9,
-                                                  .need = 1,
-                                                  .tail = 2,
-                                                  .modern_language = 1}) ==
-              (1U | 2U << trait_bits::background.first | 3U << trait_bits::education.first |
-               6U << trait_bits::education_mean.first | 9U << trait_bits::arrived.first |
-               1U << trait_bits::need.first | 2U << trait_bits::tail.first |
-               1U << trait_bits::modern_language.first));
-static_assert(std::bit_cast<std::uint16_t>(ThisYear{
-                  .grade = 9, .sections = 50, .served = 10, .supported = 1, .passed_all = 1}) ==
-              (9U | 50U << year_bits::sections.first | 10U << year_bits::served.first |
-               1U << year_bits::supported.first | 1U << year_bits::passed_all.first));
+static_assert(sizeof(Traits) == 2 && sizeof(ThisYear) == 2);
 
 struct Pupils {
     Column<PersonId> id;

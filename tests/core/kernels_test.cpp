@@ -133,7 +133,6 @@ TEST_F(KernelSets, EverySetChoosesTheFirstOfTheHighest)
     constexpr std::size_t n = 3 * widest_vector;
     constexpr std::uint32_t choices = 5;
     constexpr float none = -std::numeric_limits<float>::infinity();
-    constexpr std::uint32_t nobody = 0xFFFFFFFFU;
     std::vector<float> value; // column after column
     for (std::uint32_t c = 0; c < choices; ++c) {
         for (std::size_t i = 0; i < n; ++i) {
@@ -147,15 +146,15 @@ TEST_F(KernelSets, EverySetChoosesTheFirstOfTheHighest)
         std::vector<std::uint32_t> chosen(n);
         first_choices(value, chosen);
         for (std::size_t i = 0; i < n; ++i) {
-            std::uint32_t best = nobody;
+            std::uint32_t best = no_choice;
             for (std::uint32_t c = 0; c < choices; ++c) {
-                const float so_far = best == nobody ? none : value[best * n + i];
+                const float so_far = best == no_choice ? none : value[best * n + i];
                 best = value[c * n + i] > so_far ? c : best;
             }
             EXPECT_EQ(chosen[i], best) << set << " of " << i;
         }
         first_choices({}, chosen);
-        EXPECT_EQ(chosen, std::vector<std::uint32_t>(n, nobody)) << "nobody to choose";
+        EXPECT_EQ(chosen, std::vector<std::uint32_t>(n, no_choice)) << "nobody to choose";
     }
 }
 

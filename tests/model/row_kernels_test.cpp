@@ -29,6 +29,35 @@ Pupils some_pupils()
     return p;
 }
 
+TEST(PartsOfBits, StandWhereKernelsLookForThem)
+{
+    const std::vector<Traits> traits{{.girl = 1,
+                                      .background = 2,
+                                      .education = 3,
+                                      .education_mean = 6,
+                                      .arrived = 9,
+                                      .need = 0,
+                                      .tail = 2,
+                                      .modern_language = 1}};
+    const std::uint32_t of_home = bits_of(traits)[0];
+    EXPECT_EQ(trait_bits::girl.of(of_home), 1);
+    EXPECT_EQ(trait_bits::background.of(of_home), 2);
+    EXPECT_EQ(trait_bits::education.of(of_home), 3);
+    EXPECT_EQ(trait_bits::education_mean.of(of_home), 6);
+    EXPECT_EQ(trait_bits::arrived.of(of_home), 9);
+    EXPECT_EQ(trait_bits::need.of(of_home), 0);
+    EXPECT_EQ(trait_bits::tail.of(of_home), 2);
+    EXPECT_EQ(trait_bits::modern_language.of(of_home), 1);
+    const std::vector<ThisYear> now{
+        {.grade = 9, .sections = 50, .served = 10, .supported = 1, .passed_all = 0}};
+    const std::uint32_t of_year = bits_of(now)[0];
+    EXPECT_EQ(year_bits::grade.of(of_year), 9);
+    EXPECT_EQ(year_bits::sections.of(of_year), 50);
+    EXPECT_EQ(year_bits::served.of(of_year), 10);
+    EXPECT_EQ(year_bits::supported.of(of_year), 1);
+    EXPECT_EQ(year_bits::passed_all.of(of_year), 0);
+}
+
 TEST_F(RowKernelSets, SkillIsLanguageAndMathematics)
 {
     const Pupils p = some_pupils();
