@@ -51,11 +51,8 @@ public:
           count_(count)
     {
     }
-    // What check finds ends the program.
-    ~Borrowed()
-    {
-        ScratchStore::of_thread().give_back(values_);
-    } // NOLINT(bugprone-exception-escape)
+    // NOLINTNEXTLINE(bugprone-exception-escape): what check finds ends the program
+    ~Borrowed() { ScratchStore::of_thread().give_back(values_); }
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
     Borrowed(Borrowed&&) = delete;

@@ -15,7 +15,7 @@ namespace likvard {
 namespace {
 
 struct Filled {
-    std::vector<float> column[4];
+    std::array<std::vector<float>, 4> column;
     explicit Filled(std::size_t n)
     {
         for (auto& c : column) {
@@ -148,8 +148,9 @@ TEST_F(KernelSets, EverySetChoosesTheFirstOfTheHighest)
         for (std::size_t i = 0; i < n; ++i) {
             std::uint32_t best = no_choice;
             for (std::uint32_t c = 0; c < choices; ++c) {
-                const float so_far = best == no_choice ? none : value[best * n + i];
-                best = value[c * n + i] > so_far ? c : best;
+                const bool more = best == no_choice ? value[c * n + i] > none
+                                                    : value[c * n + i] > value[best * n + i];
+                best = more ? c : best;
             }
             EXPECT_EQ(chosen[i], best) << set << " of " << i;
         }

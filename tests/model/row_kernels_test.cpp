@@ -137,7 +137,10 @@ TEST_F(RowKernelSets, LearningMovesHomeSkillAndKeepsWhatSchoolGives)
 {
     const Pupils b = some_pupils(); // before
     const auto in = columns(30, 6); // inputs of both domains, three of noise, what is left
-    constexpr float kappa = 0.15F, sd = 0.1F, permanent = 0.3F, retention = 0.6F;
+    constexpr float kappa = 0.15F;
+    constexpr float sd = 0.1F;
+    constexpr float permanent = 0.3F;
+    constexpr float retention = 0.6F;
     under_every_set([&](const RowKernels& kernels) {
         Pupils p = b;
         in_two([&](std::size_t begin, std::size_t end) {

@@ -39,8 +39,8 @@ struct ClassParams {
     // NOLINTEND(readability-magic-numbers, readability-function-size)
 };
 
-/// Rebuilds classes and their groups; writes class_row of every pupil and roll, roll_all, postsec
-/// and foreign of every school.
+/// Rebuilds classes, their groups and the class of every pupil; writes roll, roll_all, postsec and
+/// foreign of every school, and how sections rank for pupils who are new.
 void form_classes(Classes& classes, Pupils& pupils, Schools& schools, const Effects& effects,
                   const ClassParams& params, const Tick& t);
 

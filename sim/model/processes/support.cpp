@@ -122,6 +122,7 @@ void serve(Pupils& pupils, std::span<const std::uint32_t> members, Service servi
     const auto served = static_cast<std::size_t>(
         std::min(places, most_share * static_cast<double>(waiting.rows().size())));
     waiting.serve_each(served, pupils, [&](std::uint32_t i, unsigned yes) {
+        static_assert(service_count <= year_bits::served.count, "a bit for each service");
         const unsigned bit = yes << static_cast<unsigned>(service);
         pupils.now[i].served = (pupils.now[i].served | bit) & four_bits;
     });
