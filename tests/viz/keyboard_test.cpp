@@ -145,9 +145,10 @@ TEST(Keyboard, SchoolsOfALeverAreChosenOnTheMapWithEnter)
     ASSERT_TRUE(stands("chosen"));
     EXPECT_EQ(viewer.find("lever.school_package.schools")->label, "3 valda skolor");
     ASSERT_TRUE(viewer.wait_until_whole(at_first));
+    const std::string with_it = viewer.hash(); // the answer without it may be there at once
     viewer.key("space");
     ASSERT_TRUE(stands(""));
-    ASSERT_TRUE(viewer.wait_until_whole(viewer.hash()));
+    ASSERT_TRUE(viewer.wait_until_whole(with_it));
     EXPECT_EQ(viewer.hash(), at_first);
 }
 
