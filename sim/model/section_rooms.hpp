@@ -1,6 +1,7 @@
 // Room in the sections of a grade while its pupils are placed.
 #pragma once
 
+#include "core/check.hpp"
 #include "model/section_order.hpp"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ public:
         : room_(pupils / sections), larger_(pupils % sections), sections_(sections),
           digits_(every_digit(full - room_))
     {
+        check(room_ < full, "a digit counts the pupils of a section");
         find_open();
     }
 

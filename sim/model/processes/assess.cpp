@@ -62,15 +62,15 @@ void describe_schools(Scratch& s, const Schools& schools, int grade, const Asses
 {
     s.school.resize(compulsory_rows(schools));
     for (std::size_t row = 0; row < s.school.size(); ++row) {
-        s.school[row] = {.leniency =
-                             schools.leniency[row] +
-                             static_cast<float>(params.leniency_cohort_sd) *
-                                 t.draw.normal(Stream::leniency_cohort, t.year, schools.id[row],
-                                               static_cast<std::uint32_t>(grade)),
-                         .above = schools.above_e[row],
-                         .foreign_above = static_cast<float>(params.foreign_above_e) *
-                                          (schools.foreign[row] - 0.274F),
-                         .easier = easier_e(schools, row, params)};
+        s.school[row] = {
+            .leniency = schools.leniency[row] +
+                        static_cast<float>(params.leniency_cohort_sd) *
+                            t.draw.normal(Stream::leniency_cohort, t.year, schools.id[row],
+                                          static_cast<std::uint32_t>(grade)),
+            .above = schools.above_e[row],
+            .foreign_above = static_cast<float>(params.foreign_above_e) *
+                             (schools.foreign[row] - static_cast<float>(context_centre_foreign)),
+            .easier = easier_e(schools, row, params)};
     }
 }
 
@@ -146,8 +146,8 @@ float girl_weight(std::size_t subject)
     return subject < core_subjects ? 0.0F : loadings[subject].effort / effort_of_reference;
 }
 
-/// Adds one subject's points and passes. Every threshold above E lies lower by
-/// the pupil's shift times a scale, and E itself by the pupil's margins.
+/// Adds one subject's points and passes. Every threshold above E lies lower by the pupil's shift
+/// times a scale, and E itself by the pupil's margins.
 void mark_subject(Scratch& s, std::size_t subject, double threshold, const AssessParams& params)
 {
     const auto& margin = subject < core_subjects ? s.core_margin : s.margin;
@@ -220,22 +220,27 @@ void hand_out_final(FinalMarks& marks, const Scratch& s)
     }
 }
 
-/// Marks a grade, some pupils at a time, whose columns stay at hand for all subjects.
-void mark_grade(Pupils& pupils, FinalMarks* marks, std::span<const std::uint32_t> members,
-                const Schools& schools, const Effects& effects, int grade,
-                const AssessParams& params, const Tick& t)
+/// What levers take off an E in grade 9, in schools that are described already.
+void ease_passing(Scratch& s, const Effects& effects)
 {
-    constexpr std::size_t at_a_time = 512;
-    thread_local Scratch s;
-    describe_schools(s, schools, grade, params, t);
-    for (std::size_t row = 0; row < s.school.size() && grade == last_compulsory_grade; ++row) {
+    for (std::size_t row = 0; row < s.school.size(); ++row) {
         s.school[row].easier.core += effects.pass_margin[row];
         s.school[row].easier.beside += effects.pass_margin[row];
     }
+}
+
+/// Marks a grade of schools that are described already, some pupils at a time, whose columns stay
+/// at hand for all subjects. `marks`: null but in grade 9.
+void mark_grade(Scratch& s, Pupils& pupils, FinalMarks* marks,
+                std::span<const std::uint32_t> members, int grade, const AssessParams& params,
+                const Tick& t)
+{
+    constexpr std::size_t at_a_time = 512;
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
-    for (; !members.empty(); members = members.subspan(std::min(at_a_time, members.size()))) {
+    while (!members.empty()) {
         const auto some = members.first(std::min(at_a_time, members.size()));
+        members = members.subspan(some.size());
         gather(s, pupils, some, grade, params, t);
         for (std::size_t subject = 0; subject < subject_count; ++subject) {
             mark_subject(s, subject, thresholds[subject], params);
@@ -431,12 +436,14 @@ void assess(Pupils& pupils, FinalMarks& marks, const Schools& schools, const Eff
         return room.first(row_kernels().rows_of_grade(
             0, rows(pupils), bits_of(pupils.now), static_cast<std::uint8_t>(grade), room.data()));
     };
-    const auto mark = [&](int grade, FinalMarks* final_marks) {
-        mark_grade(pupils, final_marks, of_grade(grade), schools, effects, grade, params, t);
-    };
-    mark(marked_grade_6, nullptr);
+    thread_local Scratch s;
+    describe_schools(s, schools, marked_grade_6, params, t);
+    mark_grade(s, pupils, nullptr, of_grade(marked_grade_6), marked_grade_6, params, t);
     marks.resize(0);
-    mark(last_compulsory_grade, &marks);
+    describe_schools(s, schools, last_compulsory_grade, params, t);
+    ease_passing(s, effects);
+    mark_grade(s, pupils, &marks, of_grade(last_compulsory_grade), last_compulsory_grade, params,
+               t);
 }
 
 } // namespace likvard
