@@ -2,6 +2,7 @@
 // in the nearest cache, and no column of it stands in memory.
 #pragma once
 
+#include "core/kept_luck.hpp"
 #include "core/kernels.hpp"
 #include "core/parallel.hpp"
 
@@ -36,11 +37,25 @@ void for_rows_with_luck(std::span<const PersonId> ids, auto&& fill, auto&& body)
     });
 }
 
-/// With `Count` standard normals a row: Draw::normals(stream, year, ids[i]). Count: 1 to 4.
+/// With `Count` standard normals a row: Draw::normals(stream, year, ids[i]). Count: 1 to 4. `kept`:
+/// null where nobody draws the same.
 template <std::size_t Count>
-void for_rows_with_normals(const Draw& draw, Stream stream, int year, std::span<const PersonId> ids,
-                           auto&& body)
+void for_rows_with_normals(const Draw& draw, KeptLuck* kept, Stream stream, int year,
+                           std::span<const PersonId> ids, auto&& body)
 {
+    if (kept != nullptr) { // in this thread alone, which is what small tables do anyway
+        for (std::size_t begin = 0; begin < ids.size(); begin += luck_rows) {
+            const std::size_t end = std::min(ids.size(), begin + luck_rows);
+            const auto some = ids.subspan(begin, end - begin);
+            const KeptLuck::Block luck = kept->page(draw, stream, begin / luck_rows, year, some)
+                                             .block(0, (1U << Count) - 1U);
+            if (!luck.is_drawn) {
+                fill_normals(draw, stream, year, 0, some, luck.column);
+            }
+            body(begin, end, luck.column);
+        }
+        return;
+    }
     const auto fill = [&](std::span<const PersonId> some, const std::array<float*, 4>& out) {
         fill_normals(draw, stream, year, 0, some, out);
     };

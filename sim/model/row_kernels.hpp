@@ -116,7 +116,8 @@ struct PassRows {
 struct WishRows {
     const std::int32_t *home, *sibling;
     const float* worth; // by home
-    float* wish;        // holds the family's taste before
+    const float* taste; // the family's own; may be `wish`
+    float* wish;
     std::int32_t school;
     float bonus;
 };

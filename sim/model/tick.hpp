@@ -1,6 +1,7 @@
 // What a process may know besides its tables: which year it is and the luck of this replicate.
 #pragma once
 
+#include "core/kept_luck.hpp"
 #include "core/parallel.hpp"
 #include "core/random.hpp"
 
@@ -15,6 +16,8 @@ struct Tick {
     /// itself has no clock.
     void (*probe)(void* context, std::string_view process) = nullptr;
     void* probe_context = nullptr;
+    /// What a pair's arms draw in common this year; null: everything is drawn here.
+    KeptLuck* kept = nullptr;
 
     void enter(std::string_view process) const
     {

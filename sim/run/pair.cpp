@@ -119,26 +119,87 @@ void note_reach(ArmRun& arm, const World& w, const Scenario& scenario)
     }
 }
 
-/// One arm in this world, which stands at the future's start.
+/// A year's newcomers come before its leavers go: without room for them every column would stand
+/// beside a new one of twice its length.
+void make_room(World& start)
+{
+    constexpr std::size_t part_of_newcomers = 4;
+    const std::size_t pupils = rows(start.pupils);
+    reserve(start.pupils, pupils + pupils / part_of_newcomers);
+}
+
+/// One arm in a world that stands at the future's start.
+class ArmInWorld {
+public:
+    ArmInWorld(World& w, const Future& future, const Scenario& scenario, Arm which)
+        : world_(&w), future_(&future), scenario_(&scenario),
+          which_(which), policy_{scenario.levers, future.values, &w.setting->params.costs}
+    {
+        arm_.reached.assign(rows(w.schools), 0);
+        arm_.years.push_back(future.data_year);
+    }
+    void run_year(int year, KeptLuck* kept)
+    {
+        const Tick t{.year = year, .draw = future_->draw, .kept = kept};
+        advance_one_year(*world_, policy_, t);
+        arm_.years.emplace_back();
+        observe(arm_.years.back(), *world_, t);
+        book_costs(arm_, *world_, policy_, which_, future_->replicate, year);
+        note_reach(arm_, *world_, *scenario_);
+    }
+    [[nodiscard]] ArmRun finish() { return std::move(arm_); }
+
+private:
+    World* world_;
+    const Future* future_;
+    const Scenario* scenario_;
+    Arm which_;
+    Policy policy_;
+    ArmRun arm_;
+};
+
+/// Runs `year` for each school year of a plan; false once it was cancelled.
+bool for_years(const Future& future, const Scenario& scenario, const std::atomic<bool>* cancel,
+               FunctionRef<void(int)> run_year)
+{
+    for (int year = future.setting.municipality->data_year + 1; year <= scenario.last_year;
+         ++year) {
+        if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) {
+            return false;
+        }
+        run_year(year);
+    }
+    return true;
+}
+
 std::optional<ArmRun> run_years(World& w, const Future& future, const Scenario& scenario, Arm which,
                                 const std::atomic<bool>* cancel)
 {
-    ArmRun arm;
-    arm.reached.assign(rows(w.schools), 0);
-    const Policy policy{scenario.levers, future.values, &w.setting->params.costs};
-    arm.years.push_back(future.data_year);
-    for (int year = w.setting->municipality->data_year + 1; year <= scenario.last_year; ++year) {
-        if (cancel != nullptr && cancel->load(std::memory_order_relaxed)) {
-            return std::nullopt;
-        }
-        const Tick t{year, future.draw};
-        advance_one_year(w, policy, t);
-        arm.years.emplace_back();
-        observe(arm.years.back(), w, t);
-        book_costs(arm, w, policy, which, future.replicate, year);
-        note_reach(arm, w, scenario);
+    ArmInWorld arm(w, future, scenario, which);
+    const bool is_whole =
+        for_years(future, scenario, cancel, [&](int year) { arm.run_year(year, nullptr); });
+    return is_whole ? std::optional(arm.finish()) : std::nullopt;
+}
+
+/// Both arms a year in turn, the baseline in a copy of the start, so that what they draw in common
+/// is drawn once.
+std::optional<PairRun> run_in_step(Future& future, const Scenario& baseline, const Scenario& plan,
+                                   const std::atomic<bool>* cancel)
+{
+    thread_local KeptLuck kept;
+    const BorrowedWorld borrowed(future.start);
+    make_room(future.start);
+    Schools schools = future.start.schools;
+    ArmInWorld without(*borrowed.world, future, baseline, Arm::baseline);
+    ArmInWorld with(future.start, future, plan, Arm::plan);
+    const bool is_whole = for_years(future, plan, cancel, [&](int year) {
+        without.run_year(year, &kept);
+        with.run_year(year, &kept);
+    });
+    if (!is_whole) {
+        return std::nullopt;
     }
-    return arm;
+    return PairRun{without.finish(), with.finish(), std::move(schools)};
 }
 
 void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reached,
@@ -203,23 +264,19 @@ std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Ar
 std::optional<ArmRun> run_arm_in_start(Future& future, const Scenario& scenario, Arm which,
                                        const std::atomic<bool>* cancel)
 {
-    // A year's newcomers come before its leavers go: without room for them every column would
-    // stand beside a new one of twice its length.
-    constexpr std::size_t part_of_newcomers = 4;
-    const std::size_t pupils = rows(future.start.pupils);
-    reserve(future.start.pupils, pupils + pupils / part_of_newcomers);
+    make_room(future.start);
     return run_years(future.start, future, scenario, which, cancel);
 }
 
 std::optional<PairRun> run_pair(Future& future, const Scenario& baseline, const Scenario& plan,
                                 const std::atomic<bool>* cancel)
 {
-    const bool is_large = future.moves == nullptr;
+    if (future.moves != nullptr) {
+        return run_in_step(future, baseline, plan, cancel);
+    }
     Schools schools = future.start.schools;
-    std::optional<ArmRun> without = is_large
-                                        ? run_arm_in_start(future, baseline, Arm::baseline, cancel)
-                                        : run_arm(future, baseline, Arm::baseline, cancel);
-    if (is_large && without) {
+    std::optional<ArmRun> without = run_arm_in_start(future, baseline, Arm::baseline, cancel);
+    if (without) {
         future.start_again();
     }
     std::optional<ArmRun> with =

@@ -116,12 +116,13 @@ TEST_F(RowKernelSets, WishesAddWorthSiblingAndTaste)
     const auto worth = column(1, 5);
     const auto taste = column(4);
     under_every_set([&](const RowKernels& kernels) {
-        std::vector<float> wish = taste;
+        std::vector<float> wish = taste; // in one column, or from another one
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.wish(begin, end,
                          {.home = home.data(),
                           .sibling = sibling.data(),
                           .worth = worth.data(),
+                          .taste = begin == 0 ? wish.data() : taste.data(),
                           .wish = wish.data(),
                           .school = 2,
                           .bonus = 1.5F});

@@ -66,7 +66,7 @@ void absence(Pupils& pupils, const Schools& schools, const Effects& effects,
         .noise = static_cast<float>(params.noise_sd),
         .most = most,
     };
-    for_rows_with_normals<1>(t.draw, Stream::absence, t.year, pupils.id,
+    for_rows_with_normals<1>(t.draw, t.kept, Stream::absence, t.year, pupils.id,
                              [&](std::size_t begin, std::size_t end, const auto& luck) {
                                  AbsenceRows piece = columns;
                                  piece.luck = luck[0];

@@ -3,6 +3,7 @@
 #include "core/kernels.hpp"
 #include "core/math.hpp"
 #include "core/scratch.hpp"
+#include "model/normal_table.hpp"
 #include "model/row_kernels.hpp"
 #include "model/traits.hpp"
 
@@ -35,7 +36,8 @@ struct Scratch {
     std::vector<float> leniency, above, merit, core_margin, margin, girl_margin;
     // Counts and marks of yes or no are floats like the rest, so that a loop has one width.
     std::vector<float> everybody, studies, passes;
-    std::array<std::vector<float>, subject_count> noise;
+    KeptLuck own; // where there is no other arm
+    std::array<const float*, subject_count> noise{};
 
     void fit(std::size_t n)
     {
@@ -46,14 +48,6 @@ struct Scratch {
         merit.assign(n, 0.0F);
         passes.assign(n, 0.0F);
         everybody.assign(n, 1.0F);
-        for (auto& column : noise) {
-            column.resize(n);
-        }
-    }
-    /// The noise of a subject; nothing for the spare draws of the last block.
-    float* noise_of(std::size_t subject)
-    {
-        return subject < subject_count ? noise[subject].data() : nullptr;
     }
 };
 
@@ -93,20 +87,35 @@ void gather_rest(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t
     }
 }
 
+/// Draws every subject's noise, or finds what the other arm has drawn for the same pupils.
+void draw_noise(Scratch& s, std::size_t place, const Tick& t)
+{
+    KeptLuck::Page& page =
+        (t.kept != nullptr ? *t.kept : s.own)
+            .page(t.draw, Stream::marks, t.kept != nullptr ? place : 0, t.year, s.id);
+    for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
+        const std::size_t first = block * draws_per_block;
+        // The last block has spare draws.
+        const std::size_t count = std::min(draws_per_block, subject_count - first);
+        const KeptLuck::Block luck = page.block(block, (1U << count) - 1U);
+        if (!luck.is_drawn) {
+            fill_normals(t.draw, Stream::marks, t.year, static_cast<std::uint32_t>(block), s.id,
+                         luck.column);
+        }
+        std::copy_n(luck.column.begin(), count,
+                    s.noise.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+}
+
 /// Brings what marks depend on into columns of their own, so that the subjects' loops are plain.
 /// Schools are described already.
 void gather(Scratch& s, const Pupils& pupils, std::span<const std::uint32_t> members, int grade,
-            const AssessParams& params, const Tick& t)
+            std::size_t place, const AssessParams& params, const Tick& t)
 {
     s.fit(members.size());
     s.of.gather(pupils, members, grade, params.tail_penalty);
     gather_rest(s, pupils, members, params);
-    for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
-        const std::size_t first = block * draws_per_block;
-        fill_normals(t.draw, Stream::marks, t.year, static_cast<std::uint32_t>(block), s.id,
-                     {s.noise_of(first), s.noise_of(first + 1), s.noise_of(first + 2),
-                      s.noise_of(first + 3)});
-    }
+    draw_noise(s, place, t);
 }
 
 /// What one subject's score is made of.
@@ -116,7 +125,7 @@ ScoreRows score_rows(const Scratch& s, std::size_t subject, double noise_sd)
     return {.language = s.of.language.data(),
             .maths = s.of.maths.data(),
             .effort = s.of.effort.data(),
-            .noise = s.noise[subject].data(),
+            .noise = s.noise[subject],
             .leniency = s.leniency.data(),
             .per_language = load.language,
             .per_maths = load.maths,
@@ -238,10 +247,11 @@ void mark_grade(Scratch& s, Pupils& pupils, FinalMarks* marks,
     constexpr std::size_t at_a_time = 512;
     const auto& thresholds =
         grade == last_compulsory_grade ? params.threshold_g9 : params.threshold_g6;
-    while (!members.empty()) {
+    // Places of kept luck: the grade, and which of its pieces.
+    for (auto place = static_cast<std::size_t>(grade); !members.empty(); place += grade_count) {
         const auto some = members.first(std::min(at_a_time, members.size()));
         members = members.subspan(some.size());
-        gather(s, pupils, some, grade, params, t);
+        gather(s, pupils, some, grade, place, params, t);
         for (std::size_t subject = 0; subject < subject_count; ++subject) {
             mark_subject(s, subject, thresholds[subject], params);
         }
@@ -251,38 +261,6 @@ void mark_grade(Scratch& s, Pupils& pupils, FinalMarks* marks,
         }
     }
 }
-
-/// The normal distribution function by linear interpolation in a table: good to 3e-5.
-class NormalTable {
-public:
-    NormalTable()
-    {
-        constexpr double root_of_two_pi = 2.5066282746310002;
-        constexpr int parts = 10; // steps of the trapezium rule in a cell
-        constexpr double step = 1.0 / (static_cast<double>(per_sd) * parts);
-        const auto density = [](double x) { return exp_exact(-0.5 * x * x) / root_of_two_pi; };
-        double sum = 0.0;
-        int steps = 0;
-        float low_edge = 0.0F;
-        for (std::uint64_t& cell : cell_) {
-            for (int k = 0; k < parts; ++k, ++steps) {
-                const double x = static_cast<double>(low) + steps * step;
-                sum += 0.5 * step * (density(x) + density(x + step));
-            }
-            const auto high_edge = static_cast<float>(sum);
-            cell = pass_cell(low_edge, high_edge);
-            low_edge = high_edge;
-        }
-    }
-    /// From `low` on.
-    [[nodiscard]] const std::uint64_t* table() const { return cell_.data(); }
-    static constexpr float low = -5.0F;
-    static constexpr float per_sd = 32.0F;
-    static constexpr std::size_t cells = 320;
-
-private:
-    std::array<std::uint64_t, cells> cell_{};
-};
 
 /// Tails (Pupils) up to this one are marked like everybody else: those in the tail fail in grade 9,
 /// some of them in grade 6 too, and nobody before.
@@ -410,7 +388,7 @@ void marking_scores(std::array<std::vector<float>, subject_count>& scores, const
 {
     Scratch s;
     describe_schools(s, schools, grade, params, t);
-    gather(s, pupils, members, grade, params, t);
+    gather(s, pupils, members, grade, static_cast<std::size_t>(grade), params, t);
     for (std::size_t subject = 0; subject < subject_count; ++subject) {
         scores[subject].resize(members.size());
         row_kernels().score(0, members.size(), score_rows(s, subject, params.noise_sd),

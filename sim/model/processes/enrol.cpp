@@ -6,6 +6,7 @@
 #include "core/scratch.hpp"
 #include "model/nearest.hpp"
 #include "model/row_kernels.hpp"
+#include "model/town.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,33 +16,10 @@
 namespace likvard {
 namespace {
 
-constexpr float per_ten_points = 10.0F; // the peers parameter is stated per 10 percentage points
-constexpr float keeps_own_seat = 1e9F;  // priority of a pupil at the school it attends
-constexpr float first_in_line = 1e6F;   // priority of a child who has a reserved seat
+constexpr float keeps_own_seat = 1e9F; // priority of a pupil at the school it attends
+constexpr float first_in_line = 1e6F;  // priority of a child who has a reserved seat
 constexpr int last_sibling_grade = 6;
 constexpr std::size_t gumbels_per_draw = 4;
-
-/// Everything that families and schools choose by, as it stands this summer.
-struct Town {
-    const Schools& schools;
-    const Effects& effects;
-    const Ways& ways;
-    const EnrolParams& params;
-    std::size_t areas;
-    std::size_t schools_to_choose;
-
-    [[nodiscard]] std::size_t school_count() const { return schools_to_choose; }
-    [[nodiscard]] float km(std::size_t area, std::size_t s) const
-    {
-        return ways.geography.between(area, s) * static_cast<float>(ways.km_per_minute);
-    }
-    /// The school has this grade, and has not closed.
-    [[nodiscard]] bool serves(std::size_t s, int grade) const
-    {
-        return grade >= schools.first_grade[s] && grade <= schools.last_grade[s] &&
-               effects.closed[s] == 0.0F;
-    }
-};
 
 /// One grade's applicants, the schools that serve it, and the scratch that is reused from year to
 /// year. Receivers of the market are the serving schools in their order.
@@ -265,54 +243,51 @@ void nearest_municipal(Desk& d, const Town& town)
     }
 }
 
-/// What a school's pupils and its name are worth to other families, and to those with
-/// post-secondary education.
-std::array<float, 2> looks(const Town& town, std::size_t s)
-{
-    const EnrolParams& params = town.params;
-    const double schoolmates = params.peers * static_cast<double>(per_ten_points) *
-                               static_cast<double>(town.schools.postsec[s]);
-    const double name = params.reputation * static_cast<double>(town.schools.reputation[s] +
-                                                                town.effects.reputation[s]);
-    return {static_cast<float>(params.peers_low * schoolmates + params.reputation_low * name),
-            static_cast<float>(schoolmates + name)};
-}
-
-/// What each school is worth to families of a stage, by school and home.
-void find_worth(std::vector<float>& worth, const Town& town, int stage)
-{
-    const EnrolParams& params = town.params;
-    worth.resize(town.school_count() * town.areas * Pulls::groups);
-    float* next = worth.data();
-    for (std::size_t s = 0; s < town.school_count(); ++s) {
-        const std::array<float, 2> look = looks(town, s);
-        std::array<float, Pulls::groups> pull{};
-        for (std::size_t g = 0; g < Pulls::groups; ++g) {
-            pull[g] = town.ways.pulls.of(stage, g, s);
-        }
-        for (std::size_t a = 0; a < town.areas; ++a) {
-            const float way =
-                static_cast<float>(params.distance) * town.km(a, s) +
-                (town.ways.geography.home_school[a] == s ? static_cast<float>(params.home_school)
-                                                         : 0.0F);
-            for (std::size_t g = 0; g < Pulls::groups; ++g) {
-                *next++ = way + pull[g] + look[g >= Pulls::group(true, false) ? 1 : 0];
-            }
-        }
-    }
-}
-
-/// What each family thinks of one school; its own taste for it is there already.
-void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade)
+/// What each family thinks of one school, with its own taste for it.
+void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, const float* taste)
 {
     const auto stage = static_cast<std::size_t>(Pulls::stage(static_cast<int>(grade)));
     row_kernels().wish(0, d.applicant.size(),
                        {.home = d.home.data(),
                         .sibling = d.sibling.data(),
                         .worth = d.worth[stage].data() + s * town.areas * Pulls::groups,
+                        .taste = taste,
                         .wish = d.market.wishes_for(d.receiver[s]).data(),
                         .school = static_cast<std::int32_t>(s),
                         .bonus = static_cast<float>(town.params.sibling_bonus)});
+}
+
+/// Adds each family's own taste for each school to what the school is worth to it.
+void take_tastes(Desk& d, const Town& town, std::size_t grade, const Tick& t)
+{
+    // Entrants are the same children in both arms of a pair; later on it depends on schools who
+    // looks for one.
+    KeptLuck::Page* const page = t.kept != nullptr && grade == 0
+                                     ? &t.kept->page(t.draw, Stream::family_choice, 0, t.year, d.id)
+                                     : nullptr;
+    // Tastes are drawn for four schools at a time, and only for those that serve the grade.
+    for (std::size_t k = 0; k < d.serving.size();) {
+        const std::size_t block = d.serving[k] / gumbels_per_draw;
+        const std::size_t first = k;
+        KeptLuck::Block taste{};
+        unsigned wanted = 0;
+        for (; k < d.serving.size() && d.serving[k] / gumbels_per_draw == block; ++k) {
+            const std::size_t column = d.serving[k] % gumbels_per_draw;
+            taste.column[column] = d.market.wishes_for(k).data();
+            wanted |= 1U << column;
+        }
+        if (page != nullptr) {
+            taste = page->block(block, wanted);
+        }
+        if (!taste.is_drawn) {
+            fill_gumbels(t.draw, Stream::family_choice, 0, static_cast<std::uint32_t>(block), d.id,
+                         taste.column);
+        }
+        for (std::size_t j = first; j < k; ++j) {
+            rank_school(d, town, d.serving[j], grade,
+                        taste.column[d.serving[j] % gumbels_per_draw]);
+        }
+    }
 }
 
 /// What each family thinks of each school with the grade.
@@ -335,39 +310,7 @@ void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t g
         d.worth_is_known[at] = true;
     }
     fill_normals(t.draw, Stream::queue, 0, 0, d.id, {d.lottery.data(), nullptr, nullptr, nullptr});
-    // Tastes are drawn for four schools at a time, and only for those that serve the grade.
-    for (std::size_t k = 0; k < d.serving.size();) {
-        const std::size_t block = d.serving[k] / gumbels_per_draw;
-        const std::size_t first = k;
-        std::array<float*, gumbels_per_draw> taste{};
-        for (; k < d.serving.size() && d.serving[k] / gumbels_per_draw == block; ++k) {
-            taste[d.serving[k] % gumbels_per_draw] = d.market.wishes_for(k).data();
-        }
-        fill_gumbels(t.draw, Stream::family_choice, 0, static_cast<std::uint32_t>(block), d.id,
-                     taste);
-        for (std::size_t j = first; j < k; ++j) {
-            rank_school(d, town, d.serving[j], grade);
-        }
-    }
-}
-
-/// The duty: whoever is left gets the nearest municipal school with the grade; where there is none,
-/// any school with the grade; where no school has it, the nearest that is open; and where all have
-/// closed, the nearest: nobody is without a school.
-std::uint16_t place_of_duty(const Pupils& pupils, std::size_t i, const Town& town, int grade)
-{
-    const auto nearest = [&](auto&& may) {
-        return nearest_school(town.ways.geography, pupils.area[i], town.school_count(), may);
-    };
-    std::uint16_t found = nearest(
-        [&](std::size_t s) { return town.schools.municipal[s] != 0 && town.serves(s, grade); });
-    if (found == no_school) {
-        found = nearest([&](std::size_t s) { return town.serves(s, grade); });
-    }
-    if (found == no_school) {
-        found = nearest([&](std::size_t s) { return town.effects.closed[s] == 0.0F; });
-    }
-    return found != no_school ? found : nearest([](std::size_t /*s*/) { return true; });
+    take_tastes(d, town, grade, t);
 }
 
 /// A uniform for each applicant under a lottery, and one for each child of short-educated parents

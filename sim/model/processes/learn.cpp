@@ -165,7 +165,7 @@ void learn(Pupils& pupils, const Inputs& inputs, const Effects& effects, double 
         .permanent = static_cast<float>(params.permanent),
         .retention = static_cast<float>(params.retention),
     };
-    for_rows_with_normals<3>(t.draw, Stream::home_noise, t.year, pupils.id,
+    for_rows_with_normals<3>(t.draw, t.kept, Stream::home_noise, t.year, pupils.id,
                              [&](std::size_t begin, std::size_t end, const auto& luck) {
                                  LearnRows piece = columns;
                                  piece.common = luck[0];
