@@ -10,6 +10,17 @@
 namespace likvard {
 namespace {
 
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// What a group says in a year that nobody has written.
+using Row = YearValues::value_type;
+Row row_of_nan()
+{
+    Row row{};
+    row.fill(nan);
+    return row;
+}
+
 bool has_twins(const std::vector<Group>& groups)
 {
     std::set<std::pair<Dimension, std::string_view>> seen;
@@ -27,35 +38,45 @@ Results::Results(RunInfo info, std::vector<Group> groups)
     check(info_.last_year >= info_.first_year, "the last year comes before the first");
     check(!has_twins(groups_), "two groups have the same dimension and label");
     const auto replicates = static_cast<std::size_t>(info_.replicates);
-    values_.assign(replicates * arm_count * static_cast<std::size_t>(years()) * groups_.size() *
-                       outcome_count,
-                   std::numeric_limits<double>::quiet_NaN());
+    values_.resize(replicates * arm_count * static_cast<std::size_t>(years()));
     done_.assign(replicates, 0);
     costs_.resize(replicates);
     draws_.resize(replicates);
 }
 
-// Replicate first: what one replicate writes is one stretch of memory.
-std::size_t Results::offset(Arm arm, int replicate, int year, std::size_t group) const
+// Replicate first: years that one thread writes stand together.
+std::size_t Results::place_of(Arm arm, int replicate, int year) const
 {
     check(replicate >= 0 && replicate < info_.replicates, "no such replicate");
     check(year >= info_.first_year && year <= info_.last_year, "no such year");
-    check(group < groups_.size(), "no such group");
-    std::size_t place =
+    const std::size_t run =
         static_cast<std::size_t>(replicate) * arm_count + static_cast<std::size_t>(arm);
-    place = place * static_cast<std::size_t>(years()) +
-            static_cast<std::size_t>(year - info_.first_year);
-    return (place * groups_.size() + group) * outcome_count;
+    return run * static_cast<std::size_t>(years()) +
+           static_cast<std::size_t>(year - info_.first_year);
 }
 
 std::span<double> Results::row(Arm arm, int replicate, int year, std::size_t group)
 {
-    return std::span(values_).subspan(offset(arm, replicate, year, group), outcome_count);
+    YearValues& values = values_[place_of(arm, replicate, year)];
+    check(group < groups_.size(), "no such group");
+    if (values.empty()) {
+        values.assign(groups_.size(), row_of_nan());
+    }
+    return values[group];
 }
 
 std::span<const double> Results::row(Arm arm, int replicate, int year, std::size_t group) const
 {
-    return std::span(values_).subspan(offset(arm, replicate, year, group), outcome_count);
+    static const Row unwritten = row_of_nan();
+    const YearValues& values = values_[place_of(arm, replicate, year)];
+    check(group < groups_.size(), "no such group");
+    return values.empty() ? unwritten : values[group];
+}
+
+void Results::set_year(Arm arm, int replicate, int year, YearValues values)
+{
+    check(values.size() == groups_.size(), "a year has values of every group");
+    values_[place_of(arm, replicate, year)] = std::move(values);
 }
 
 double Results::value(Arm arm, int replicate, int year, std::size_t group, Outcome outcome) const
@@ -65,17 +86,10 @@ double Results::value(Arm arm, int replicate, int year, std::size_t group, Outco
 
 std::vector<double> Results::values(Arm arm, int year, std::size_t group, Outcome outcome) const
 {
-    std::vector<double> list(done_.size(), std::numeric_limits<double>::quiet_NaN());
-    if (list.empty()) {
-        return list;
-    }
-    const double* from =
-        values_.data() + offset(arm, 0, year, group) + static_cast<std::size_t>(outcome);
-    const std::size_t stride = values_.size() / done_.size(); // of one replicate
-    for (std::size_t r = 0; r < list.size(); ++r) {
-        if (done_[r] != 0) {
-            list[r] = from[r * stride];
-        }
+    std::vector<double> list;
+    list.reserve(done_.size());
+    for (int r = 0; r < info_.replicates; ++r) {
+        list.push_back(done(r) ? value(arm, r, year, group, outcome) : nan);
     }
     return list;
 }

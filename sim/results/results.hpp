@@ -1,4 +1,6 @@
-// Results in memory: one preallocated slot for every arm, replicate, year, group and outcome.
+// Results in memory: one slot for every arm, replicate, year, group and outcome. A year's slots
+// come into being when they are first written, by the thread that writes them: to ask for the
+// memory of all of them at once would keep the others waiting.
 #pragma once
 
 #include "results/outcomes.hpp"
@@ -68,6 +70,9 @@ struct RunInfo {
     std::vector<ParameterNote> parameters;
 };
 
+/// One arm's values of one year, group × outcome; NaN where an outcome does not apply.
+using YearValues = std::vector<std::array<double, outcome_count>>;
+
 class Results {
 public:
     Results() = default;
@@ -77,10 +82,14 @@ public:
     [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
     [[nodiscard]] int years() const { return info_.last_year - info_.first_year + 1; }
 
-    /// Slots of one (arm, replicate, year, group), `outcome_count` values, NaN until written.
+    /// Slots of one (arm, replicate, year, group), `outcome_count` values, NaN until written. Who
+    /// asks for them to write makes those of the year: one thread a replicate at a time.
     [[nodiscard]] std::span<double> row(Arm arm, int replicate, int year, std::size_t group);
     [[nodiscard]] std::span<const double> row(Arm arm, int replicate, int year,
                                               std::size_t group) const;
+    /// Writes all slots of a year at once, values of every group in the order of groups(); they
+    /// are taken over, not copied. One thread a replicate at a time.
+    void set_year(Arm arm, int replicate, int year, YearValues values);
     [[nodiscard]] double value(Arm arm, int replicate, int year, std::size_t group,
                                Outcome outcome) const;
     /// The same of every replicate, NaN for those that are not done.
@@ -115,11 +124,11 @@ public:
     }
 
 private:
-    [[nodiscard]] std::size_t offset(Arm arm, int replicate, int year, std::size_t group) const;
+    [[nodiscard]] std::size_t place_of(Arm arm, int replicate, int year) const;
 
     RunInfo info_;
     std::vector<Group> groups_;
-    std::vector<double> values_;
+    std::vector<YearValues> values_; // by place_of; empty until written
     std::vector<std::uint8_t> done_; // not vector<bool>: replicates write at the same time
     std::vector<std::vector<CostRow>> costs_;
     std::vector<std::vector<double>> draws_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace likvard {
 namespace {
@@ -213,11 +214,8 @@ void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reac
         if (somebody) {
             observe_reach(arm.years[y], reached, schools);
         }
-        for (std::size_t g = 0; g < arm.years[y].size(); ++g) {
-            const auto slots =
-                results.row(which, replicate, results.info().first_year + static_cast<int>(y), g);
-            std::copy(arm.years[y][g].begin(), arm.years[y][g].end(), slots.begin());
-        }
+        results.set_year(which, replicate, results.info().first_year + static_cast<int>(y),
+                         std::move(arm.years[y]));
     }
     auto& costs = results.costs(replicate);
     costs.insert(costs.end(), arm.costs.begin(), arm.costs.end());

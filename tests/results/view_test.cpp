@@ -71,6 +71,32 @@ TEST(Results, StartEmptyAndRefuseWhatIsOutsideThem)
                  InternalError);
 }
 
+TEST(Results, TakeAYearAsAWholeAndLeaveTheOthersUnwritten)
+{
+    RunInfo run;
+    run.first_year = 2024;
+    run.last_year = 2025;
+    run.replicates = 2;
+    Results results(run, {{Dimension::sex, "g", "", ""}, {Dimension::sex, "b", "", ""}});
+    YearValues values(2);
+    values[0].fill(1.0);
+    values[1].fill(2.0);
+    results.set_year(Arm::plan, 1, 2024, values);
+    const Results before = results;
+    EXPECT_THROW(results.set_year(Arm::plan, 1, 2025, YearValues(1)), InternalError);
+    EXPECT_THROW(results.set_year(Arm::plan, 2, 2024, values), InternalError);
+    results.row(Arm::plan, 1, 2025, 1)[column(Outcome::pupils)] = 3.0;
+    EXPECT_EQ(results.value(Arm::plan, 1, 2024, 0, Outcome::pupils), 1.0);
+    EXPECT_EQ(results.value(Arm::plan, 1, 2024, 1, Outcome::merit_points), 2.0);
+    EXPECT_EQ(results.value(Arm::plan, 1, 2025, 1, Outcome::pupils), 3.0);
+    EXPECT_TRUE(std::isnan(results.value(Arm::plan, 1, 2025, 1, Outcome::leavers)));
+    EXPECT_TRUE(std::isnan(results.value(Arm::plan, 1, 2025, 0, Outcome::pupils)));
+    EXPECT_TRUE(std::isnan(results.value(Arm::baseline, 1, 2024, 0, Outcome::pupils)));
+    EXPECT_TRUE(std::isnan(results.value(Arm::plan, 0, 2024, 0, Outcome::pupils)));
+    EXPECT_EQ(before.value(Arm::plan, 1, 2024, 0, Outcome::pupils), 1.0);
+    EXPECT_TRUE(std::isnan(before.value(Arm::plan, 1, 2025, 1, Outcome::pupils)));
+}
+
 TEST(Results, GiveEverySlotAPlaceOfItsOwn)
 {
     fake::Options options;

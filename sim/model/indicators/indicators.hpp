@@ -25,9 +25,6 @@ struct GroupOffsets {
 /// `school_count`: compulsory schools.
 [[nodiscard]] GroupOffsets group_offsets(std::size_t school_count);
 
-/// One year's values, group × outcome; NaN where an outcome does not apply.
-using YearValues = std::vector<std::array<double, outcome_count>>;
-
 /// Everything but reach and cost, from a world whose year is over. `t`: that year, and the luck of
 /// the national tests.
 void observe(YearValues& values, const World& w, const Tick& t);
