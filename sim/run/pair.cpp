@@ -5,6 +5,7 @@
 #include "run/posterior.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 #include <utility>
 
@@ -62,6 +63,25 @@ private:
     }
     int first_year_;
     std::vector<Summer> summers_;
+};
+
+/// The place of one summer at a time, for arms that run a year in turn.
+class OneSummer final : public KeptMoves {
+public:
+    const Moves* of(int year, FunctionRef<void(Moves&)> draw) override
+    {
+        if (year_ != year) {
+            draw(moves_);
+            year_ = year;
+        }
+        return &moves_;
+    }
+    void forget() { year_ = none; }
+
+private:
+    static constexpr int none = std::numeric_limits<int>::min();
+    int year_ = none;
+    Moves moves_;
 };
 
 /// The world of an arm: a copy of the start that takes over the memory of the arm before it on this
@@ -188,6 +208,9 @@ std::optional<PairRun> run_in_step(Future& future, const Scenario& baseline, con
                                    const std::atomic<bool>* cancel)
 {
     thread_local KeptLuck kept;
+    thread_local OneSummer summer;
+    summer.forget();
+    future.setting.moves = &summer;
     const BorrowedWorld borrowed(future.start);
     make_room(future.start);
     Schools schools = future.start.schools;
@@ -197,6 +220,7 @@ std::optional<PairRun> run_in_step(Future& future, const Scenario& baseline, con
         without.run_year(year, &kept);
         with.run_year(year, &kept);
     });
+    future.setting.moves = future.moves.get();
     if (!is_whole) {
         return std::nullopt;
     }
