@@ -217,8 +217,10 @@ std::optional<PairRun> run_in_step(Future& future, const Scenario& baseline, con
     ArmInWorld without(*borrowed.world, future, baseline, Arm::baseline);
     ArmInWorld with(future.start, future, plan, Arm::plan);
     const bool is_whole = for_years(future, plan, cancel, [&](int year) {
-        without.run_year(year, &kept);
-        with.run_year(year, &kept);
+        // Whose year was the last goes on: its columns are still at hand.
+        const bool plan_first = year % 2 == 0;
+        (plan_first ? with : without).run_year(year, &kept);
+        (plan_first ? without : with).run_year(year, &kept);
     });
     future.setting.moves = future.moves.get();
     if (!is_whole) {
