@@ -84,33 +84,41 @@ private:
     Moves moves_;
 };
 
-/// The world of an arm: a copy of the start that takes over the memory of the arm before it on this
-/// thread, since asking for fifty columns anew and touching them first takes longer than to copy.
-struct BorrowedWorld {
-    explicit BorrowedWorld(const World& start)
-        : world(spare() ? std::move(spare()) : std::make_unique<World>())
+/// What arms that run in step have in common.
+struct InStep {
+    KeptLuck luck;
+    OneSummer summer;
+};
+
+/// A value in the memory of the one before it on this thread, since asking for fifty columns anew
+/// and touching them first takes longer than to fill them. What stands there is to be replaced.
+template <class T> class Reused {
+public:
+    Reused() : value_(spare() ? std::move(spare()) : std::make_unique<T>()) {}
+    ~Reused()
     {
-        *world = start;
-    }
-    ~BorrowedWorld()
-    {
-        if (rows(world->pupils) <= most_with_kept_moves) {
-            spare() = std::move(world);
+        if (is_kept_) {
+            spare() = std::move(value_);
         }
     }
-    BorrowedWorld(const BorrowedWorld&) = delete;
-    BorrowedWorld& operator=(const BorrowedWorld&) = delete;
-    BorrowedWorld(BorrowedWorld&&) = delete;
-    BorrowedWorld& operator=(BorrowedWorld&&) = delete;
+    Reused(const Reused&) = delete;
+    Reused& operator=(const Reused&) = delete;
+    Reused(Reused&&) = delete;
+    Reused& operator=(Reused&&) = delete;
 
-    std::unique_ptr<World> world;
+    [[nodiscard]] T& operator*() const { return *value_; }
+    [[nodiscard]] T* operator->() const { return value_.get(); }
+    /// Nothing is kept for the next one.
+    void let_go() { is_kept_ = false; }
 
 private:
-    static std::unique_ptr<World>& spare()
+    static std::unique_ptr<T>& spare()
     {
-        static thread_local std::unique_ptr<World> kept;
+        static thread_local std::unique_ptr<T> kept;
         return kept;
     }
+    std::unique_ptr<T> value_;
+    bool is_kept_ = true;
 };
 
 void book_costs(ArmRun& arm, const World& w, const Policy& policy, Arm which, int replicate,
@@ -207,20 +215,20 @@ std::optional<ArmRun> run_years(World& w, const Future& future, const Scenario& 
 std::optional<PairRun> run_in_step(Future& future, const Scenario& baseline, const Scenario& plan,
                                    const std::atomic<bool>* cancel)
 {
-    thread_local KeptLuck kept;
-    thread_local OneSummer summer;
-    summer.forget();
-    future.setting.moves = &summer;
-    const BorrowedWorld borrowed(future.start);
+    const Reused<InStep> common;
+    const Reused<World> world;
+    *world = future.start;
+    common->summer.forget();
+    future.setting.moves = &common->summer;
     make_room(future.start);
     Schools schools = future.start.schools;
-    ArmInWorld without(*borrowed.world, future, baseline, Arm::baseline);
+    ArmInWorld without(*world, future, baseline, Arm::baseline);
     ArmInWorld with(future.start, future, plan, Arm::plan);
     const bool is_whole = for_years(future, plan, cancel, [&](int year) {
         // Whose year was the last goes on: its columns are still at hand.
         const bool plan_first = year % 2 == 0;
-        (plan_first ? with : without).run_year(year, &kept);
-        (plan_first ? without : with).run_year(year, &kept);
+        (plan_first ? with : without).run_year(year, &common->luck);
+        (plan_first ? without : with).run_year(year, &common->luck);
     });
     future.setting.moves = future.moves.get();
     if (!is_whole) {
@@ -281,8 +289,12 @@ void Future::start_again()
 std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Arm which,
                               const std::atomic<bool>* cancel)
 {
-    const BorrowedWorld borrowed(future.start);
-    return run_years(*borrowed.world, future, scenario, which, cancel);
+    Reused<World> world;
+    *world = future.start;
+    if (rows(world->pupils) > most_with_kept_moves) {
+        world.let_go();
+    }
+    return run_years(*world, future, scenario, which, cancel);
 }
 
 std::optional<ArmRun> run_arm_in_start(Future& future, const Scenario& scenario, Arm which,
