@@ -6,43 +6,84 @@
 
 namespace likvard {
 
-KeptLuck::Block KeptLuck::Page::block(std::size_t number, unsigned wanted)
+KeptLuck::Page::Columns& KeptLuck::Page::columns(Stream stream, int year, std::uint32_t n)
 {
-    if (blocks_.size() <= number) {
-        blocks_.resize(number + 1);
+    auto found = std::ranges::find_if(
+        columns_, [&](const Columns& c) { return c.stream == stream && c.n == n; });
+    if (found == columns_.end()) {
+        columns_.push_back({stream, n, year, 0, {}, {}});
+        found = columns_.end() - 1;
     }
-    Columns& columns = blocks_[number];
-    const bool is_drawn = columns.drawn == wanted;
-    const std::size_t stride = whole_vectors(id_.size());
-    Block found{{}, is_drawn};
-    if (!is_drawn) {
-        refill(columns.value, stride * found.column.size());
-        columns.drawn = wanted;
+    if (found->year != year) {
+        found->year = year;
+        found->drawn = 0;
     }
-    for (std::size_t k = 0; k < found.column.size(); ++k) {
-        const bool is_wanted = (wanted >> k & 1U) != 0;
-        found.column[k] = is_wanted ? columns.value.data() + k * stride : nullptr;
-    }
-    return found;
+    return *found;
 }
 
-KeptLuck::Page& KeptLuck::page(const Draw& draw, Stream stream, std::size_t place, int year,
+template <class T>
+std::array<const T*, 4> KeptLuck::Page::find(Columns& found, Column<T>& values, unsigned wanted,
+                                             auto&& fill) const
+{
+    std::array<T*, 4> out{};
+    const std::size_t stride = whole_vectors(id_.size());
+    const bool is_drawn = found.drawn == wanted;
+    if (!is_drawn) {
+        refill(values, stride * out.size());
+    }
+    for (std::size_t k = 0; k < out.size(); ++k) {
+        out[k] = (wanted >> k & 1U) != 0 ? values.data() + k * stride : nullptr;
+    }
+    if (!is_drawn) {
+        fill(out);
+        found.drawn = wanted;
+    }
+    return {out[0], out[1], out[2], out[3]};
+}
+
+std::array<const float*, 4> KeptLuck::Page::normals(Stream stream, int year, std::uint32_t n,
+                                                    unsigned wanted)
+{
+    Columns& found = columns(stream, year, n);
+    return find(found, found.value, wanted, [&](const std::array<float*, 4>& out) {
+        fill_normals(draw_, stream, year, n, id_, out);
+    });
+}
+
+std::array<const float*, 4> KeptLuck::Page::gumbels(Stream stream, int year, std::uint32_t n,
+                                                    unsigned wanted)
+{
+    Columns& found = columns(stream, year, n);
+    return find(found, found.value, wanted, [&](const std::array<float*, 4>& out) {
+        fill_gumbels(draw_, stream, year, n, id_, out);
+    });
+}
+
+std::array<const std::uint32_t*, 4> KeptLuck::Page::words(Stream stream, int year, std::uint32_t n,
+                                                          unsigned wanted)
+{
+    Columns& found = columns(stream, year, n);
+    return find(found, found.word, wanted, [&](const std::array<std::uint32_t*, 4>& out) {
+        fill_words(draw_, stream, year, n, id_, out);
+    });
+}
+
+KeptLuck::Page& KeptLuck::page(List list, std::size_t place, const Draw& draw, int year,
                                std::span<const PersonId> ids)
 {
-    const auto at = static_cast<std::size_t>(stream);
-    if (pages_.size() <= at) {
-        pages_.resize(at + 1);
+    auto& pages = pages_[static_cast<std::size_t>(list)];
+    if (pages.size() <= place) {
+        pages.resize(place + 1);
     }
-    if (pages_[at].size() <= place) {
-        pages_[at].resize(place + 1);
-    }
-    Page& found = pages_[at][place];
-    if (found.key_ != draw.key() || found.year_ != year || !std::ranges::equal(found.id_, ids)) {
-        found.key_ = draw.key();
+    Page& found = pages[place];
+    const bool is_same = found.draw_.key() == draw.key() && found.year_ == year &&
+                         std::ranges::equal(found.id_, ids);
+    if (!is_same) {
+        found.draw_ = draw;
         found.year_ = year;
         refill(found.id_, ids.size());
         std::ranges::copy(ids, found.id_.begin());
-        for (Page::Columns& columns : found.blocks_) {
+        for (Page::Columns& columns : found.columns_) {
             columns.drawn = 0;
         }
     }

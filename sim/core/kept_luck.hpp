@@ -1,5 +1,5 @@
-// Luck that two arms of a pair have in common, drawn by the first of them in a year and read by the
-// second: what a person draws does not depend on the plan, and drawing is dearer than reading.
+// Luck that two arms of a pair have in common, drawn for the first of them in a year and read by
+// the second: what a person draws does not depend on the plan, and drawing is dearer than reading.
 #pragma once
 
 #include "core/ids.hpp"
@@ -14,42 +14,55 @@
 
 namespace likvard {
 
-/// Kept by one thread for one pair of futures whose arms run a year in turn. Whoever asks says who
-/// it is for: where those are other people than last time, or in another year, it is drawn anew, so
-/// that no number depends on what is kept.
+/// Kept by one thread for one pair of futures whose arms run a year in turn. Whoever asks says for
+/// whom: where those are other people than last time, or in another year, it is drawn anew, so that
+/// no number depends on what is kept.
 class KeptLuck {
 public:
-    /// The four columns of a draw; they have values already, or whoever asked writes them now.
-    struct Block {
-        std::array<float*, 4> column;
-        bool is_drawn;
-    };
-    /// The luck of some people in a stream and a year, by number of the draw.
+    /// Lists of people that processes draw for.
+    enum class List : std::uint8_t { rows, looking, entrants, marked };
+    static constexpr std::size_t list_count = 4;
+
+    /// The luck of some people in a year, as core/kernels fills it: four columns, of which bit k of
+    /// `wanted` asks for column k; the others are null.
     class Page {
     public:
-        /// `wanted`: bit k for column k; the others are null. Asked for with other columns than
-        /// before, a block is to be written again.
-        [[nodiscard]] Block block(std::size_t number, unsigned wanted);
+        [[nodiscard]] std::array<const float*, 4> normals(Stream stream, int year, std::uint32_t n,
+                                                          unsigned wanted);
+        [[nodiscard]] std::array<const float*, 4> gumbels(Stream stream, int year, std::uint32_t n,
+                                                          unsigned wanted);
+        [[nodiscard]] std::array<const std::uint32_t*, 4> words(Stream stream, int year,
+                                                                std::uint32_t n, unsigned wanted);
 
     private:
         friend class KeptLuck;
-        std::array<std::uint32_t, 2> key_{}; // of the replicate
+        struct Columns {
+            Stream stream;
+            std::uint32_t n;
+            int year;
+            unsigned drawn; // which of the four have values
+            Column<float> value;
+            Column<std::uint32_t> word;
+        };
+        [[nodiscard]] Columns& columns(Stream stream, int year, std::uint32_t n);
+        template <class T>
+        [[nodiscard]] std::array<const T*, 4> find(Columns& found, Column<T>& values,
+                                                   unsigned wanted, auto&& fill) const;
+
+        Draw draw_{0, 0};
         int year_ = 0;
         Column<PersonId> id_;
-        struct Columns {
-            unsigned drawn = 0; // which of the four have values
-            Column<float> value;
-        };
-        std::vector<Columns> blocks_; // by number
+        std::vector<Columns> columns_;
     };
 
-    /// Where the luck of `ids` stands. `place`: which people of those in this stream, any small
-    /// number that is the same in both arms. Valid until the next call for this stream.
-    [[nodiscard]] Page& page(const Draw& draw, Stream stream, std::size_t place, int year,
+    /// The page of `ids`. `place`: which people of that list, any small number that is the same in
+    /// both arms. `year`: whose luck it is, whatever year processes draw for. Valid until the next
+    /// call for this list.
+    [[nodiscard]] Page& page(List list, std::size_t place, const Draw& draw, int year,
                              std::span<const PersonId> ids);
 
 private:
-    std::vector<std::vector<Page>> pages_; // by stream and place
+    std::array<std::vector<Page>, list_count> pages_; // by place
 };
 
 } // namespace likvard

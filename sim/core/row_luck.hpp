@@ -46,13 +46,9 @@ void for_rows_with_normals(const Draw& draw, KeptLuck* kept, Stream stream, int 
     if (kept != nullptr) { // in this thread alone, which is what small tables do anyway
         for (std::size_t begin = 0; begin < ids.size(); begin += luck_rows) {
             const std::size_t end = std::min(ids.size(), begin + luck_rows);
-            const auto some = ids.subspan(begin, end - begin);
-            const KeptLuck::Block luck = kept->page(draw, stream, begin / luck_rows, year, some)
-                                             .block(0, (1U << Count) - 1U);
-            if (!luck.is_drawn) {
-                fill_normals(draw, stream, year, 0, some, luck.column);
-            }
-            body(begin, end, luck.column);
+            KeptLuck::Page& page = kept->page(KeptLuck::List::rows, begin / luck_rows, draw, year,
+                                              ids.subspan(begin, end - begin));
+            body(begin, end, page.normals(stream, year, 0, (1U << Count) - 1U));
         }
         return;
     }

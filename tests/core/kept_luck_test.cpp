@@ -1,15 +1,19 @@
-// Luck that two arms have in common: what is kept is what would be drawn, and only for the people
-// and the year that it was drawn for.
+// Luck that two arms have in common: what is kept is what would be drawn, whoever asks, for whom,
+// in which year and for which columns.
 #include "core/kept_luck.hpp"
 #include "core/row_luck.hpp"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <numeric>
 #include <vector>
 
 namespace likvard {
 namespace {
+
+using List = KeptLuck::List;
+const Draw draw(1, 2);
 
 std::vector<PersonId> people(std::size_t count, PersonId first)
 {
@@ -18,70 +22,65 @@ std::vector<PersonId> people(std::size_t count, PersonId first)
     return ids;
 }
 
-const Draw draw(1, 2);
-
-/// Whether the first column of a block is there already; writes `mark` into it where it is not.
-bool is_there(KeptLuck::Page& page, std::size_t number, unsigned wanted, float mark)
-{
-    const KeptLuck::Block block = page.block(number, wanted);
-    if (!block.is_drawn) {
-        block.column[0][0] = mark;
-    }
-    EXPECT_EQ(block.column[0][0], mark);
-    return block.is_drawn;
-}
-
-TEST(KeptLuck, IsThereForTheSamePeopleInTheSameYear)
+TEST(KeptLuck, StandsWhereItStoodForTheSamePeopleInTheSameYear)
 {
     KeptLuck kept;
     const auto ids = people(100, 7);
-    EXPECT_FALSE(is_there(kept.page(draw, Stream::absence, 0, 2025, ids), 0, 1, 0.5F));
-    EXPECT_TRUE(is_there(kept.page(draw, Stream::absence, 0, 2025, ids), 0, 1, 0.5F));
-    EXPECT_FALSE(is_there(kept.page(draw, Stream::absence, 0, 2025, ids), 2, 1, 2.5F))
-        << "other draw";
-    EXPECT_FALSE(is_there(kept.page(draw, Stream::absence, 3, 2025, ids), 0, 1, 3.5F))
-        << "other place";
-    EXPECT_FALSE(is_there(kept.page(draw, Stream::marks, 0, 2025, ids), 0, 1, 4.5F))
-        << "other stream";
-    EXPECT_TRUE(is_there(kept.page(draw, Stream::absence, 0, 2025, ids), 0, 1, 0.5F));
-    EXPECT_TRUE(is_there(kept.page(draw, Stream::absence, 0, 2025, ids), 2, 1, 2.5F));
-}
-
-TEST(KeptLuck, IsDrawnAnewForOthersForAnotherYearAndForOtherColumns)
-{
-    KeptLuck kept;
-    const auto ids = people(100, 7);
-    const auto is_anew = [&](const std::vector<PersonId>& who, int year, unsigned wanted) {
-        return !is_there(kept.page(draw, Stream::absence, 0, year, who), 0, wanted, 1.0F);
+    const auto asked = [&](List list, std::size_t place, Stream stream, std::uint32_t n) {
+        return kept.page(list, place, draw, 2025, ids).normals(stream, 2025, n, 1)[0];
     };
-    EXPECT_TRUE(is_anew(ids, 2025, 1));
-    EXPECT_TRUE(is_anew(ids, 2025, 3)) << "one column more";
-    EXPECT_TRUE(is_anew(ids, 2026, 3));
-    auto others = ids;
-    others.back() += 1;
-    EXPECT_TRUE(is_anew(others, 2026, 3));
-    EXPECT_TRUE(is_anew(people(99, 7), 2026, 3));
-    EXPECT_TRUE(is_anew(people(2000, 7), 2026, 3));
-    EXPECT_FALSE(is_anew(people(2000, 7), 2026, 3));
-    EXPECT_FALSE(
-        is_there(kept.page(Draw(1, 1), Stream::absence, 0, 2026, people(2000, 7)), 0, 3, 1.0F))
-        << "another replicate";
+    const float* const first = asked(List::rows, 0, Stream::absence, 0);
+    const std::vector<float> drawn(first, first + ids.size());
+    EXPECT_NE(asked(List::rows, 0, Stream::absence, 1), first);
+    EXPECT_NE(asked(List::rows, 0, Stream::marks, 0), first);
+    EXPECT_NE(asked(List::rows, 3, Stream::absence, 0), first);
+    EXPECT_NE(asked(List::marked, 0, Stream::absence, 0), first);
+    EXPECT_EQ(asked(List::rows, 0, Stream::absence, 0), first);
+    EXPECT_EQ(std::vector<float>(first, first + ids.size()), drawn);
 }
 
-TEST(KeptLuck, ColumnsThatAreNotWantedAreNullAndTheOthersDoNotOverlap)
+/// Asks for three columns of normals and looks whether each is what the person draws.
+void expect_own_luck(KeptLuck& kept, const Draw& luck, int year, const std::vector<PersonId>& ids)
 {
-    KeptLuck kept;
-    const auto ids = people(1000, 1);
-    const KeptLuck::Block block =
-        kept.page(draw, Stream::family_choice, 0, 2025, ids).block(0, 0b1101U);
-    EXPECT_EQ(block.column[1], nullptr);
-    fill_gumbels(draw, Stream::family_choice, 0, 0, ids, block.column);
+    const auto column =
+        kept.page(List::rows, 0, luck, year, ids).normals(Stream::home_noise, year, 0, 0b1101U);
+    EXPECT_EQ(column[1], nullptr);
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        const auto alone = draw.words(Stream::family_choice, 0, ids[i]);
+        const auto alone = luck.normals(Stream::home_noise, year, ids[i]);
         for (const std::size_t k : {0U, 2U, 3U}) {
-            EXPECT_EQ(block.column[k][i], -log_fast(-log_fast(uniform_from(alone[k]))));
+            ASSERT_EQ(column[k][i], alone[k]) << "row " << i << ", column " << k;
         }
     }
+}
+
+TEST(KeptLuck, IsDrawnAnewForOthersInAnotherYearAndInAnotherReplicate)
+{
+    KeptLuck kept;
+    const auto ids = people(100, 7);
+    auto others = ids;
+    others.back() += 1;
+    expect_own_luck(kept, draw, 2025, ids);
+    expect_own_luck(kept, draw, 2025, ids);
+    expect_own_luck(kept, draw, 2025, others);
+    expect_own_luck(kept, draw, 2025, people(99, 7));
+    expect_own_luck(kept, draw, 2025, people(2000, 7));
+    expect_own_luck(kept, draw, 2026, people(2000, 7));
+    expect_own_luck(kept, Draw(1, 3), 2026, people(2000, 7));
+    expect_own_luck(kept, draw, 2025, ids);
+}
+
+TEST(KeptLuck, IsDrawnAnewForOtherColumnsAndForTheDrawsOfAnotherYear)
+{
+    KeptLuck kept;
+    const auto ids = people(50, 1);
+    KeptLuck::Page& page = kept.page(List::entrants, 0, draw, 2025, ids);
+    EXPECT_EQ(page.words(Stream::sibling, 0, 0, 1)[0][9], draw.words(Stream::sibling, 0, 10)[0]);
+    EXPECT_EQ(page.words(Stream::sibling, 0, 0, 3)[1][9], draw.words(Stream::sibling, 0, 10)[1]);
+    EXPECT_EQ(page.words(Stream::sibling, 5, 0, 3)[1][9], draw.words(Stream::sibling, 5, 10)[1]);
+    EXPECT_EQ(page.words(Stream::sibling, 0, 0, 3)[1][9], draw.words(Stream::sibling, 0, 10)[1]);
+    const auto taste = page.gumbels(Stream::family_choice, 0, 2, 0b100U);
+    const Words alone = draw.words(Stream::family_choice, 0, 10, 2);
+    EXPECT_EQ(taste[2][9], -log_fast(-log_fast(uniform_from(alone[2]))));
 }
 
 TEST(KeptLuck, RowsGetTheSameLuckFromItAsWithoutIt)

@@ -92,18 +92,14 @@ void draw_noise(Scratch& s, std::size_t place, const Tick& t)
 {
     KeptLuck::Page& page =
         (t.kept != nullptr ? *t.kept : s.own)
-            .page(t.draw, Stream::marks, t.kept != nullptr ? place : 0, t.year, s.id);
+            .page(KeptLuck::List::marked, t.kept != nullptr ? place : 0, t.draw, t.year, s.id);
     for (std::size_t block = 0; block * draws_per_block < subject_count; ++block) {
         const std::size_t first = block * draws_per_block;
         // The last block has spare draws.
         const std::size_t count = std::min(draws_per_block, subject_count - first);
-        const KeptLuck::Block luck = page.block(block, (1U << count) - 1U);
-        if (!luck.is_drawn) {
-            fill_normals(t.draw, Stream::marks, t.year, static_cast<std::uint32_t>(block), s.id,
-                         luck.column);
-        }
-        std::copy_n(luck.column.begin(), count,
-                    s.noise.begin() + static_cast<std::ptrdiff_t>(first));
+        const auto luck = page.normals(Stream::marks, t.year, static_cast<std::uint32_t>(block),
+                                       (1U << count) - 1U);
+        std::copy_n(luck.begin(), count, s.noise.begin() + static_cast<std::ptrdiff_t>(first));
     }
 }
 

@@ -31,6 +31,7 @@ struct Desk {
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
     std::vector<std::int32_t> sibling;    // school of an older sibling, or no_school
     std::vector<PersonId> id;
+    KeptLuck luck; // where there is no other arm
     std::vector<float> lottery;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
     std::vector<std::int32_t> home; // by applicant: area and group of Pulls in one number
@@ -153,15 +154,20 @@ void open_seats(Desk& d, const Rolls& rolls, const Town& town, std::size_t grade
     }
 }
 
+/// The luck of those at the desk: the same children in both arms of a pair while a whole grade
+/// looks for a place, as entrants do; else it depends on schools who does.
+KeptLuck::Page& luck_of(Desk& d, KeptLuck::List list, std::size_t grade, const Tick& t)
+{
+    return (t.kept != nullptr ? *t.kept : d.luck)
+        .page(list, t.kept != nullptr ? grade : 0, t.draw, t.year, d.id);
+}
+
 /// Luck of those who might reconsider: whether they do.
-const std::uint32_t* second_thoughts(const Desk& d, const Tick& t)
+const std::uint32_t* second_thoughts(Desk& d, std::size_t grade, const Tick& t)
 {
     constexpr std::uint32_t reconsidering = 1U << 19U; // number of the draw
-    thread_local std::vector<std::uint32_t> luck;
-    luck.resize(d.id.size());
-    fill_words(t.draw, Stream::family_choice, t.year, reconsidering, d.id,
-               {luck.data(), nullptr, nullptr, nullptr});
-    return luck.data();
+    return luck_of(d, KeptLuck::List::looking, grade, t)
+        .words(Stream::family_choice, t.year, reconsidering, 1)[0];
 }
 
 /// Collects a grade's applicants: everybody without a place, and those of the others who
@@ -175,7 +181,8 @@ void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const 
     for (std::size_t k = 0; k < looking.size(); ++k) {
         d.id[k] = pupils.id[rolls.row[looking[k]]];
     }
-    const std::uint32_t* const luck = is_reconsidered(grade) ? second_thoughts(d, t) : nullptr;
+    const std::uint32_t* const luck =
+        is_reconsidered(grade) ? second_thoughts(d, grade, t) : nullptr;
     std::size_t count = 0;
     for (std::size_t k = 0; k < looking.size(); ++k) {
         const std::uint32_t i = rolls.row[looking[k]];
@@ -210,12 +217,9 @@ void find_siblings(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town
     if (grade != 0) {
         return;
     }
-    thread_local std::array<std::vector<std::uint32_t>, 2> luck;
-    for (auto& column : luck) {
-        column.resize(d.applicant.size());
-    }
-    fill_words(t.draw, Stream::sibling, 0, 0, d.id,
-               {luck[0].data(), luck[1].data(), nullptr, nullptr});
+    constexpr unsigned two_columns = 3;
+    const auto luck =
+        luck_of(d, KeptLuck::List::entrants, grade, t).words(Stream::sibling, 0, 0, two_columns);
     // First who has one, then where: luck decides no branch.
     thread_local std::vector<std::uint32_t> younger;
     younger.resize(std::max(younger.size(), d.applicant.size()));
@@ -260,32 +264,29 @@ void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, co
 /// Adds each family's own taste for each school to what the school is worth to it.
 void take_tastes(Desk& d, const Town& town, std::size_t grade, const Tick& t)
 {
-    // Entrants are the same children in both arms of a pair; later on it depends on schools who
-    // looks for one.
-    KeptLuck::Page* const page = t.kept != nullptr && grade == 0
-                                     ? &t.kept->page(t.draw, Stream::family_choice, 0, t.year, d.id)
-                                     : nullptr;
+    KeptLuck::Page* const page =
+        t.kept != nullptr && grade == 0 ? &luck_of(d, KeptLuck::List::entrants, grade, t) : nullptr;
     // Tastes are drawn for four schools at a time, and only for those that serve the grade.
     for (std::size_t k = 0; k < d.serving.size();) {
         const std::size_t block = d.serving[k] / gumbels_per_draw;
         const std::size_t first = k;
-        KeptLuck::Block taste{};
+        std::array<float*, gumbels_per_draw> column{};
         unsigned wanted = 0;
         for (; k < d.serving.size() && d.serving[k] / gumbels_per_draw == block; ++k) {
-            const std::size_t column = d.serving[k] % gumbels_per_draw;
-            taste.column[column] = d.market.wishes_for(k).data();
-            wanted |= 1U << column;
+            const std::size_t number = d.serving[k] % gumbels_per_draw;
+            column[number] = d.market.wishes_for(k).data();
+            wanted |= 1U << number;
         }
+        const auto n = static_cast<std::uint32_t>(block);
+        std::array<const float*, gumbels_per_draw> taste{column[0], column[1], column[2],
+                                                         column[3]};
         if (page != nullptr) {
-            taste = page->block(block, wanted);
-        }
-        if (!taste.is_drawn) {
-            fill_gumbels(t.draw, Stream::family_choice, 0, static_cast<std::uint32_t>(block), d.id,
-                         taste.column);
+            taste = page->gumbels(Stream::family_choice, 0, n, wanted);
+        } else {
+            fill_gumbels(t.draw, Stream::family_choice, 0, n, d.id, column);
         }
         for (std::size_t j = first; j < k; ++j) {
-            rank_school(d, town, d.serving[j], grade,
-                        taste.column[d.serving[j] % gumbels_per_draw]);
+            rank_school(d, town, d.serving[j], grade, taste[d.serving[j] % gumbels_per_draw]);
         }
     }
 }
