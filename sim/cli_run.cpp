@@ -194,9 +194,11 @@ Answer run_verb(const RunCommand& command, const std::string& command_line)
     }
     switch (command.format) {
     case Format::table:
-        answer.out = table_text(view, command.language, colour_wanted(),
-                                command.all_rows ? TableRows::all : TableRows::main) +
-                     band_text(band_rows(results, view), command.language);
+        with_threads(command.threads, [&] {
+            answer.out = table_text(view, command.language, colour_wanted(),
+                                    command.all_rows ? TableRows::all : TableRows::main) +
+                         band_text(band_rows(results, view), command.language);
+        });
         break;
     case Format::json:
         with_threads(command.threads,
