@@ -249,6 +249,20 @@ struct HomeRows {
     float need_own, need_corr, need_bar, tail_bar, tail_in_six_bar, modern_language_bar;
 };
 
+/// What draws families to schools (pulls.cpp), for every stage and group at once: columns by area
+/// or school, and within by choice. Pulls are moved; `each`, `appeal` and `got` are room to work
+/// in.
+struct PullRows {
+    static constexpr std::size_t choices = 16; // stages × groups
+    std::size_t areas, schools;
+    const double* way;                  // by area and school: weight of the way
+    const double* applicants;           // by area
+    const double *wanted, *aim, *named; // by school; `aim`: wanted, scaled to the applicants
+    const double* want;                 // of all schools, not 0
+    double *each, *appeal, *got, *pull; // by area; by school
+    double strongest;
+};
+
 /// What one instruction set offers. Rows [begin, end) of every column.
 struct RowKernels {
     void (*absence)(std::size_t begin, std::size_t end, AbsenceRows rows);
@@ -268,6 +282,8 @@ struct RowKernels {
     void (*study)(std::size_t begin, std::size_t end, StudyRows rows);
     void (*choose)(std::size_t begin, std::size_t end, ChoiceRows rows);
     void (*home)(std::size_t begin, std::size_t end, HomeRows rows);
+    /// So many steps; no rows, since every area looks at every school.
+    void (*pull)(int steps, PullRows rows);
     /// Whole vectors of 16 keys, the last of which may be filled up with the highest key.
     LowestBar (*bar)(std::size_t begin, std::size_t end, const std::uint32_t* key,
                      std::uint32_t wanted);

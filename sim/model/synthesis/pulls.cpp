@@ -7,6 +7,7 @@
 // school's pull on a group grows by the log of the pupils it has over those it would get, until the
 // two agree. Seats are left aside; where they bind, admission decides.
 #include "core/math.hpp"
+#include "model/row_kernels.hpp"
 #include "model/synthesis/synthesis.hpp"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ constexpr int steps = 40;
 constexpr double per_ten_points = 10.0;
 constexpr double strongest = 6.0; // a group that a school has none of is not drawn there
 constexpr std::size_t groups = Pulls::groups;
-constexpr std::size_t at_once = 4; // areas
 using Shares = std::array<double, groups>;
 
 /// Shares of the four groups where shares `postsec` and `foreign` are known.
@@ -37,11 +37,25 @@ Shares group_shares(double postsec, double foreign)
     return shares;
 }
 
-/// One stage and group: who applies from where, and how many each school has.
-struct Choice {
+/// Who applies from where, and how many each school has, for every stage and group side by side:
+/// the kernel answers them all at once.
+struct Choices {
+    explicit Choices(const Municipality& m)
+        : applicants(m.areas.size() * count), wanted(compulsory(m).size() * count),
+          named(wanted.size())
+    {
+    }
+    static constexpr std::size_t count = PullRows::choices;
+    static std::size_t place(std::size_t row, int stage, std::size_t g)
+    {
+        return row * count + static_cast<std::size_t>(stage) * groups + g;
+    }
+
     std::vector<double> applicants; // by area
     std::vector<double> wanted;     // by school
+    std::vector<double> named;      // by school: what is known of it, on the scale of utility
 };
+static_assert(Choices::count == Pulls::stages * groups);
 
 /// Grade that families apply for at each stage: the one in which its schools begin.
 constexpr std::array<int, Pulls::movers> entry_grades{0, 4, 7};
@@ -74,8 +88,7 @@ double size_at(const School& school, int stage)
 
 /// Children of each area who apply at a stage: its cohort where school begins; later the pupils of
 /// schools that have ended, and those who consider another school although theirs goes on.
-void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepared, int stage,
-                    const Params& p)
+void add_applicants(Choices& choices, const Prepared& prepared, int stage, const Params& p)
 {
     const Municipality& m = *prepared.municipality;
     if (stage == 0 || stage == Pulls::movers) {
@@ -84,7 +97,7 @@ void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepare
             const double foreign = stage == 0 ? entrant_foreign_share(area) : area.foreign_share;
             const Shares shares = group_shares(area.postsec_share, foreign);
             for (std::size_t g = 0; g < groups; ++g) {
-                choices[g].applicants[a] += area.cohort * shares[g];
+                choices.applicants[Choices::place(a, stage, g)] += area.cohort * shares[g];
             }
         }
         return;
@@ -103,7 +116,8 @@ void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepare
         for (std::size_t a = 0; a < m.areas.size(); ++a) {
             const auto upto = static_cast<double>(prepared.area_draw[s][a]);
             for (std::size_t g = 0; g < groups; ++g) {
-                choices[g].applicants[a] += leaving * shares[g] * (upto - below);
+                choices.applicants[Choices::place(a, stage, g)] +=
+                    leaving * shares[g] * (upto - below);
             }
             below = upto;
         }
@@ -112,8 +126,7 @@ void add_applicants(std::array<Choice, groups>& choices, const Prepared& prepare
 
 /// Whom each school is to have of them: its entry grade where it begins, and as many as consider
 /// leaving where it goes on.
-void add_wanted(std::array<Choice, groups>& choices, const Municipality& m, int stage,
-                const Params& p)
+void add_wanted(Choices& choices, const Municipality& m, int stage, const Params& p)
 {
     for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
         const int begins = first_stage(m.schools[s]);
@@ -123,87 +136,88 @@ void add_wanted(std::array<Choice, groups>& choices, const Municipality& m, int 
         const Shares shares = group_shares(share_of(m, s, Composition::postsec),
                                            share_of(m, s, Composition::foreign));
         for (std::size_t g = 0; g < groups; ++g) {
-            choices[g].wanted[s] = share * size_at(m.schools[s], stage) * shares[g];
+            choices.wanted[Choices::place(s, stage, g)] =
+                share * size_at(m.schools[s], stage) * shares[g];
         }
     }
 }
 
-/// Adds what each school gets of some areas, one after the other.
-void add_shares(double* got, std::array<const double*, at_once> row, const double* appeal,
-                std::array<double, at_once> each, std::size_t schools)
+/// What schools' education is worth to the families of each group.
+void add_named(Choices& choices, const Municipality& m, int stage, const Params& p)
 {
-    for (std::size_t s = 0; s < schools; ++s) {
-        double sum = got[s];
-        for (std::size_t k = 0; k < at_once; ++k) {
-            sum += each[k] * row[k][s] * appeal[s];
+    for (std::size_t g = 0; g < groups; ++g) {
+        const bool post = g == Pulls::group(true, false) || g == Pulls::group(true, true);
+        const double peers = per_ten_points * p.enrol.peers * (post ? 1.0 : p.enrol.peers_low);
+        for (std::size_t s = 0; s < compulsory(m).size(); ++s) {
+            choices.named[Choices::place(s, stage, g)] =
+                peers * share_of(m, s, Composition::postsec);
         }
-        got[s] = sum;
     }
 }
 
-/// Pupils each school would get: applicants of every area by logit shares of way × appeal.
-void expect(std::vector<double>& got, const Choice& choice, const std::vector<double>& way,
-            const std::vector<double>& appeal)
+/// By area and school: the weight of the way there.
+std::vector<double> ways_of(const Prepared& prepared, const Params& p)
 {
-    std::fill(got.begin(), got.end(), 0.0);
-    const std::size_t n = appeal.size();
-    const std::size_t areas = choice.applicants.size();
-    for (std::size_t a = 0; a < areas; a += at_once) {
-        // Sums of several areas side by side: one alone would wait for each addition.
-        std::array<const double*, at_once> row{};
-        for (std::size_t k = 0; k < at_once; ++k) {
-            row[k] = way.data() + std::min(a + k, areas - 1) * n;
-        }
-        std::array<double, at_once> sum{};
+    constexpr double minutes_per_hour = 60.0;
+    const double km = p.geography.speed / minutes_per_hour;
+    const std::size_t n = compulsory(*prepared.municipality).size();
+    std::vector<double> way;
+    way.reserve(prepared.municipality->areas.size() * n);
+    for (std::size_t a = 0; a < prepared.municipality->areas.size(); ++a) {
         for (std::size_t s = 0; s < n; ++s) {
-            for (std::size_t k = 0; k < at_once; ++k) {
-                sum[k] += row[k][s] * appeal[s];
-            }
+            const double at_home =
+                prepared.geography.home_school[a] == s ? p.enrol.home_school : 0.0;
+            way.push_back(exp_exact(p.enrol.distance * km *
+                                        static_cast<double>(prepared.geography.between(a, s)) +
+                                    at_home));
         }
-        std::array<double, at_once> each{}; // 0 beyond the last area
-        for (std::size_t k = 0; k < at_once && a + k < areas; ++k) {
-            each[k] = sum[k] > 0.0 ? choice.applicants[a + k] / sum[k] : 0.0;
-        }
-        add_shares(got.data(), row, appeal.data(), each, n);
     }
+    return way;
 }
 
-/// The pulls of one stage and group, mean 0 over the pupils that schools have.
-std::vector<double> contract(const Choice& choice, const std::vector<double>& way,
-                             const std::vector<double>& named)
+/// Sums over rows, by choice.
+std::array<double, Choices::count> totals(const std::vector<double>& column)
 {
-    const std::size_t n = named.size();
-    double apply = 0.0;
-    double want = 0.0;
-    for (const double x : choice.applicants) {
-        apply += x;
+    std::array<double, Choices::count> sums{};
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        sums.at(i % Choices::count) += column[i];
     }
-    for (const double x : choice.wanted) {
-        want += x;
-    }
-    std::vector<double> pull(n, 0.0);
-    if (apply <= 0.0 || want <= 0.0) {
-        return pull;
-    }
-    std::vector<double> appeal(n, 0.0);
-    std::vector<double> got(n, 0.0);
-    for (int step = 0; step < steps; ++step) {
-        for (std::size_t s = 0; s < n; ++s) {
-            appeal[s] = choice.wanted[s] > 0.0 ? exp_exact(named[s] + pull[s]) : 0.0;
-        }
-        expect(got, choice, way, appeal);
-        double mean = 0.0;
-        for (std::size_t s = 0; s < n; ++s) {
-            if (choice.wanted[s] > 0.0 && got[s] > 0.0) {
-                pull[s] += log_exact(choice.wanted[s] * apply / want / got[s]);
-                mean += pull[s] * choice.wanted[s] / want;
-            }
-        }
-        for (std::size_t s = 0; s < n; ++s) {
-            pull[s] =
-                choice.wanted[s] > 0.0 ? std::clamp(pull[s] - mean, -strongest, strongest) : 0.0;
+    return sums;
+}
+
+/// The pulls by school, stage and group, mean 0 over the pupils that schools have.
+std::vector<double> contract(Choices& choices, const std::vector<double>& way, std::size_t areas,
+                             std::size_t schools)
+{
+    const auto apply = totals(choices.applicants);
+    auto want = totals(choices.wanted);
+    std::vector<double> aim(choices.wanted.size());
+    for (std::size_t i = 0; i < aim.size(); ++i) {
+        const std::size_t c = i % Choices::count;
+        if (apply.at(c) <= 0.0) {
+            choices.wanted[i] = 0.0; // nobody to be drawn: no pull
+        } else if (choices.wanted[i] > 0.0) {
+            aim[i] = choices.wanted[i] * apply.at(c) / want.at(c);
         }
     }
+    std::ranges::replace(want, 0.0, 1.0); // what is shared among no schools is still a number
+    std::vector<double> each(choices.applicants.size());
+    std::vector<double> appeal(aim.size());
+    std::vector<double> got(aim.size());
+    std::vector<double> pull(aim.size());
+    row_kernels().pull(steps, {.areas = areas,
+                               .schools = schools,
+                               .way = way.data(),
+                               .applicants = choices.applicants.data(),
+                               .wanted = choices.wanted.data(),
+                               .aim = aim.data(),
+                               .named = choices.named.data(),
+                               .want = want.data(),
+                               .each = each.data(),
+                               .appeal = appeal.data(),
+                               .got = got.data(),
+                               .pull = pull.data(),
+                               .strongest = strongest});
     return pull;
 }
 
@@ -211,36 +225,20 @@ std::vector<double> contract(const Choice& choice, const std::vector<double>& wa
 
 Pulls find_pulls(const Prepared& prepared, const Params& p)
 {
-    constexpr double minutes_per_hour = 60.0;
     const Municipality& m = *prepared.municipality;
     const std::size_t n = compulsory(m).size();
-    const double km = p.geography.speed / minutes_per_hour;
-    std::vector<double> way(m.areas.size() * n);
-    for (std::size_t a = 0; a < m.areas.size(); ++a) {
-        for (std::size_t s = 0; s < n; ++s) {
-            const double at_home =
-                prepared.geography.home_school[a] == s ? p.enrol.home_school : 0.0;
-            way[a * n + s] = exp_exact(p.enrol.distance * km *
-                                           static_cast<double>(prepared.geography.between(a, s)) +
-                                       at_home);
-        }
-    }
-    Pulls pulls(n);
+    Choices choices(m);
     for (int stage = 0; stage < Pulls::stages; ++stage) {
-        std::array<Choice, groups> choices;
-        choices.fill({std::vector<double>(m.areas.size()), std::vector<double>(n)});
         add_applicants(choices, prepared, stage, p);
         add_wanted(choices, m, stage, p);
+        add_named(choices, m, stage, p);
+    }
+    const auto found = contract(choices, ways_of(prepared, p), m.areas.size(), n);
+    Pulls pulls(n);
+    for (int stage = 0; stage < Pulls::stages; ++stage) {
         for (std::size_t g = 0; g < groups; ++g) {
-            const bool post = g == Pulls::group(true, false) || g == Pulls::group(true, true);
-            const double peers = per_ten_points * p.enrol.peers * (post ? 1.0 : p.enrol.peers_low);
-            std::vector<double> named(n);
             for (std::size_t s = 0; s < n; ++s) {
-                named[s] = peers * share_of(m, s, Composition::postsec);
-            }
-            const auto found = contract(choices[g], way, named);
-            for (std::size_t s = 0; s < n; ++s) {
-                pulls.at(stage, g, s) = static_cast<float>(found[s]);
+                pulls.at(stage, g, s) = static_cast<float>(found[Choices::place(s, stage, g)]);
             }
         }
     }
