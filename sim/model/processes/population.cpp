@@ -85,9 +85,11 @@ void add(Pupils& pupils, Newcomers& news, std::size_t a, Origin origin, std::uin
     const std::size_t i = news.next++;
     pupils.id[i] = person_id(origin, static_cast<std::uint32_t>(a),
                              static_cast<std::uint32_t>(t.year), ordinal);
+    pupils.now[i] = {};
     pupils.now[i].grade = grade & four_bits;
     pupils.school[i] = no_school;
     pupils.area[i] = static_cast<std::uint16_t>(a);
+    pupils.traits[i] = {};
     pupils.traits[i].arrived =
         (origin == Origin::newly_arrived ? grade : never_arrived) & four_bits;
 }
@@ -212,10 +214,10 @@ void draw_newcomers(Pupils& pupils, const Areas& areas, const Municipality& muni
                     const PopulationParams& params, const HomeParams& home, const HomeStart& start,
                     const Tick& t)
 {
-    // Room for everybody at once; what luck did not use is given back below.
+    // Room for everybody at once; what luck did not use is given back below. Rows of an earlier
+    // summer are written over: what newcomers have not yet learned or missed is zero in all rows.
     thread_local Newcomers news;
     news.next = 0;
-    resize(pupils, 0);
     resize(pupils, most_newcomers(municipality, t.year));
     news.bars.clear();
     for (std::size_t a = 0; a < municipality.areas.size(); ++a) {
