@@ -20,4 +20,11 @@ void keep_freed_memory()
 #endif
 }
 
+void hand_back_freed_memory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 } // namespace likvard

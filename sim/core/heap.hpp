@@ -9,4 +9,9 @@ namespace likvard {
 /// where the C library has no such setting.
 void keep_freed_memory();
 
+/// Hands what is free back to the system after all, wherever in the heap it lies: where a table is
+/// about to be made so large that what smaller ones have left behind would only stand beside it.
+/// Does nothing where the C library cannot.
+void hand_back_freed_memory();
+
 } // namespace likvard

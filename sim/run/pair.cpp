@@ -1,5 +1,6 @@
 #include "run/pair.hpp"
 
+#include "core/heap.hpp"
 #include "model/parameters.hpp"
 #include "model/year.hpp"
 #include "run/posterior.hpp"
@@ -175,6 +176,9 @@ public:
         observe(arm_.years.back(), *world_, t);
         book_costs(arm_, *world_, policy_, which_, future_->replicate, year);
         note_reach(arm_, *world_, *scenario_);
+        if (future_->moves == nullptr) {
+            hand_back_freed_memory(); // or what a year has done with stands beside the next
+        }
     }
     [[nodiscard]] ArmRun finish() { return std::move(arm_); }
 
@@ -255,6 +259,20 @@ void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reac
     costs.insert(costs.end(), arm.costs.begin(), arm.costs.end());
 }
 
+/// The start, in memory of its own rather than in what pilots and other futures have left behind:
+/// there, all of it would stand, and not just the rows that are written.
+World draw_start(const Prepared& prepared, const Setting& setting, const Draw& draw)
+{
+    double pupils = 0.0;
+    for (const School& school : compulsory(*prepared.municipality)) {
+        pupils += school.pupils;
+    }
+    if (pupils > static_cast<double>(most_with_kept_moves)) {
+        hand_back_freed_memory();
+    }
+    return start_world(prepared, setting, draw);
+}
+
 } // namespace
 
 std::vector<double> with_overrides(std::vector<double> values, const Scenario& scenario)
@@ -269,7 +287,7 @@ Future::Future(const Prepared& prepared_, const Scenario& plan, int replicate_)
     : prepared(&prepared_), replicate(replicate_), values(values_of(plan, replicate_)),
       setting(setting_of(prepared_, values)),
       draw(plan.seed, static_cast<std::uint32_t>(replicate_)),
-      start(start_world(prepared_, setting, draw))
+      start(draw_start(prepared_, setting, draw))
 {
     const int first = prepared->municipality->data_year + 1;
     if (rows(start.pupils) <= most_with_kept_moves) {
@@ -283,7 +301,7 @@ Future::Future(const Prepared& prepared_, const Scenario& plan, int replicate_)
 void Future::start_again()
 {
     start = {}; // or there would be two for a while
-    start = start_world(*prepared, setting, draw);
+    start = draw_start(*prepared, setting, draw);
 }
 
 std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Arm which,
