@@ -1,6 +1,7 @@
 #include "anchor_run.hpp"
 
 #include "core/parallel.hpp"
+#include "core/scratch.hpp"
 #include "model/indicators/indicators.hpp"
 #include "model/synthesis/synthesis.hpp"
 #include "model/year.hpp"
@@ -118,7 +119,8 @@ void add_tests(Part& part, const World& w, const Tick& t)
     const GroupOffsets at = group_offsets(compulsory_rows(w.schools));
     YearValues values(at.count);
     Census census;
-    take_census(census, w);
+    const Borrowed<std::uint32_t> codes(rows(w.pupils));
+    take_census(census, w, codes.all());
     observe_tests(values, w, at, census, t);
     using enum Outcome;
     constexpr std::array results{test_swedish_g3_pct,    test_maths_g3_pct,

@@ -3,6 +3,7 @@
 #include "core/kernels.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace likvard {
 
@@ -29,10 +30,13 @@ std::array<const T*, 4> KeptLuck::Page::find(Columns& found, Column<T>& values, 
     const std::size_t stride = whole_vectors(id_.size());
     const bool is_drawn = found.drawn == wanted;
     if (!is_drawn) {
-        refill(values, stride * out.size());
+        refill(values, stride * static_cast<std::size_t>(std::popcount(wanted)));
     }
+    T* next = values.data();
     for (std::size_t k = 0; k < out.size(); ++k) {
-        out[k] = (wanted >> k & 1U) != 0 ? values.data() + k * stride : nullptr;
+        const bool is_wanted = (wanted >> k & 1U) != 0;
+        out[k] = is_wanted ? next : nullptr;
+        next += is_wanted ? stride : 0;
     }
     if (!is_drawn) {
         fill(out);

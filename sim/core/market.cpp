@@ -1,5 +1,7 @@
 #include "core/market.hpp"
 
+#include "core/check.hpp"
+
 #include <algorithm>
 
 namespace likvard {
@@ -20,13 +22,12 @@ bool Market::Held::before(const Held& other) const
     return id < other.id;
 }
 
-void Market::open(std::size_t proposers, std::size_t receivers)
+void Market::open(std::size_t proposers, std::size_t receivers, std::span<float> room)
 {
+    check(room.size() == room_for(proposers, receivers), "a market has room for its wishes");
     receivers_ = receivers;
     match_.assign(proposers, unmatched);
-    if (utility_.size() < stride() * receivers) {
-        utility_.resize(stride() * receivers);
-    }
+    utility_ = room;
     if (held_.size() < receivers) {
         held_.resize(receivers);
     }
@@ -41,7 +42,7 @@ void Market::find_first_wishes()
     row_.assign(match_.size(), unmatched);
     left_.clear();
     static_assert(unmatched == no_choice, "who wants nobody");
-    first_choices(std::span(utility_).first(stride() * receivers_), next_);
+    first_choices(utility_, next_);
 }
 
 /// Whom a proposer asks after a refusal. Its wishes are copied side by side at the first one, since

@@ -21,13 +21,19 @@ inline constexpr std::uint32_t unmatched = 0xFFFFFFFFU;
 
 class Market {
 public:
-    /// Room for `proposers` × `receivers`; each wish is then to be written, whatever stands there.
-    void open(std::size_t proposers, std::size_t receivers);
+    /// How many wishes `proposers` × `receivers` take.
+    [[nodiscard]] static std::size_t room_for(std::size_t proposers, std::size_t receivers)
+    {
+        return whole_vectors(proposers) * receivers;
+    }
+    /// Opens for `proposers` × `receivers`. `room`, of room_for, is where wishes stand until the
+    /// market has settled; each is then to be written, whatever stands there.
+    void open(std::size_t proposers, std::size_t receivers, std::span<float> room);
     /// How much each proposer wants a receiver; `never` = would rather go without. Receiver by
     /// receiver, since that is how wishes are worked out, and most are never looked at again.
     [[nodiscard]] std::span<float> wishes_for(std::size_t receiver)
     {
-        return {utility_.data() + receiver * stride(), match_.size()};
+        return utility_.subspan(receiver * stride(), match_.size());
     }
     /// Settles. `capacity` places a receiver, `lottery` and `ids` one a proposer; `priority(p, r)`
     /// is larger for those whom receiver r takes first. Result: match()[p] = receiver or unmatched.
@@ -55,7 +61,7 @@ private:
     [[nodiscard]] std::uint32_t best_wish(std::uint32_t proposer);
 
     std::size_t receivers_ = 0;
-    std::vector<float> utility_;      // receiver × proposer, and room that larger markets left
+    std::span<float> utility_;        // receiver × proposer
     std::vector<std::uint32_t> next_; // by proposer, and some more: whom it asks next
     std::vector<std::uint32_t> row_;  // by proposer: row of the next, once it was refused
     std::vector<float> left_; // wishes that are left, row × receiver, filled up with `never`

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] T* begin() const { return values_; }
     [[nodiscard]] T* end() const { return values_ + count_; }
     [[nodiscard]] T& operator[](std::size_t i) const { return values_[i]; }
+    [[nodiscard]] std::span<T> all() const { return {values_, count_}; }
     /// The first `count` of them, where no more was needed.
     [[nodiscard]] std::span<T> first(std::size_t count) const { return {values_, count}; }
 

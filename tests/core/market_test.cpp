@@ -39,7 +39,8 @@ struct Case {
     [[nodiscard]] std::vector<std::uint32_t> settle(const std::vector<std::size_t>& order) const
     {
         Market market;
-        market.open(proposers, receivers);
+        std::vector<float> room(Market::room_for(proposers, receivers));
+        market.open(proposers, receivers, room);
         std::vector<float> lots;
         std::vector<PersonId> ids;
         for (std::size_t k = 0; k < proposers; ++k) {

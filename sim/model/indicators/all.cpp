@@ -1,3 +1,4 @@
+#include "core/scratch.hpp"
 #include "model/indicators/indicators.hpp"
 
 #include <limits>
@@ -120,7 +121,8 @@ void observe(YearValues& values, const World& w, const Tick& t)
     nothing.fill(std::numeric_limits<double>::quiet_NaN());
     values.assign(at.count, nothing);
     thread_local Census census;
-    take_census(census, w);
+    const Borrowed<std::uint32_t> codes(rows(w.pupils));
+    take_census(census, w, codes.all());
     observe_levels(values, w, at, census);
     observe_staff(values, w, at);
     observe_other_forms(values, w, at);

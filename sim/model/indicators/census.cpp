@@ -10,10 +10,9 @@ namespace likvard {
 namespace {
 
 /// Codes of a table's pupils: kind, and KindRows' cell. `moved_up`: grades that graduate has added.
-void find_kinds(std::vector<std::uint32_t>& codes, const Pupils& p, int moved_up)
+void find_kinds(std::span<std::uint32_t> codes, const Pupils& p, int moved_up)
 {
     static_assert(KindRows::homes == kinds_of_school && KindRows::cells == cells_of_kind);
-    refill(codes, rows(p));
     row_kernels().kind(0, rows(p),
                        {.school = p.school.data(),
                         .traits = bits_of(p.traits),
@@ -77,9 +76,11 @@ void count_cells(std::uint32_t* counts, std::span<const std::uint32_t> codes)
     }
 }
 
-void take_census(Census& c, const World& w)
+void take_census(Census& c, const World& w, std::span<std::uint32_t> codes)
 {
-    find_kinds(c.pupils, w.pupils, 1);
+    find_kinds(codes, w.pupils, 1);
+    c.pupils = codes;
+    refill(c.leavers, rows(w.leavers.pupils));
     find_kinds(c.leavers, w.leavers.pupils, 0);
     const std::size_t kinds = compulsory_rows(w.schools) * kinds_of_school;
     thread_local std::vector<Cells> cells;

@@ -74,12 +74,15 @@ struct Counts {
 };
 
 struct Census {
-    std::vector<std::uint32_t> pupils, leavers; // row by row: codes, of which kind_of_code
+    // Row by row: codes, of which kind_of_code. Of pupils: as long as they are lent for.
+    std::span<const std::uint32_t> pupils;
+    std::vector<std::uint32_t> leavers;
     std::vector<Counts> kinds;
     /// Rows of those who were in a grade until June and stay.
     std::vector<std::uint32_t> grade_3, grade_6, grade_7, grade_8;
     std::vector<std::uint32_t> grade_9; // rows of the leavers: all of them
 };
-void take_census(Census& census, const World& w);
+/// `codes`: room for those of pupils.
+void take_census(Census& census, const World& w, std::span<std::uint32_t> codes);
 
 } // namespace likvard

@@ -109,7 +109,7 @@ constexpr std::uint32_t units_e = 4; // 10 points
 
 /// Adds results of some pupils of one grade, packed, to the digits of their kinds.
 void add_results(std::vector<std::uint64_t>& digits, const World& w, const Pupils& pupils,
-                 std::span<const std::uint32_t> members, const std::vector<std::uint32_t>& codes,
+                 std::span<const std::uint32_t> members, std::span<const std::uint32_t> codes,
                  std::size_t g, const Tick& t)
 {
     const NationalTestParams& params = w.setting->params.tests;
@@ -133,7 +133,7 @@ void add_results(std::vector<std::uint64_t>& digits, const World& w, const Pupil
 
 /// Adds one grade's results by kind of pupil, some pupils at a time.
 void add_grade(std::vector<Sums>& kinds, const World& w, const Pupils& pupils,
-               std::span<const std::uint32_t> members, const std::vector<std::uint32_t>& codes,
+               std::span<const std::uint32_t> members, std::span<const std::uint32_t> codes,
                std::size_t g, const Tick& t)
 {
     constexpr std::size_t at_a_time = 4096;
@@ -229,7 +229,7 @@ void observe_tests(YearValues& values, const World& w, const GroupOffsets& at, c
         const bool leave = tested_grades[g] == last_compulsory_grade;
         kinds.assign(census.kinds.size(), {});
         add_grade(kinds, w, leave ? w.leavers.pupils : w.pupils, *members[g],
-                  leave ? census.leavers : census.pupils, g, t);
+                  leave ? std::span(census.leavers) : census.pupils, g, t);
         sums.add_up(kinds);
         groups.assign(at.reach, {});
         add_to_groups(groups, sums, w.schools, at);

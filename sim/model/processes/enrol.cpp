@@ -31,7 +31,6 @@ struct Desk {
     std::vector<std::uint16_t> own;       // school they hold a place in, or no_school
     std::vector<std::int32_t> sibling;    // school of an older sibling, or no_school
     std::vector<PersonId> id;
-    KeptLuck luck; // where there is no other arm
     std::vector<float> lottery;
     std::vector<float> ticket, short_educated; // uniforms of the admission rules
     std::vector<std::int32_t> home; // by applicant: area and group of Pulls in one number
@@ -155,18 +154,19 @@ void open_seats(Desk& d, const Rolls& rolls, const Town& town, std::size_t grade
 }
 
 /// The luck of those at the desk: the same children in both arms of a pair while a whole grade
-/// looks for a place, as entrants do; else it depends on schools who does.
-KeptLuck::Page& luck_of(Desk& d, KeptLuck::List list, std::size_t grade, const Tick& t)
+/// looks for a place, as entrants do; else it depends on schools who does. `own`: where it stands
+/// if there is no other arm.
+KeptLuck::Page& luck_of(const Desk& d, KeptLuck::List list, std::size_t grade, KeptLuck& own,
+                        const Tick& t)
 {
-    return (t.kept != nullptr ? *t.kept : d.luck)
-        .page(list, t.kept != nullptr ? grade : 0, t.draw, t.year, d.id);
+    return (t.kept != nullptr ? *t.kept : own).page(list, grade, t.draw, t.year, d.id);
 }
 
 /// Luck of those who might reconsider: whether they do.
-const std::uint32_t* second_thoughts(Desk& d, std::size_t grade, const Tick& t)
+const std::uint32_t* second_thoughts(const Desk& d, std::size_t grade, KeptLuck& own, const Tick& t)
 {
     constexpr std::uint32_t reconsidering = 1U << 19U; // number of the draw
-    return luck_of(d, KeptLuck::List::looking, grade, t)
+    return luck_of(d, KeptLuck::List::looking, grade, own, t)
         .words(Stream::family_choice, t.year, reconsidering, 1)[0];
 }
 
@@ -181,8 +181,9 @@ void gather_applicants(Desk& d, const Pupils& pupils, const Rolls& rolls, const 
     for (std::size_t k = 0; k < looking.size(); ++k) {
         d.id[k] = pupils.id[rolls.row[looking[k]]];
     }
+    KeptLuck own;
     const std::uint32_t* const luck =
-        is_reconsidered(grade) ? second_thoughts(d, grade, t) : nullptr;
+        is_reconsidered(grade) ? second_thoughts(d, grade, own, t) : nullptr;
     std::size_t count = 0;
     for (std::size_t k = 0; k < looking.size(); ++k) {
         const std::uint32_t i = rolls.row[looking[k]];
@@ -218,11 +219,11 @@ void find_siblings(Desk& d, const Pupils& pupils, const Rolls& rolls, const Town
         return;
     }
     constexpr unsigned two_columns = 3;
-    const auto luck =
-        luck_of(d, KeptLuck::List::entrants, grade, t).words(Stream::sibling, 0, 0, two_columns);
+    KeptLuck own;
+    const auto luck = luck_of(d, KeptLuck::List::entrants, grade, own, t)
+                          .words(Stream::sibling, 0, 0, two_columns);
+    const Borrowed<std::uint32_t> younger(d.applicant.size());
     // First who has one, then where: luck decides no branch.
-    thread_local std::vector<std::uint32_t> younger;
-    younger.resize(std::max(younger.size(), d.applicant.size()));
     std::size_t count = 0;
     for (std::size_t k = 0; k < d.applicant.size(); ++k) {
         younger[count] = static_cast<std::uint32_t>(k); // stays if it has one
@@ -265,7 +266,9 @@ void rank_school(Desk& d, const Town& town, std::size_t s, std::size_t grade, co
 void take_tastes(Desk& d, const Town& town, std::size_t grade, const Tick& t)
 {
     KeptLuck::Page* const page =
-        t.kept != nullptr && grade == 0 ? &luck_of(d, KeptLuck::List::entrants, grade, t) : nullptr;
+        t.kept != nullptr && grade == 0
+            ? &t.kept->page(KeptLuck::List::entrants, grade, t.draw, t.year, d.id)
+            : nullptr;
     // Tastes are drawn for four schools at a time, and only for those that serve the grade.
     for (std::size_t k = 0; k < d.serving.size();) {
         const std::size_t block = d.serving[k] / gumbels_per_draw;
@@ -291,11 +294,10 @@ void take_tastes(Desk& d, const Town& town, std::size_t grade, const Tick& t)
     }
 }
 
-/// What each family thinks of each school with the grade.
+/// What each family thinks of each school with the grade. The market has been opened for them.
 void rank_schools(Desk& d, const Pupils& pupils, const Town& town, std::size_t grade, const Tick& t)
 {
     const std::size_t n = d.applicant.size();
-    d.market.open(n, d.serving.size());
     d.lottery.resize(n);
     d.home.resize(n);
     for (std::size_t k = 0; k < n; ++k) {
@@ -385,6 +387,10 @@ void enrol(Pupils& pupils, const Schools& schools, const Effects& effects, const
         }
         find_siblings(desk, pupils, rolls, town, grade, t);
         nearest_municipal(desk, town);
+        const std::size_t families = desk.applicant.size();
+        const std::size_t schools_with_it = desk.serving.size();
+        const Borrowed<float> wishes(Market::room_for(families, schools_with_it));
+        desk.market.open(families, schools_with_it, wishes.all());
         rank_schools(desk, pupils, town, grade, t);
         settle_grade(desk, pupils, town, grade, t);
     }

@@ -2,6 +2,7 @@
 
 #include "core/bars.hpp"
 #include "core/kernels.hpp"
+#include "core/scratch.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,7 @@ constexpr float last_age = 67.0F;
 constexpr double premium_of_slope = 0.1; // the pay premium that pay_slope is stated for
 // Kinds of teacher, a bit each.
 constexpr unsigned novice = 1, temporary = 2, kinds = 4;
+constexpr std::size_t words_per_draw = 4;
 
 /// What being at this school adds to the yearly probability of leaving.
 double school_part(const Schools& schools, const Effects& effects, std::size_t s,
@@ -60,19 +62,6 @@ void find_bars(std::vector<float>& bars, const Schools& schools, const Effects& 
     }
 }
 
-/// Luck of every teacher, kept between years so that a year does not allocate.
-using Luck = std::array<std::vector<std::uint32_t>, 4>;
-const Luck& luck_of(const Teachers& teachers, const Tick& t)
-{
-    thread_local Luck luck;
-    for (auto& column : luck) {
-        column.resize(rows(teachers));
-    }
-    fill_words(t.draw, Stream::teacher_leave, t.year, 0, teachers.id,
-               {luck[0].data(), luck[1].data(), luck[2].data(), luck[3].data()});
-    return luck;
-}
-
 unsigned bit(bool yes)
 {
     return yes ? 1 : 0;
@@ -80,8 +69,8 @@ unsigned bit(bool yes)
 
 /// Writes every teacher's move. Nothing branches, since luck would decide; through pointers, since
 /// bytes may stand anywhere as far as a compiler knows.
-void decide(Teachers& teachers, const float* bars, const float* closed, const Luck& luck,
-            const LeaveParams& params)
+void decide(Teachers& teachers, const float* bars, const float* closed, const LeaveParams& params,
+            const Tick& t)
 {
     constexpr auto stays = static_cast<unsigned>(StaffMove::stays);
     constexpr auto looks = static_cast<unsigned>(StaffMove::looks);
@@ -89,13 +78,16 @@ void decide(Teachers& teachers, const float* bars, const float* closed, const Lu
     const float retirement = bar_at(params.retirement);
     const float out_share = bar_at(params.out_share);
     const float within = bar_at(params.within_municipality);
-    const std::array word{luck[0].data(), luck[1].data(), luck[2].data(), luck[3].data()};
+    const std::size_t n = rows(teachers);
+    const Borrowed<std::uint32_t> luck(n * words_per_draw);
+    const std::array word{luck.data(), luck.data() + n, luck.data() + 2 * n, luck.data() + 3 * n};
+    fill_words(t.draw, Stream::teacher_leave, t.year, 0, teachers.id, word);
     const std::uint16_t* const school = teachers.school.data();
     const std::uint8_t* const permanent = teachers.permanent.data();
     const float* const experience = teachers.experience.data();
     const float* const age = teachers.age.data();
     std::uint8_t* const move = teachers.move.data();
-    for (std::size_t i = 0, n = rows(teachers); i < n; ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
         const std::size_t s = school[i];
         const unsigned kind =
             novice * bit(experience[i] < novice_years) | temporary * bit(permanent[i] == 0);
@@ -120,7 +112,7 @@ void teachers_leave(Teachers& teachers, Schools& schools, const Effects& effects
     t.enter("teachers_leave");
     thread_local std::vector<float> bars;
     find_bars(bars, schools, effects, params);
-    decide(teachers, bars.data(), effects.closed.data(), luck_of(teachers, t), params);
+    decide(teachers, bars.data(), effects.closed.data(), params, t);
     const auto used = static_cast<float>(params.getting_used);
     for (std::size_t s = 0; s < compulsory_rows(schools); ++s) {
         schools.postsec_usual[s] += used * (schools.postsec[s] - schools.postsec_usual[s]);

@@ -3,6 +3,7 @@
 #include "core/bars.hpp"
 #include "core/kernels.hpp"
 #include "core/market.hpp"
+#include "core/scratch.hpp"
 
 #include <algorithm>
 #include <array>
@@ -227,13 +228,13 @@ float value_of(const Teachers& teachers, std::size_t i, const StaffMarket& marke
            static_cast<float>(params.value_signal) * effect;
 }
 
+/// Where everybody would like to work. The market has been opened for them.
 void rank(Bureau& b, const Teachers& teachers, const Schools& schools, const Effects& effects,
           const StaffMarket& market, const RecruitParams& params, const Tick& t)
 {
     const std::size_t n = b.id.size();
     const std::size_t lookers = b.home.size();
     const std::size_t school_count = compulsory_rows(schools);
-    b.market.open(n, school_count);
     b.value.resize(n);
     b.lottery.resize(n);
     b.noise.resize(n);
@@ -353,6 +354,8 @@ void recruit(Teachers& teachers, Schools& schools, const Effects& effects,
     count_places(b, teachers, schools);
     draw_candidates(b, list, market, params, t);
     gather_lookers(b, teachers);
+    const Borrowed<float> wishes(Market::room_for(b.id.size(), compulsory_rows(schools)));
+    b.market.open(b.id.size(), compulsory_rows(schools), wishes.all());
     rank(b, teachers, schools, effects, market, params, t);
     const std::size_t lookers = b.home.size();
     b.market.settle(b.open, b.lottery, b.id, [&](std::size_t k, std::size_t s) {

@@ -93,8 +93,8 @@ struct SchoolYear {
     const Persistence& keep;
 };
 
-/// Runs the year of rows [begin, end), who left grade 9 so many years ago. A gain at the students'
-/// own schools is kept as learn keeps one.
+/// Runs the year of rows [begin, end), who left grade 9 so many years ago; luck is theirs alone. A
+/// gain at the students' own schools is kept as learn keeps one.
 void study(Students& s, std::size_t begin, std::size_t end, int years, const SchoolYear& year)
 {
     const auto& [here, luck, params, keep] = year;
@@ -103,12 +103,12 @@ void study(Students& s, std::size_t begin, std::size_t end, int years, const Sch
     const auto when_not =
         years == followed_years ? StudentStatus::without_diploma : StudentStatus::studying;
     row_kernels().study(
-        begin, end,
-        {.unit = s.unit.data(),
-         .traits = bits_of(s.traits),
-         .merit = s.merit.data(),
-         .dropout = s.dropout.data(),
-         .switching = s.switching.data(),
+        0, end - begin,
+        {.unit = s.unit.data() + begin,
+         .traits = bits_of(s.traits) + begin,
+         .merit = s.merit.data() + begin,
+         .dropout = s.dropout.data() + begin,
+         .switching = s.switching.data() + begin,
          .learning = here.learning.data(),
          .dropout_here = here.dropout.data(),
          .switching_here = here.switching.data(),
@@ -116,13 +116,13 @@ void study(Students& s, std::size_t begin, std::size_t end, int years, const Sch
          .change = luck.word[1].data(),
          .finish = luck.word[2].data(),
          .move = luck.word[3].data(),
-         .programme = s.programme.data(),
-         .national = s.national.data(),
-         .status = s.status.data(),
-         .switched = s.switched.data(),
-         .moved_on = s.moved_on.data(),
-         .durable = s.durable.data(),
-         .transient = s.transient.data(),
+         .programme = s.programme.data() + begin,
+         .national = s.national.data() + begin,
+         .status = s.status.data() + begin,
+         .switched = s.switched.data() + begin,
+         .moved_on = s.moved_on.data() + begin,
+         .durable = s.durable.data() + begin,
+         .transient = s.transient.data() + begin,
          .odds = odds_of(params),
          .permanent = static_cast<float>(keep.permanent),
          .retention = static_cast<float>(keep.retention),
@@ -146,11 +146,12 @@ std::size_t end_of_cohort(const Students& s, std::size_t begin)
 void study_all(Students& students, const Here& here, const UpperSecondaryParams& params,
                const Persistence& persistence, const Tick& t)
 {
-    const Luck luck(students.id, Stream::upper_year, t.year, t.draw);
-    const SchoolYear year{here, luck, params, persistence};
     for (std::size_t first = 0; first < rows(students);) {
         const std::size_t end = end_of_cohort(students, first);
-        study(students, first, end, t.year - students.left[first], year);
+        const Luck luck(std::span(students.id).subspan(first, end - first), Stream::upper_year,
+                        t.year, t.draw);
+        study(students, first, end, t.year - students.left[first],
+              {here, luck, params, persistence});
         first = end;
     }
 }
