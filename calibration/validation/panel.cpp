@@ -192,15 +192,18 @@ void add_moves(Watch& watch, const std::unordered_map<PersonId, Place>& before, 
 void add_diplomas(Watch& watch, const World& w)
 {
     constexpr int years = 3;
-    const Students& s = w.students;
-    for (std::size_t i = 0; i < rows(s); ++i) {
-        const bool began = s.status[i] != static_cast<std::uint8_t>(StudentStatus::not_started) &&
-                           s.began[i] != static_cast<std::uint8_t>(Programme::introductory);
-        if (began && s.year - s.left[i] == years) {
-            Done& done = watch.part.done[s.switched[i]];
+    const auto then =
+        std::ranges::find(w.students, w.students.back().left - years, &Students::left);
+    if (then == w.students.end()) {
+        return;
+    }
+    for (const Studies studies : then->studies) {
+        const auto status = static_cast<StudentStatus>(studies.status);
+        if (status != StudentStatus::not_started &&
+            static_cast<Programme>(studies.began) != Programme::introductory) {
+            Done& done = watch.part.done[studies.switched];
             done.n += 1.0;
-            done.in_three_years +=
-                s.status[i] == static_cast<std::uint8_t>(StudentStatus::done_in_three) ? 1.0 : 0.0;
+            done.in_three_years += status == StudentStatus::done_in_three ? 1.0 : 0.0;
         }
     }
 }

@@ -36,17 +36,6 @@ template <class Table> void reserve(Table& table, std::size_t count)
     Table::each_column(table, [&](auto& column) { column.reserve(count); });
 }
 
-/// Sets the number of rows of a table that grows by a cohort a year, with a little room to spare
-/// instead of the double.
-template <class Table> void grow(Table& table, std::size_t count)
-{
-    constexpr std::size_t part_to_spare = 8;
-    if (table.id.capacity() < count) {
-        reserve(table, count + count / part_to_spare);
-    }
-    resize(table, count);
-}
-
 /// As many values as asked for, whatever they are: a column that is filled anew. One that has
 /// become too small is let go before there is a larger one, with a little room for the years to
 /// come.

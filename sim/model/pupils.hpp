@@ -33,7 +33,7 @@ struct Traits {
 };
 inline constexpr std::uint16_t never_arrived = 15;
 /// Masks, for numbers that have to be seen to fit into so many bits.
-inline constexpr unsigned one_bit = 1, two_bits = 3, four_bits = 15, six_bits = 63;
+inline constexpr unsigned one_bit = 1, two_bits = 3, three_bits = 7, four_bits = 15, six_bits = 63;
 
 /// The grade and how its sections rank, and what this year makes of somebody there, which is zero
 /// until its processes have run.

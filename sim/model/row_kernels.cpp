@@ -3,6 +3,7 @@
 #include "core/kernels.hpp"
 #include "core/parallel.hpp"
 #include "model/pupils.hpp"
+#include "model/students.hpp"
 
 #include <array>
 
@@ -29,11 +30,20 @@ const PartBits* bits_of(const std::vector<ThisYear>& column)
     static_assert(sizeof(ThisYear) == sizeof(PartBits));
     return reinterpret_cast<const PartBits*>(column.data());
 }
+const PartBits* bits_of(const std::vector<Studies>& column)
+{
+    static_assert(sizeof(Studies) == sizeof(PartBits));
+    return reinterpret_cast<const PartBits*>(column.data());
+}
 PartBits* bits_of(std::vector<Traits>& column)
 {
     return reinterpret_cast<PartBits*>(column.data());
 }
 PartBits* bits_of(std::vector<ThisYear>& column)
+{
+    return reinterpret_cast<PartBits*>(column.data());
+}
+PartBits* bits_of(std::vector<Studies>& column)
 {
     return reinterpret_cast<PartBits*>(column.data());
 }

@@ -14,13 +14,17 @@ namespace likvard {
 struct Pupils;
 struct Traits;
 struct ThisYear;
+struct Studies;
 
-/// Traits or ThisYear as a number, whose parts trait_bits and year_bits (model/pupils.hpp) find.
+/// Traits, ThisYear or Studies as a number, whose parts trait_bits, year_bits (model/pupils.hpp)
+/// and study_bits (model/students.hpp) find.
 using PartBits [[gnu::may_alias]] = std::uint16_t;
 [[nodiscard]] const PartBits* bits_of(const std::vector<Traits>& column);
 [[nodiscard]] const PartBits* bits_of(const std::vector<ThisYear>& column);
+[[nodiscard]] const PartBits* bits_of(const std::vector<Studies>& column);
 [[nodiscard]] PartBits* bits_of(std::vector<Traits>& column);
 [[nodiscard]] PartBits* bits_of(std::vector<ThisYear>& column);
+[[nodiscard]] PartBits* bits_of(std::vector<Studies>& column);
 
 /// Changes what stands in every row of a column of bits, as a number: many rows at a time, which a
 /// compiler does not do part by part.
@@ -169,18 +173,17 @@ struct TestRows {
     std::uint32_t base;
 };
 
-/// Former leavers as a code: kind × cells + cell, where the cell is twice the number of what their
-/// cohort shows this year (introductory programmes, a change of programme, a diploma after three
-/// years, after four), and 1 where they count in it. `nobody` for whoever is not to be counted.
+/// Leavers of so many years ago as a code: kind × cells + cell, where the cell is twice the number
+/// of what their cohort shows this year (introductory programmes, a change of programme, a diploma
+/// after three years, after four), and 1 where they count in it. `nobody` for whoever is not to be
+/// counted.
 struct CohortRows {
     static constexpr std::uint32_t homes = 18, cells = 8;
     const std::uint16_t* school;
-    const PartBits* traits;
-    const std::uint8_t *status, *began, *switched;
-    const std::int16_t* left;
+    const PartBits *traits, *studies;
     std::uint32_t* code;
     std::uint32_t nobody;
-    std::int32_t year, introductory, not_started, done_in_three, done_in_four;
+    std::int32_t years, introductory, not_started, done_in_three, done_in_four;
 };
 
 /// What teachers are worth to a class: experience, straight lines between the gains after 1, 5 and
@@ -202,15 +205,17 @@ struct StudyOdds {
     float middle_education;
 };
 
-/// A year of students who left grade 9 in the same year. `learning`, `dropout_here` and
-/// `switching_here` are by unit, `units` of them, and at the end 0 for those elsewhere.
+/// A year of students who left grade 9 in the same year. `dropout` and `switching`, which guidance
+/// in grade 9 has left them with, are by the school that they left; `learning`, `dropout_here` and
+/// `switching_here` by unit, `units` of them, and at the end 0 for those elsewhere.
 struct StudyRows {
-    const std::uint16_t* unit;
+    const std::uint16_t *school, *unit;
     const PartBits* traits;
-    const float *merit, *dropout, *switching; // the last two carried along from grade 9
+    const float* merit;
+    const float *dropout, *switching;
     const float *learning, *dropout_here, *switching_here;
     const std::uint32_t *stay, *change, *finish, *move; // luck
-    std::uint8_t *programme, *national, *status, *switched, *moved_on;
+    PartBits* studies;
     float *durable, *transient;
     StudyOdds odds;
     float permanent, retention, to_national;
@@ -224,7 +229,7 @@ struct ChoiceRows {
     const std::uint8_t *eligible, *eligible_academic;
     const float* merit;
     const std::uint32_t *start, *taste; // luck
-    std::uint8_t *programme, *status;
+    PartBits* studies;
     float start_eligible, start_other, academic, academic_slope, centre, merit_sd;
 };
 

@@ -39,7 +39,7 @@ struct World {
     const Setting* setting = nullptr;
     Pupils pupils;
     Leavers leavers;
-    Students students;
+    StudentCohorts students;
     Adapted adapted;
     Readiness readiness;
     Teachers teachers;

@@ -186,23 +186,28 @@ TEST(Indicators, ReachSplitsTheMunicipalSchoolsAndWeighsByLeavers)
 }
 
 /// Somebody who left a school `years` ago with a parent of post-secondary education.
-void add_student(Students& s, std::uint16_t school, int years, StudentStatus status, bool national)
+void add_student(StudentCohorts& students, std::uint16_t school, int years, StudentStatus status,
+                 bool national, unsigned switched = 0)
 {
+    for (int left = 2026; students.size() < followed_years + 1; ++left) {
+        students.emplace_back().left = left;
+    }
+    Students& s = students[static_cast<std::size_t>(followed_years - years)];
     const std::size_t i = rows(s);
     resize(s, i + 1);
-    s.year = 2030;
     s.school[i] = school;
-    s.left[i] = static_cast<std::int16_t>(s.year - years);
-    s.status[i] = static_cast<std::uint8_t>(status);
-    s.began[i] =
-        static_cast<std::uint8_t>(national ? Programme::vocational : Programme::introductory);
+    s.studies[i].status = static_cast<unsigned>(status) & three_bits;
+    s.studies[i].began =
+        static_cast<unsigned>(national ? Programme::vocational : Programme::introductory) &
+        two_bits;
+    s.studies[i].switched = switched & one_bit;
     s.traits[i].education = 3;
 }
 
 TEST(Indicators, UpperSecondaryCountsEachCohortInItsYearByTheSchoolThatItLeft)
 {
     June june(2);
-    Students& s = june.w.students;
+    StudentCohorts& s = june.w.students;
     add_student(s, 0, 4, StudentStatus::done_in_three, true);
     add_student(s, 0, 4, StudentStatus::done_in_four, false);
     add_student(s, 0, 4, StudentStatus::dropped_out, true);
@@ -211,8 +216,7 @@ TEST(Indicators, UpperSecondaryCountsEachCohortInItsYearByTheSchoolThatItLeft)
     add_student(s, 1, 3, StudentStatus::done_in_three, true);
     add_student(s, 1, 3, StudentStatus::studying, true);
     add_student(s, 1, 3, StudentStatus::studying, false);
-    add_student(s, 1, 2, StudentStatus::studying, true);
-    s.switched.back() = 1;
+    add_student(s, 1, 2, StudentStatus::studying, true, 1);
     add_student(s, 0, 1, StudentStatus::dropped_out, true);
     add_student(s, 0, 0, StudentStatus::studying, false);
     add_student(s, 0, 0, StudentStatus::not_started, false);

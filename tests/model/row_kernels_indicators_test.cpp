@@ -144,34 +144,40 @@ TEST_F(RowKernelSets, ACohortShowsOneThingAYearOfThoseItIsAbout)
     const auto status = whole<std::uint8_t>(5, 6);
     const auto began = whole<std::uint8_t>(6, 3);
     const auto switched = whole<std::uint8_t>(7, 2);
-    const auto left = whole<std::int16_t>(8, 7); // one year ahead of the fifth to five before it
+    std::vector<Studies> studies(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        studies[i].status = status[i] & three_bits;
+        studies[i].began = began[i] & two_bits;
+        studies[i].switched = switched[i] & one_bit;
+    }
     constexpr std::uint32_t nobody = 12345;
-    under_every_set([&](const RowKernels& kernels) {
+    const auto expect_shown = [&](const RowKernels& kernels, std::int32_t years) {
         std::vector<std::uint32_t> code(n);
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.cohort(
                 begin, end,
                 {.school = homes.school.data(),
                  .traits = bits_of(homes.traits),
-                 .status = status.data(),
-                 .began = began.data(),
-                 .switched = switched.data(),
-                 .left = left.data(),
+                 .studies = bits_of(studies),
                  .code = code.data(),
                  .nobody = nobody,
-                 .year = 5,
+                 .years = years,
                  .introductory = 2,
                  .not_started = static_cast<std::int32_t>(StudentStatus::not_started),
                  .done_in_three = static_cast<std::int32_t>(StudentStatus::done_in_three),
                  .done_in_four = static_cast<std::int32_t>(StudentStatus::done_in_four)});
         });
         for (std::size_t i = 0; i < n; ++i) {
-            const std::int32_t years = 5 - left[i];
             const auto [all, counted] = shown_by(years, static_cast<StudentStatus>(status[i]),
                                                  began[i] == 2, switched[i] != 0);
             const auto what = static_cast<std::uint32_t>(years == 0 ? 0 : years - 1);
             EXPECT_EQ(code[i], all ? homes.kind(i) * 8 + what * 2 + (counted ? 1U : 0U) : nobody)
-                << "row " << i;
+                << "row " << i << " after " << years;
+        }
+    };
+    under_every_set([&](const RowKernels& kernels) {
+        for (std::int32_t years = -1; years <= 5; ++years) {
+            expect_shown(kernels, years);
         }
     });
 }

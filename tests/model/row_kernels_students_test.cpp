@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t many = 5 * n; // some of every kind
 constexpr std::int32_t units = 3;
+constexpr std::uint32_t schools = 40;
 
 constexpr StudyOdds odds{.slope = 1.1F,
                          .centre = 245.0F,
@@ -60,20 +61,29 @@ Students some_students()
     for (std::size_t i = 0; i < many; ++i) {
         s.traits[i].education = education[i] & two_bits;
     }
-    s.programme = bytes<std::uint8_t>(3, programme_count);
-    s.national = bytes<std::uint8_t>(4, followed_years);
-    s.status = bytes<std::uint8_t>(5, 6);
-    for (std::size_t i = 0; i < many; i += 2) {
-        s.status[i] = static_cast<std::uint8_t>(StudentStatus::studying);
+    const auto programme = bytes<std::uint8_t>(3, programme_count);
+    const auto national = bytes<std::uint8_t>(4, followed_years);
+    const auto status = bytes<std::uint8_t>(5, 6);
+    const auto switched = bytes<std::uint8_t>(6, 2);
+    const auto moved_on = bytes<std::uint8_t>(7, 2);
+    const auto began = bytes<std::uint8_t>(8, programme_count);
+    for (std::size_t i = 0; i < many; ++i) {
+        const auto now = i % 2 == 0 ? static_cast<unsigned>(StudentStatus::studying) : status[i];
+        Studies& of = s.studies[i];
+        of.began = began[i] & two_bits;
+        of.programme = programme[i] & two_bits;
+        of.status = now & three_bits;
+        of.national = national[i] & three_bits;
+        of.switched = switched[i] & one_bit;
+        of.moved_on = moved_on[i] & one_bit;
     }
-    s.switched = bytes<std::uint8_t>(6, 2);
-    s.moved_on = bytes<std::uint8_t>(7, 2);
     s.merit = column(1, many);
     for (float& merit : s.merit) {
         merit = 240.0F + 40.0F * merit;
     }
-    s.dropout = column(2, many); // some so low that nobody drops out
-    s.switching = column(3, many);
+    s.school = bytes<std::uint16_t>(9, schools);
+    s.dropout = column(2, schools); // some so low that nobody drops out
+    s.switching = column(3, schools);
     s.durable = column(4, many);
     s.transient = column(5, many);
     return s;
@@ -101,46 +111,47 @@ void one_year(Students& s, std::size_t i, const Words& w, const Channels& here,
               StudentStatus when_done, StudentStatus when_not)
 {
     const std::size_t unit = std::min<std::size_t>(s.unit[i], units);
-    const bool studies = s.status[i] == static_cast<std::uint8_t>(StudentStatus::studying);
+    Studies& of = s.studies[i];
+    const bool studies = static_cast<StudentStatus>(of.status) == StudentStatus::studying;
     const float more = studies ? here.learning[unit] : 0.0F;
     s.durable[i] += permanent * more;
     s.transient[i] = retention * s.transient[i] + (1.0F - permanent) * more;
     if (!studies) {
         return;
     }
-    const auto programme = static_cast<Programme>(s.programme[i]);
+    const auto programme = static_cast<Programme>(of.programme);
     const float standing =
         exp_fast(odds.slope * ((s.merit[i] - odds.centre) / odds.merit_sd +
                                odds.merit_per_skill * (s.durable[i] + s.transient[i])) +
                  odds.parents * static_cast<float>(s.traits[i].education - 2) +
                  (programme == Programme::vocational ? odds.vocational : 0.0F) +
-                 (s.moved_on[i] != 0 ? odds.moved_on : 0.0F));
+                 (of.moved_on != 0 ? odds.moved_on : 0.0F));
     const float risk =
-        s.merit[i] < odds.low_merit ? factor(s.dropout[i], here.dropout[unit]) : 1.0F;
+        s.merit[i] < odds.low_merit ? factor(s.dropout[s.school[i]], here.dropout[unit]) : 1.0F;
     const float stay = uniform_from(w[0]) / risk;
     const bool introductory = programme == Programme::introductory;
-    s.national[i] = static_cast<std::uint8_t>(s.national[i] + (introductory ? 0 : 1));
+    of.national = (of.national + (introductory ? 0U : 1U)) & three_bits;
     auto status = StudentStatus::studying;
     if (risk > 0.0F && stay + stay * (odds.not_dropout * standing) < 1.0F) {
         status = StudentStatus::dropped_out;
     } else if (introductory) {
         if (uniform_from(w[3]) < to_national) {
-            s.programme[i] = static_cast<std::uint8_t>(Programme::vocational);
-            s.moved_on[i] = 1;
+            of.programme = static_cast<unsigned>(Programme::vocational) & two_bits;
+            of.moved_on = 1;
         }
-    } else if (s.national[i] <= 2) {
+    } else if (of.national <= 2) {
         if (uniform_from(w[1]) <
-            odds.yearly_switch * factor(s.switching[i], here.switching[unit])) {
-            s.switched[i] = 1;
+            odds.yearly_switch * factor(s.switching[s.school[i]], here.switching[unit])) {
+            of.switched = 1;
         }
     } else {
-        const float third = s.switched[i] != 0 ? odds.not_three_switched : odds.not_three;
-        const float against = (s.national[i] == 3 ? third : odds.not_four) / standing;
+        const float third = of.switched != 0 ? odds.not_three_switched : odds.not_three;
+        const float against = (of.national == 3 ? third : odds.not_four) / standing;
         const float u = uniform_from(w[2]);
         status = u + u * against < 1.0F ? when_done : status;
     }
     status = status == StudentStatus::studying ? when_not : status;
-    s.status[i] = static_cast<std::uint8_t>(status);
+    of.status = static_cast<unsigned>(status) & three_bits;
 }
 
 TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
@@ -156,7 +167,8 @@ TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
         }
         under_every_set([&](const RowKernels& kernels) {
             Students s = some_students();
-            const StudyRows rows{.unit = s.unit.data(),
+            const StudyRows rows{.school = s.school.data(),
+                                 .unit = s.unit.data(),
                                  .traits = bits_of(s.traits),
                                  .merit = s.merit.data(),
                                  .dropout = s.dropout.data(),
@@ -168,11 +180,7 @@ TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
                                  .change = words[1].data(),
                                  .finish = words[2].data(),
                                  .move = words[3].data(),
-                                 .programme = s.programme.data(),
-                                 .national = s.national.data(),
-                                 .status = s.status.data(),
-                                 .switched = s.switched.data(),
-                                 .moved_on = s.moved_on.data(),
+                                 .studies = bits_of(s.studies),
                                  .durable = s.durable.data(),
                                  .transient = s.transient.data(),
                                  .odds = odds,
@@ -188,11 +196,7 @@ TEST_F(RowKernelSets, AStudentsYearIsWhatItsWordsSay)
             kernels.study(37, many, rows);
             EXPECT_EQ(s.durable, told.durable);
             EXPECT_EQ(s.transient, told.transient);
-            EXPECT_EQ(s.status, told.status);
-            EXPECT_EQ(s.national, told.national);
-            EXPECT_EQ(s.programme, told.programme);
-            EXPECT_EQ(s.switched, told.switched);
-            EXPECT_EQ(s.moved_on, told.moved_on);
+            EXPECT_TRUE(s.studies == told.studies);
         });
     }
 }
@@ -205,8 +209,12 @@ TEST_F(RowKernelSets, LeaversChooseByMeritAmongWhatTheyMay)
     const auto taste = luck(4);
     const auto merit = column(1);
     under_every_set([&](const RowKernels& kernels) {
-        std::vector<std::uint8_t> programme(n);
-        std::vector<std::uint8_t> status(n);
+        std::vector<Studies> studies(n, {.began = 3,
+                                         .programme = 3,
+                                         .status = 7,
+                                         .national = 7,
+                                         .switched = 1,
+                                         .moved_on = 1}); // whatever stood there
         in_two([&](std::size_t begin, std::size_t end) {
             kernels.choose(begin, end,
                            {.eligible = eligible.data(),
@@ -214,8 +222,7 @@ TEST_F(RowKernelSets, LeaversChooseByMeritAmongWhatTheyMay)
                             .merit = merit.data(),
                             .start = start.data(),
                             .taste = taste.data(),
-                            .programme = programme.data(),
-                            .status = status.data(),
+                            .studies = bits_of(studies),
                             .start_eligible = 0.8F,
                             .start_other = 0.4F,
                             .academic = 0.3F,
@@ -229,12 +236,15 @@ TEST_F(RowKernelSets, LeaversChooseByMeritAmongWhatTheyMay)
             const bool likes = u + u * against < 1.0F;
             const Programme national =
                 eligible_academic[i] != 0 && likes ? Programme::academic : Programme::vocational;
-            EXPECT_EQ(static_cast<Programme>(programme[i]),
-                      eligible[i] != 0 ? national : Programme::introductory);
-            EXPECT_EQ(static_cast<StudentStatus>(status[i]),
-                      uniform_from(start[i]) < (eligible[i] != 0 ? 0.8F : 0.4F)
-                          ? StudentStatus::studying
-                          : StudentStatus::not_started);
+            const Programme chosen = eligible[i] != 0 ? national : Programme::introductory;
+            const StudentStatus status = uniform_from(start[i]) < (eligible[i] != 0 ? 0.8F : 0.4F)
+                                             ? StudentStatus::studying
+                                             : StudentStatus::not_started;
+            Studies expected{};
+            expected.began = static_cast<unsigned>(chosen) & two_bits;
+            expected.programme = static_cast<unsigned>(chosen) & two_bits;
+            expected.status = static_cast<unsigned>(status) & three_bits;
+            EXPECT_TRUE(studies[i] == expected) << "row " << i;
         }
     });
 }

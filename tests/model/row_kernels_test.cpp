@@ -1,6 +1,7 @@
 // The row kernels: every instruction set gives the bits of a plain loop in the model's own words.
 #include "core/math.hpp"
 #include "model/pupils.hpp"
+#include "model/students.hpp"
 #include "support/row_kernel_sets.hpp"
 
 #include <gtest/gtest.h>
@@ -56,6 +57,15 @@ TEST(PartsOfBits, StandWhereKernelsLookForThem)
     EXPECT_EQ(year_bits::served.of(of_year), 10);
     EXPECT_EQ(year_bits::supported.of(of_year), 1);
     EXPECT_EQ(year_bits::passed_all.of(of_year), 0);
+    const std::vector<Studies> studies{
+        {.began = 2, .programme = 1, .status = 5, .national = 4, .switched = 1, .moved_on = 0}};
+    const std::uint32_t so_far = bits_of(studies)[0];
+    EXPECT_EQ(study_bits::began.of(so_far), 2);
+    EXPECT_EQ(study_bits::programme.of(so_far), 1);
+    EXPECT_EQ(study_bits::status.of(so_far), 5);
+    EXPECT_EQ(study_bits::national.of(so_far), 4);
+    EXPECT_EQ(study_bits::switched.of(so_far), 1);
+    EXPECT_EQ(study_bits::moved_on.of(so_far), 0);
 }
 
 TEST_F(RowKernelSets, SkillIsLanguageAndMathematics)

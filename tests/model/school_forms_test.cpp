@@ -81,7 +81,7 @@ TEST(SchoolForms, TheirRowsStayEmpty)
         EXPECT_EQ(schools.principal_new[s], 0);
         EXPECT_EQ(schools.perceived_need[s], 0.0F);
     }
-    EXPECT_GT(rows(tiny.world.students), 0U);
+    EXPECT_GT(rows(tiny.world.students.front()), 0U);
     EXPECT_GT(rows(tiny.world.adapted), 0U);
     EXPECT_EQ(groups_of(tiny.municipality).size(), group_offsets(4).count);
 }
@@ -122,7 +122,7 @@ TEST(SchoolForms, APlanForAPreschoolReachesChildrenAndOneForUpperSecondaryOnlyIt
     TinyWorld upper(with_other_forms());
     after(upper, plan, 3);
     EXPECT_EQ(hash_of(upper.world.pupils), hash_of(without.world.pupils));
-    EXPECT_NE(upper.world.students.durable, without.world.students.durable);
+    EXPECT_NE(upper.world.students.front().durable, without.world.students.front().durable);
 }
 
 } // namespace

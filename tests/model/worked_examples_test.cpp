@@ -402,13 +402,14 @@ TEST(WorkedExamples, UpperSecondary)
     leavers.marks.merit.assign(many, static_cast<float>(p.merit_centre));
     leavers.marks.eligible.assign(many, 1);
     leavers.marks.eligible_academic.assign(many, 1);
-    Students students;
+    StudentCohorts students;
     upper_secondary(students, leavers, m, no_effects(1), p, {0.22, 0.25}, tick_of(2025));
     for (int year = 2026; year <= 2028; ++year) {
         upper_secondary(students, {}, m, no_effects(1), p, {0.22, 0.25}, tick_of(year));
     }
-    const auto done = std::ranges::count(students.status,
-                                         static_cast<std::uint8_t>(StudentStatus::done_in_three));
+    const auto done = std::ranges::count_if(students.front().studies, [](Studies studies) {
+        return static_cast<StudentStatus>(studies.status) == StudentStatus::done_in_three;
+    });
     constexpr double three_errors = 0.008; // 3 √(0.142 / 20,000)
     expect_printed("upper_secondary", static_cast<double>(done) / many, three_errors);
 }

@@ -76,29 +76,39 @@ TEST_F(TenYears, EveryPupilEntersOnceIsInOneSchoolAndLeavesOnce)
     }
 }
 
+Column<PersonId> everybody(const StudentCohorts& students)
+{
+    Column<PersonId> ids;
+    for (const Students& cohort : students) {
+        ids.insert(ids.end(), cohort.id.begin(), cohort.id.end());
+    }
+    return ids;
+}
+
 TEST_F(TenYears, EveryLeaverIsFollowedThroughUpperSecondaryAndLeavesOnce)
 {
     std::set<PersonId> gone;
     for (int year = 2025; year < 2035; ++year) {
-        const std::set<PersonId> before = ids_of(w_.students.id);
+        const std::set<PersonId> before = ids_of(everybody(w_.students));
         advance(year);
-        const std::set<PersonId> now = ids_of(w_.students.id);
+        const std::set<PersonId> now = ids_of(everybody(w_.students));
         for (const PersonId id : w_.leavers.pupils.id) {
             EXPECT_EQ(before.count(id), 0U);
             EXPECT_EQ(now.count(id), 1U)
                 << "a leaver neither starts nor is counted as not starting";
         }
         std::size_t new_here = 0;
-        for (std::size_t i = 0; i < rows(w_.students); ++i) {
-            const int years = year - w_.students.left[i];
-            const bool new_now = before.count(w_.students.id[i]) == 0;
-            new_here += new_now ? 1U : 0U;
-            EXPECT_EQ(new_now, years == 0);
+        for (const Students& cohort : w_.students) {
+            const int years = year - cohort.left;
             ASSERT_LE(years, followed_years);
-            const bool studying =
-                w_.students.status[i] == static_cast<std::uint8_t>(StudentStatus::studying);
-            EXPECT_FALSE(studying && years == followed_years);
-            EXPECT_EQ(gone.count(w_.students.id[i]), 0U) << "somebody came back";
+            for (std::size_t i = 0; i < rows(cohort); ++i) {
+                const bool new_now = before.count(cohort.id[i]) == 0;
+                new_here += new_now ? 1U : 0U;
+                EXPECT_EQ(new_now, years == 0);
+                const auto status = static_cast<StudentStatus>(cohort.studies[i].status);
+                EXPECT_FALSE(status == StudentStatus::studying && years == followed_years);
+                EXPECT_EQ(gone.count(cohort.id[i]), 0U) << "somebody came back";
+            }
         }
         EXPECT_EQ(new_here, rows(w_.leavers.pupils));
         for (const PersonId id : before) {

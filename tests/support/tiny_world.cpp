@@ -260,7 +260,12 @@ std::uint64_t hash_of(const World& w)
     fnv.add_table(w.classes);
     fnv.add_table(w.schools);
     fnv.add_table(w.areas);
-    fnv.add_table(w.students);
+    for (const Students& cohort : w.students) {
+        fnv.add_table(cohort);
+        fnv.add(&cohort.left, sizeof cohort.left);
+        fnv.add(cohort.dropout.data(), cohort.dropout.size() * sizeof(float));
+        fnv.add(cohort.switching.data(), cohort.switching.size() * sizeof(float));
+    }
     fnv.add_table(w.adapted);
     for (const auto& year : w.readiness.by_years_ago) {
         fnv.add(year.data(), year.size() * sizeof(float));

@@ -38,26 +38,25 @@ struct Sums {
 
 void add_students(std::vector<Sums>& groups, const World& w, const GroupOffsets& at)
 {
-    const Students& s = w.students;
     const std::size_t kind_count = compulsory_rows(w.schools) * kinds_of_school;
-    const Borrowed<std::uint32_t> codes(rows(s));
-    row_kernels().cohort(0, rows(s),
-                         {.school = s.school.data(),
-                          .traits = bits_of(s.traits),
-                          .status = s.status.data(),
-                          .began = s.began.data(),
-                          .switched = s.switched.data(),
-                          .left = s.left.data(),
-                          .code = codes.data(),
-                          .nobody = static_cast<std::uint32_t>(kind_count * cells_of_kind),
-                          .year = s.year,
-                          .introductory = static_cast<std::int32_t>(Programme::introductory),
-                          .not_started = static_cast<std::int32_t>(StudentStatus::not_started),
-                          .done_in_three = static_cast<std::int32_t>(StudentStatus::done_in_three),
-                          .done_in_four = static_cast<std::int32_t>(StudentStatus::done_in_four)});
     thread_local std::vector<Sums> by_kind;
     by_kind.assign(kind_count + 1, {});
-    count_cells(by_kind.data()->cells.data(), {codes.data(), codes.size()});
+    for (const Students& s : w.students) {
+        const Borrowed<std::uint32_t> codes(rows(s));
+        row_kernels().cohort(
+            0, rows(s),
+            {.school = s.school.data(),
+             .traits = bits_of(s.traits),
+             .studies = bits_of(s.studies),
+             .code = codes.data(),
+             .nobody = static_cast<std::uint32_t>(kind_count * cells_of_kind),
+             .years = w.students.back().left - s.left,
+             .introductory = static_cast<std::int32_t>(Programme::introductory),
+             .not_started = static_cast<std::int32_t>(StudentStatus::not_started),
+             .done_in_three = static_cast<std::int32_t>(StudentStatus::done_in_three),
+             .done_in_four = static_cast<std::int32_t>(StudentStatus::done_in_four)});
+        count_cells(by_kind.data()->cells.data(), codes.all());
+    }
     thread_local BySchoolAndHome<Sums> sums;
     sums.add_up(by_kind);
     add_to_groups(groups, sums, w.schools, at);

@@ -1,6 +1,7 @@
 #include "model/processes/upper_secondary.hpp"
 
 #include "core/bars.hpp"
+#include "core/check.hpp"
 #include "core/kernels.hpp"
 #include "core/math.hpp"
 #include "core/scratch.hpp"
@@ -85,30 +86,24 @@ struct Luck {
     }
 };
 
-/// What a year is for everybody.
-struct SchoolYear {
-    const Here& here;
-    const Luck& luck;
-    const UpperSecondaryParams& params;
-    const Persistence& keep;
-};
-
-/// Runs the year of rows [begin, end), who left grade 9 so many years ago; luck is theirs alone. A
-/// gain at the students' own schools is kept as learn keeps one.
-void study(Students& s, std::size_t begin, std::size_t end, int years, const SchoolYear& year)
+/// Runs the year of a cohort. A gain at the students' own schools is kept as learn keeps one.
+void study(Students& s, const Here& here, const UpperSecondaryParams& params,
+           const Persistence& keep, const Tick& t)
 {
-    const auto& [here, luck, params, keep] = year;
+    const int years = t.year - s.left;
     const auto when_done =
         years == years_of_a_programme ? StudentStatus::done_in_three : StudentStatus::done_in_four;
     const auto when_not =
         years == followed_years ? StudentStatus::without_diploma : StudentStatus::studying;
+    const Luck luck(s.id, Stream::upper_year, t.year, t.draw);
     row_kernels().study(
-        0, end - begin,
-        {.unit = s.unit.data() + begin,
-         .traits = bits_of(s.traits) + begin,
-         .merit = s.merit.data() + begin,
-         .dropout = s.dropout.data() + begin,
-         .switching = s.switching.data() + begin,
+        0, rows(s),
+        {.school = s.school.data(),
+         .unit = s.unit.data(),
+         .traits = bits_of(s.traits),
+         .merit = s.merit.data(),
+         .dropout = s.dropout.data(),
+         .switching = s.switching.data(),
          .learning = here.learning.data(),
          .dropout_here = here.dropout.data(),
          .switching_here = here.switching.data(),
@@ -116,13 +111,9 @@ void study(Students& s, std::size_t begin, std::size_t end, int years, const Sch
          .change = luck.word[1].data(),
          .finish = luck.word[2].data(),
          .move = luck.word[3].data(),
-         .programme = s.programme.data() + begin,
-         .national = s.national.data() + begin,
-         .status = s.status.data() + begin,
-         .switched = s.switched.data() + begin,
-         .moved_on = s.moved_on.data() + begin,
-         .durable = s.durable.data() + begin,
-         .transient = s.transient.data() + begin,
+         .studies = bits_of(s.studies),
+         .durable = s.durable.data(),
+         .transient = s.transient.data(),
          .odds = odds_of(params),
          .permanent = static_cast<float>(keep.permanent),
          .retention = static_cast<float>(keep.retention),
@@ -132,28 +123,6 @@ void study(Students& s, std::size_t begin, std::size_t end, int years, const Sch
          .when_done = static_cast<float>(when_done),
          .when_not = static_cast<float>(when_not),
          .units = static_cast<std::int32_t>(here.learning.size() - 1)});
-}
-
-/// First row from `begin` on who left in another year.
-std::size_t end_of_cohort(const Students& s, std::size_t begin)
-{
-    const auto* const first = s.left.data() + begin;
-    const auto* const last = s.left.data() + rows(s);
-    return begin + static_cast<std::size_t>(std::upper_bound(first, last, *first) - first);
-}
-
-/// Runs the year of everybody, cohort by cohort.
-void study_all(Students& students, const Here& here, const UpperSecondaryParams& params,
-               const Persistence& persistence, const Tick& t)
-{
-    for (std::size_t first = 0; first < rows(students);) {
-        const std::size_t end = end_of_cohort(students, first);
-        const Luck luck(std::span(students.id).subspan(first, end - first), Stream::upper_year,
-                        t.year, t.draw);
-        study(students, first, end, t.year - students.left[first],
-              {here, luck, params, persistence});
-        first = end;
-    }
 }
 
 /// Where those who begin a programme go: cumulative shares of the units that offer it.
@@ -194,80 +163,80 @@ struct Destinations {
     }
 };
 
-/// Programme, whether they begin it, and where, of the rows from `first` on.
-void choose(Students& s, std::size_t first, const Leavers& leavers,
-            const Municipality& municipality, const UpperSecondaryParams& params, const Tick& t)
+/// Programme, whether they begin it, and where.
+void choose(Students& s, const FinalMarks& marks, const Municipality& municipality,
+            const UpperSecondaryParams& params, const Tick& t)
 {
     thread_local std::array<Destinations, programme_count> destinations;
     for (std::size_t p = 0; p < programme_count; ++p) {
         destinations[p].find(municipality, static_cast<Programme>(p));
     }
-    const Luck luck(leavers.pupils.id, Stream::upper_entry, 0, t.draw);
-    const std::size_t n = rows(leavers.pupils);
-    row_kernels().choose(0, n,
-                         {.eligible = leavers.marks.eligible.data(),
-                          .eligible_academic = leavers.marks.eligible_academic.data(),
-                          .merit = leavers.marks.merit.data(),
+    const Luck luck(s.id, Stream::upper_entry, 0, t.draw);
+    row_kernels().choose(0, rows(s),
+                         {.eligible = marks.eligible.data(),
+                          .eligible_academic = marks.eligible_academic.data(),
+                          .merit = marks.merit.data(),
                           .start = luck.word[0].data(),
                           .taste = luck.word[1].data(),
-                          .programme = s.programme.data() + first,
-                          .status = s.status.data() + first,
+                          .studies = bits_of(s.studies),
                           .start_eligible = bar_at(params.start_eligible),
                           .start_other = bar_at(params.start_other),
                           .academic = static_cast<float>(log_odds(params.academic)),
                           .academic_slope = static_cast<float>(params.academic_slope),
                           .centre = static_cast<float>(params.merit_centre),
                           .merit_sd = merit_sd});
-    for (std::size_t k = 0; k < n; ++k) {
-        s.unit[first + k] = destinations[s.programme[first + k]].at(uniform_from(luck.word[2][k]));
+    for (std::size_t k = 0; k < rows(s); ++k) {
+        s.unit[k] = destinations[s.studies[k].programme].at(uniform_from(luck.word[2][k]));
     }
 }
 
+/// Makes a cohort of those who have just left, whoever it was of before.
 void begin(Students& s, const Leavers& leavers, const Municipality& municipality,
            const Effects& effects, const UpperSecondaryParams& params, const Tick& t)
 {
-    const std::size_t first = rows(s);
     const std::size_t n = rows(leavers.pupils);
-    grow(s, first + n);
-    const auto carry = [&](const auto& from, auto& to) {
-        std::copy(from.begin(), from.end(), to.begin() + static_cast<std::ptrdiff_t>(first));
-    };
-    carry(leavers.pupils.id, s.id);
-    carry(leavers.pupils.school, s.school);
-    carry(leavers.pupils.traits, s.traits);
-    carry(leavers.marks.merit, s.merit);
-    std::fill_n(s.left.data() + first, n, static_cast<std::int16_t>(t.year));
-    for (std::size_t k = 0; k < n; ++k) {
-        s.dropout[first + k] = effects.dropout[leavers.pupils.school[k]];
-        s.switching[first + k] = effects.switching[leavers.pupils.school[k]];
-    }
-    choose(s, first, leavers, municipality, params, t);
-    carry(std::span(s.programme).subspan(first), s.began);
+    s.left = t.year;
+    s.dropout.assign(effects.dropout.begin(), effects.dropout.end());
+    s.switching.assign(effects.switching.begin(), effects.switching.end());
+    Students::each_column(s, [n](auto& column) { refill(column, n); });
+    std::copy(leavers.pupils.id.begin(), leavers.pupils.id.end(), s.id.begin());
+    std::copy(leavers.pupils.school.begin(), leavers.pupils.school.end(), s.school.begin());
+    std::copy(leavers.pupils.traits.begin(), leavers.pupils.traits.end(), s.traits.begin());
+    std::copy(leavers.marks.merit.begin(), leavers.marks.merit.end(), s.merit.begin());
+    std::fill(s.durable.begin(), s.durable.end(), 0.0F);
+    std::fill(s.transient.begin(), s.transient.end(), 0.0F);
+    choose(s, leavers.marks, municipality, params, t);
 }
 
-void remove_oldest(Students& students, int year)
+/// Room for those who leave this year, last: where the oldest cohort stood, once all have been
+/// followed for long enough.
+Students& make_room(StudentCohorts& cohorts)
 {
-    const auto newest_kept = static_cast<std::int16_t>(year - followed_years);
-    const auto kept = std::find_if(students.left.begin(), students.left.end(),
-                                   [&](std::int16_t left) { return left >= newest_kept; });
-    const auto gone = kept - students.left.begin();
-    Students::each_column(
-        students, [&](auto& column) { column.erase(column.begin(), column.begin() + gone); });
+    constexpr std::size_t most = followed_years + 1; // with those who have just left
+    if (cohorts.size() < most) {
+        cohorts.emplace_back();
+    } else {
+        std::rotate(cohorts.begin(), cohorts.begin() + 1, cohorts.end());
+    }
+    return cohorts.back();
 }
 
 } // namespace
 
-void upper_secondary(Students& students, const Leavers& leavers, const Municipality& municipality,
-                     const Effects& effects, const UpperSecondaryParams& params,
-                     const Persistence& persistence, const Tick& t)
+void upper_secondary(StudentCohorts& students, const Leavers& leavers,
+                     const Municipality& municipality, const Effects& effects,
+                     const UpperSecondaryParams& params, const Persistence& persistence,
+                     const Tick& t)
 {
     t.enter("upper_secondary");
-    remove_oldest(students, t.year);
+    check(students.empty() || students.back().left == t.year - 1, "students have a year at a time");
+    Students& new_cohort = make_room(students);
     thread_local Here here;
     here.read(effects);
-    study_all(students, here, params, persistence, t);
-    begin(students, leavers, municipality, effects, params, t);
-    students.year = t.year;
+    for (Students& cohort : std::span(students).first(students.size() - 1)) {
+        study(cohort, here, params, persistence, t);
+    }
+    begin(new_cohort, leavers, municipality, effects, params, t);
 }
 
 } // namespace likvard

@@ -187,12 +187,14 @@ struct Persistence {
     double permanent, retention;
 };
 
-/// Runs school year t.year for everybody in `students`, removes the cohort that was followed for
-/// four years, and takes in this June's `leavers`, who begin next autumn. Reads `effects` at the
+/// Runs school year t.year, which follows the one that was run last, for everybody in `students`,
+/// lets the cohort go that was followed for four years, and takes in this June's `leavers`, who
+/// begin next autumn. Reads `effects` at the
 /// student's school of this year and, for leavers, at the school that they leave: career guidance
 /// there acts in the years to come.
-void upper_secondary(Students& students, const Leavers& leavers, const Municipality& municipality,
-                     const Effects& effects, const UpperSecondaryParams& params,
-                     const Persistence& persistence, const Tick& t);
+void upper_secondary(StudentCohorts& students, const Leavers& leavers,
+                     const Municipality& municipality, const Effects& effects,
+                     const UpperSecondaryParams& params, const Persistence& persistence,
+                     const Tick& t);
 
 } // namespace likvard

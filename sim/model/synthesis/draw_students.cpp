@@ -20,6 +20,17 @@ void rename(Pupils& pupils, const Schools& schools, std::uint32_t cohort)
     }
 }
 
+/// Leavers with the columns alone that upper_secondary reads.
+Leavers what_students_have(const Leavers& leavers)
+{
+    Leavers some;
+    some.pupils.id = leavers.pupils.id;
+    some.pupils.school = leavers.pupils.school;
+    some.pupils.traits = leavers.pupils.traits;
+    some.marks = leavers.marks;
+    return some;
+}
+
 } // namespace
 
 void draw_other_forms(World& w, const Draw& draw)
@@ -29,10 +40,8 @@ void draw_other_forms(World& w, const Draw& draw)
     const Persistence keep{p.learn.permanent, p.learn.retention};
     const int data_year = s.municipality->data_year;
     start_adapted_school(w.adapted, *s.municipality, p.adapted, Tick{data_year, draw});
-    resize(w.students, 0);
-    constexpr std::size_t cohorts = followed_years + 2; // all, and some room for larger ones
-    reserve(w.students, cohorts * rows(w.leavers.pupils));
-    Leavers earlier = w.leavers;
+    w.students.clear();
+    Leavers earlier = what_students_have(w.leavers);
     for (int back = followed_years; back > 0; --back) {
         rename(earlier.pupils, w.schools, static_cast<std::uint32_t>(back));
         upper_secondary(w.students, earlier, *s.municipality, w.effects, p.upper_secondary, keep,
