@@ -1,6 +1,7 @@
 #include "model/processes/teach.hpp"
 
 #include "core/kernels.hpp"
+#include "core/scratch.hpp"
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
@@ -23,26 +24,23 @@ std::size_t team_size(int grade)
 
 /// What each teacher is worth to a class, row by row of Teachers.
 struct Worth {
-    std::vector<std::uint32_t> word; // keyed by teacher; ranks teachers for a slot
-    std::vector<float> language, maths, fresh;
-    std::vector<float> per_coached; // by school: what full coaching gives there
+    Borrowed<std::uint32_t> word; // keyed by teacher; ranks teachers for a slot
+    Borrowed<float> language, maths, fresh;
 
-    void read(const Teachers& teachers, const Schools& schools, const TeachParams& params,
-              const Draw& draw)
+    Worth(const Teachers& teachers, const Schools& schools, const TeachParams& params,
+          const Draw& draw)
+        : word(rows(teachers)), language(rows(teachers)), maths(rows(teachers)),
+          fresh(rows(teachers))
     {
-        const std::size_t n = rows(teachers);
-        word.resize(n);
-        language.resize(n);
-        maths.resize(n);
-        fresh.resize(n);
         fill_words(draw, Stream::teams, 0, 0, teachers.id,
                    {word.data(), nullptr, nullptr, nullptr});
+        thread_local std::vector<float> per_coached; // by school: what full coaching gives there
         per_coached.clear();
         for (const std::uint8_t weak : schools.weak_intake) {
             per_coached.push_back(
                 static_cast<float>(params.coached_skill * (weak != 0 ? params.coached_weak : 1.0)));
         }
-        row_kernels().worth(0, n,
+        row_kernels().worth(0, rows(teachers),
                             {.certified = teachers.certified.data(),
                              .school = teachers.school.data(),
                              .experience = teachers.experience.data(),
@@ -182,7 +180,7 @@ void set_teaching(Classes& classes, std::size_t c, std::span<const std::uint32_t
                   const Worth& worth, double turnover_scale, const TeachParams& params)
 {
     const std::size_t half = team.size() > 1 ? team.size() / 2 : 1;
-    const auto sum = [](std::span<const std::uint32_t> who, const std::vector<float>& values) {
+    const auto sum = [](std::span<const std::uint32_t> who, const Borrowed<float>& values) {
         float all = 0.0F;
         for (const std::uint32_t i : who) {
             all += values[i];
@@ -247,15 +245,14 @@ void teach(Classes& classes, const Teachers& teachers, const Groups& by_school,
            const Schools& schools, const TeachParams& params, const Tick& t)
 {
     t.enter("teach");
-    thread_local Worth worth;
+    const Worth worth(teachers, schools, params, t.draw);
     thread_local Staff staff;
-    worth.read(teachers, schools, params, t.draw);
     std::size_t school = rows(schools); // none yet
     for (std::size_t c = 0; c < rows(classes);) {
         const std::size_t end = end_of_alike(classes, c);
         if (school != classes.school[c]) {
             school = classes.school[c];
-            staff.read(by_school.members(school), worth.word);
+            staff.read(by_school.members(school), worth.word.all());
         }
         if (by_school.members(school).empty()) {
             for (; c < end; ++c) {
