@@ -158,6 +158,16 @@ void make_room(World& start)
     reserve(start.pupils, pupils + pupils / part_of_newcomers);
 }
 
+/// Lets go of what no process of the next year reads: classes are formed and inputs worked out
+/// anew, and other pupils leave. It would stand beside the newcomers, when a year takes most.
+void let_go_of_year(World& w)
+{
+    w.classes = {};
+    w.inputs = {};
+    w.leavers = {};
+    hand_back_freed_memory();
+}
+
 /// One arm in a world that stands at the future's start.
 class ArmInWorld {
 public:
@@ -177,7 +187,7 @@ public:
         book_costs(arm_, *world_, policy_, which_, future_->replicate, year);
         note_reach(arm_, *world_, *scenario_);
         if (future_->moves == nullptr) {
-            hand_back_freed_memory(); // or what a year has done with stands beside the next
+            let_go_of_year(*world_);
         }
     }
     [[nodiscard]] ArmRun finish() { return std::move(arm_); }
@@ -318,6 +328,9 @@ std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Ar
 std::optional<ArmRun> run_arm_in_start(Future& future, const Scenario& scenario, Arm which,
                                        const std::atomic<bool>* cancel)
 {
+    if (future.moves == nullptr) {
+        let_go_of_year(future.start);
+    }
     make_room(future.start);
     return run_years(future.start, future, scenario, which, cancel);
 }
