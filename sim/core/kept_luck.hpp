@@ -20,8 +20,8 @@ namespace likvard {
 class KeptLuck {
 public:
     /// Lists of people that processes draw for.
-    enum class List : std::uint8_t { rows, looking, entrants, marked };
-    static constexpr std::size_t list_count = 4;
+    enum class List : std::uint8_t { rows, looking, entrants, marked, tested };
+    static constexpr std::size_t list_count = 5;
 
     /// The luck of some people in a year, as core/kernels fills it: four columns, of which bit k of
     /// `wanted` asks for column k; the others are null.

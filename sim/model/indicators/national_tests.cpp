@@ -18,29 +18,25 @@ constexpr std::array<std::size_t, tested_subjects> as_marked{0, 2};
 struct Scratch {
     std::vector<PersonId> id, school_id;
     Examined of;
-    std::array<std::vector<float>, tested_subjects> noise, school_noise, shared; // shared: by pupil
+    std::array<std::vector<float>, tested_subjects> school_noise, shared; // shared: by pupil
+    KeptLuck own; // where there is no other arm
 
     void fit(std::size_t n)
     {
         id.resize(n);
-        for (auto* subjects : {&noise, &shared}) {
-            for (auto& column : *subjects) {
-                column.resize(n);
-            }
+        for (auto& column : shared) {
+            column.resize(n);
         }
     }
-};
-
-/// The first two of a block of four draws for each id.
-void draw_two(std::array<std::vector<float>, tested_subjects>& drawn, Stream stream,
-              std::uint32_t n, const std::vector<PersonId>& ids, const Tick& t)
-{
-    for (auto& column : drawn) {
-        column.resize(ids.size());
+    /// The pupils' own luck; the same in both arms of a pair.
+    [[nodiscard]] std::array<const float*, 4> noise(std::size_t g, const Tick& t)
+    {
+        constexpr unsigned first_two = 3;
+        return (t.kept != nullptr ? *t.kept : own)
+            .page(KeptLuck::List::tested, t.kept != nullptr ? g : 0, t.draw, t.year, id)
+            .normals(Stream::tests, t.year, 0, first_two);
     }
-    fill_normals(t.draw, stream, t.year, n, ids,
-                 {drawn[0].data(), drawn[1].data(), nullptr, nullptr});
-}
+};
 
 /// What each school, this grade and this year have in common beside skill: all of it in grade 3,
 /// half in the others, whose test results scatter less around composition.
@@ -51,8 +47,12 @@ void draw_schools(Scratch& s, const Schools& schools, std::size_t g,
     const auto sd = static_cast<float>(g == 0 ? params.school_sd : later_grades * params.school_sd);
     s.school_id.assign(schools.id.begin(),
                        schools.id.begin() + static_cast<std::ptrdiff_t>(compulsory_rows(schools)));
-    draw_two(s.school_noise, Stream::tests_school, static_cast<std::uint32_t>(tested_grades[g]),
-             s.school_id, t);
+    for (auto& column : s.school_noise) {
+        column.resize(s.school_id.size());
+    }
+    fill_normals(t.draw, Stream::tests_school, t.year, static_cast<std::uint32_t>(tested_grades[g]),
+                 s.school_id,
+                 {s.school_noise[0].data(), s.school_noise[1].data(), nullptr, nullptr});
     for (auto& column : s.school_noise) {
         for (float& noise : column) {
             noise *= sd;
@@ -186,7 +186,7 @@ void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::
     thread_local Scratch s;
     draw_schools(s, schools, g, params, t);
     gather(s, pupils, members, g, tail_penalty);
-    draw_two(s.noise, Stream::tests, 0, s.id, t);
+    const auto noise = s.noise(g, t);
     for (std::size_t k = 0; k < tested_subjects; ++k) {
         const SubjectLoading load = loadings.at(as_marked[k]);
         scores[k].resize(members.size());
@@ -194,7 +194,7 @@ void test_scores(TestScores& scores, const Pupils& pupils, std::span<const std::
                             {.language = s.of.language.data(),
                              .maths = s.of.maths.data(),
                              .effort = s.of.effort.data(),
-                             .noise = s.noise[k].data(),
+                             .noise = noise[k],
                              .leniency = s.shared[k].data(),
                              .per_language = load.language,
                              .per_maths = load.maths,
