@@ -30,4 +30,14 @@ double municipal_pupils(const Municipality& m)
     return sum;
 }
 
+bool is_large(const Municipality& m)
+{
+    constexpr double most_pupils = 250'000.0;
+    double sum = 0.0;
+    for (const School& school : compulsory(m)) {
+        sum += school.pupils;
+    }
+    return sum > most_pupils;
+}
+
 } // namespace likvard

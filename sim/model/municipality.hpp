@@ -124,6 +124,10 @@ struct Municipality {
 /// Pupils in grades 1-9 of the schools that the municipality runs.
 [[nodiscard]] double municipal_pupils(const Municipality& m);
 
+/// More pupils than any Swedish municipality has: what stands in memory twice elsewhere, for speed,
+/// stands there once.
+[[nodiscard]] bool is_large(const Municipality& m);
+
 /// Row of the school with this unit code, or nothing.
 [[nodiscard]] std::optional<std::size_t> school_with_code(const Municipality& m,
                                                           std::uint32_t code);

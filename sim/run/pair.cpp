@@ -13,10 +13,6 @@
 namespace likvard {
 namespace {
 
-/// Kept moves take some 120 bytes a pupil over fifteen years, and a second world as much: for more
-/// pupils than any Swedish municipality has, moves and start are drawn again for each arm.
-constexpr std::size_t most_with_kept_moves = 250'000;
-
 /// One place for each summer of a future, in the memory of the future before it on this thread:
 /// asking for thirty columns a summer anew takes longer than writing them.
 class SummersOfFuture final : public KeptMoves {
@@ -273,11 +269,7 @@ void store_arm(Results& results, ArmRun& arm, std::span<const std::uint8_t> reac
 /// there, all of it would stand, and not just the rows that are written.
 World draw_start(const Prepared& prepared, const Setting& setting, const Draw& draw)
 {
-    double pupils = 0.0;
-    for (const School& school : compulsory(*prepared.municipality)) {
-        pupils += school.pupils;
-    }
-    if (pupils > static_cast<double>(most_with_kept_moves)) {
+    if (is_large(*prepared.municipality)) {
         hand_back_freed_memory();
     }
     return start_world(prepared, setting, draw);
@@ -300,7 +292,9 @@ Future::Future(const Prepared& prepared_, const Scenario& plan, int replicate_)
       start(draw_start(prepared_, setting, draw))
 {
     const int first = prepared->municipality->data_year + 1;
-    if (rows(start.pupils) <= most_with_kept_moves) {
+    // They take some 120 bytes a pupil over fifteen years: a large municipality draws them, and the
+    // start, again for each arm.
+    if (!is_large(*prepared->municipality)) {
         moves = std::make_unique<SummersOfFuture>(first, plan.last_year - first + 1);
         setting.moves = moves.get();
     }
@@ -319,7 +313,7 @@ std::optional<ArmRun> run_arm(const Future& future, const Scenario& scenario, Ar
 {
     Reused<World> world;
     *world = future.start;
-    if (rows(world->pupils) > most_with_kept_moves) {
+    if (is_large(*future.prepared->municipality)) {
         world.let_go();
     }
     return run_years(*world, future, scenario, which, cancel);

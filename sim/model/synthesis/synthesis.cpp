@@ -112,7 +112,7 @@ PilotMeans run_pilots(const Prepared& prepared, const Setting& setting, std::siz
 {
     const std::size_t n = compulsory(*prepared.municipality).size();
     std::vector<PilotMeans> each(pilots);
-    for_each_item(pilots, [&](std::size_t k) {
+    const auto run = [&](std::size_t k) {
         const World w = start_compulsory_world(prepared, setting,
                                                Draw(pilot_seed, static_cast<std::uint32_t>(k)));
         PilotMeans& sum = each[k];
@@ -125,7 +125,14 @@ PilotMeans run_pilots(const Prepared& prepared, const Setting& setting, std::siz
             sum.pass[p.school[i]] += static_cast<double>(p.now[i].passed_all);
             sum.leavers[p.school[i]] += 1.0;
         }
-    });
+    };
+    if (is_large(*prepared.municipality)) { // one world at a time, whose rows have all threads
+        for (std::size_t k = 0; k < pilots; ++k) {
+            run(k);
+        }
+    } else {
+        for_each_item(pilots, run);
+    }
     PilotMeans total = each[0];
     for (std::size_t k = 1; k < pilots; ++k) {
         for (std::size_t s = 0; s < n; ++s) {
