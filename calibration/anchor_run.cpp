@@ -99,6 +99,9 @@ void add_leavers(Part& part, const Leavers& leavers)
 void add_everybody(Part& part, const Pupils& p, int up)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
+        if (has_left(p, i)) {
+            continue; // counted among the leavers
+        }
         const auto grade = static_cast<std::size_t>(p.now[i].grade - up);
         part.grade_n[grade] += 1.0;
         part.grade_absent[grade] += p.absence[i] > problem_absence ? 1.0 : 0.0;

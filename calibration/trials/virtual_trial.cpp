@@ -63,7 +63,9 @@ void for_pupils(const TwoWorlds& worlds,
     const auto walk = [&](const Pupils& a, const Pupils& b, int up) {
         check(a.id == b.id, "both worlds have the same pupils in the same order");
         for (std::size_t i = 0; i < rows(a); ++i) {
-            visit(a, b, i, static_cast<int>(a.now[i].grade) - up);
+            if (!has_left(a, i)) {
+                visit(a, b, i, static_cast<int>(a.now[i].grade) - up);
+            }
         }
     };
     walk(worlds.without().pupils, worlds.with().pupils, 1);

@@ -89,14 +89,13 @@ void add_segregation(Watch& watch, const World& w, std::size_t year)
     std::vector<double> swedish_at_home(rows(w.areas), 0.0);
     double n = 0.0;
     double n_foreign = 0.0;
-    for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
-        for (std::size_t i = 0; i < rows(*p); ++i) {
-            const bool is_foreign = p->traits[i].background != 0;
-            (is_foreign ? foreign : swedish)[p->school[i]] += 1.0;
-            (is_foreign ? foreign_at_home : swedish_at_home)[p->area[i]] += 1.0;
-            n += 1.0;
-            n_foreign += is_foreign ? 1.0 : 0.0;
-        }
+    const Pupils& p = w.pupils; // this June's leavers among them
+    for (std::size_t i = 0; i < rows(p); ++i) {
+        const bool is_foreign = p.traits[i].background != 0;
+        (is_foreign ? foreign : swedish)[p.school[i]] += 1.0;
+        (is_foreign ? foreign_at_home : swedish_at_home)[p.area[i]] += 1.0;
+        n += 1.0;
+        n_foreign += is_foreign ? 1.0 : 0.0;
     }
     if (n_foreign > 0.0 && n_foreign < n) {
         watch.part.between_schools[year] += n * dissimilarity(foreign, swedish);
@@ -177,7 +176,7 @@ void add_moves(Watch& watch, const std::unordered_map<PersonId, Place>& before, 
     for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
         for (std::size_t i = 0; i < rows(*p); ++i) {
             const auto found = before.find(p->id[i]);
-            if (found != before.end() && found->second.school != p->school[i] &&
+            if (found != before.end() && !has_left(*p, i) && found->second.school != p->school[i] &&
                 schools.last_grade[found->second.school] >= found->second.grade) {
                 watch.part.moved_from.push_back(
                     static_cast<double>(schools.postsec[found->second.school]) - mean);

@@ -71,6 +71,9 @@ void add_leaver(StartYear& part, const Leavers& leavers, std::size_t i)
 void add_absence(StartYear& part, const Pupils& p, int up)
 {
     for (std::size_t i = 0; i < rows(p); ++i) {
+        if (has_left(p, i)) {
+            continue; // counted among the leavers
+        }
         const auto grade = static_cast<std::size_t>(p.now[i].grade - up);
         part.pupils[grade] += 1.0;
         part.above_15[grade] += p.absence[i] > problem_absence ? 1.0 : 0.0;

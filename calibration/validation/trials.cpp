@@ -88,7 +88,9 @@ template <class Visit> void for_gains(const Arms& arms, Visit visit)
     const auto walk = [&](const Pupils& a, const Pupils& b) {
         check(a.id == b.id, "both arms have the same pupils in the same order");
         for (std::size_t i = 0; i < rows(a); ++i) {
-            visit(b, i, skill(b, i) - skill(a, i));
+            if (!has_left(a, i)) {
+                visit(b, i, skill(b, i) - skill(a, i));
+            }
         }
     };
     walk(arms.without.pupils, arms.with.pupils);
@@ -362,7 +364,9 @@ void add_conditions(Conditions& sums, const World& w, const Case& c, const Quart
     }
     for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
         for (std::size_t i = 0; i < rows(*p); ++i) {
-            sums[weak[p->school[i]] ? weak_skill : other_skill].add(skill(*p, i));
+            if (!has_left(*p, i)) {
+                sums[weak[p->school[i]] ? weak_skill : other_skill].add(skill(*p, i));
+            }
         }
     }
 }

@@ -3,13 +3,10 @@
 #pragma once
 
 #include "core/keep.hpp"
-#include "core/scratch.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -99,27 +96,6 @@ template <class Table> void append_all(Table& to, const Table& from)
     });
 }
 
-/// Rows with a non-zero flag, in order. Written at `rows`, where there is room for all.
-inline std::size_t flagged_rows(std::span<const std::uint8_t> flag, std::uint32_t* rows)
-{
-    std::size_t count = 0;
-    const auto look_at = [&](std::size_t i) {
-        rows[count] = static_cast<std::uint32_t>(i); // stays if the row is one of them
-        count += flag[i] != 0 ? 1U : 0U;
-    };
-    std::size_t i = 0;
-    for (std::uint64_t eight = 0; i + sizeof(eight) <= flag.size(); i += sizeof(eight)) {
-        std::memcpy(&eight, flag.data() + i, sizeof(eight));
-        for (std::size_t k = 0; k < sizeof(eight) && eight != 0; ++k) {
-            look_at(i + k);
-        }
-    }
-    for (; i < flag.size(); ++i) {
-        look_at(i);
-    }
-    return count;
-}
-
 /// Copies the rows of a column that are listed.
 template <class T>
 void take_column(Column<T>& to, const Column<T>& from, std::span<const std::uint32_t> taken)
@@ -132,30 +108,11 @@ void take_column(Column<T>& to, const Column<T>& from, std::span<const std::uint
     }
 }
 
-/// Replaces `to` by the rows of `from` with a non-zero flag, in order.
-template <class Table> void take(Table& to, const Table& from, std::span<const std::uint8_t> flag)
+/// Replaces `to` by the rows of `from` that are listed.
+template <class Table> void take(Table& to, const Table& from, std::span<const std::uint32_t> taken)
 {
-    const Borrowed<std::uint32_t> room(flag.size());
-    const auto taken = room.first(flagged_rows(flag, room.data()));
     for_columns(to, from,
                 [&](auto& target, const auto& source) { take_column(target, source, taken); });
-}
-
-/// Replaces `to` by the rows of `from` with flag 1, and keeps those with flag 0 in `from`: take and
-/// keep, one column after the other, each read once.
-template <class Table> void move_out(Table& to, Table& from, std::span<const std::uint8_t> flag)
-{
-    thread_local KeptRows kept;
-    const Borrowed<std::uint32_t> room(flag.size());
-    const Borrowed<std::uint8_t> stays(flag.size());
-    const auto taken = room.first(flagged_rows(flag, room.data()));
-    std::transform(flag.begin(), flag.end(), stays.begin(),
-                   [](std::uint8_t goes) { return static_cast<std::uint8_t>(goes == 0 ? 1 : 0); });
-    kept.find({stays.data(), stays.size()});
-    for_columns(to, from, [&](auto& target, auto& source) {
-        take_column(target, source, taken);
-        keep_column(source, kept);
-    });
 }
 
 } // namespace likvard

@@ -11,6 +11,9 @@ namespace likvard {
 
 inline constexpr std::uint16_t no_school = 0xFFFF;
 inline constexpr int last_compulsory_grade = 9;
+/// Of those who left grade 9 this June: their rows stay until the summer's moves, so that a table
+/// is closed up once a year.
+inline constexpr int grade_of_leavers = 10;
 inline constexpr std::size_t grade_count = 10;
 inline constexpr int last_early_grade = 3;  // F-3, one class teacher
 inline constexpr int first_upper_grade = 7; // 7-9, subject teachers
@@ -38,7 +41,7 @@ inline constexpr unsigned one_bit = 1, two_bits = 3, three_bits = 7, four_bits =
 /// The grade and how its sections rank, and what this year makes of somebody there, which is zero
 /// until its processes have run.
 struct ThisYear {
-    std::uint16_t grade : 4;      // 0 = preschool class … 9; written by graduate
+    std::uint16_t grade : 4;      // 0 = preschool class … 9, or of leavers; written by graduate
     std::uint16_t sections : 6;   // SectionOrder; 0 until the pupil first sits in a class
     std::uint16_t served : 4;     // bit k: served with Service k
     std::uint16_t supported : 1;  // 1: served with special support
@@ -110,7 +113,8 @@ struct FinalMarks {
     }
 };
 
-/// Pupils who left grade 9 this June, until the next graduate, and the marks with which they left.
+/// Copies of the pupils who left grade 9 this June, until the next graduate, and the marks with
+/// which they left.
 struct Leavers {
     Pupils pupils;
     FinalMarks marks;
@@ -121,6 +125,10 @@ inline constexpr float problem_absence = 0.15F;
 /// School years after arrival in which a pupil counts as newly arrived (official definition).
 inline constexpr int newly_arrived_years = 4;
 
+[[nodiscard]] inline bool has_left(const Pupils& p, std::size_t i)
+{
+    return p.now[i].grade == grade_of_leavers;
+}
 [[nodiscard]] inline bool is_newly_arrived(const Pupils& p, std::size_t i)
 {
     return p.traits[i].arrived != never_arrived &&

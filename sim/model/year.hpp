@@ -6,8 +6,8 @@
 
 namespace likvard {
 
-/// One school year, process by process, under `policy`. Afterwards w.leavers holds this June's
-/// leavers and w.pupils everybody else, one grade up.
+/// One school year, process by process, under `policy`. Afterwards w.pupils holds everybody, one
+/// grade up (this June's leavers too: has_left), and w.leavers the leavers alone.
 void advance_one_year(World& w, const Policy& policy, const Tick& t);
 
 /// The data year: teaching, learning and marks of the pupils and staff who are there, without

@@ -60,7 +60,7 @@ void note(std::vector<PupilYear>& life, const World& w, PersonId id, int year)
 {
     const auto look = [&](const Pupils& pupils, const FinalMarks* marks) {
         for (std::size_t i = 0; i < rows(pupils); ++i) {
-            if (pupils.id[i] == id) {
+            if (pupils.id[i] == id && !has_left(pupils, i)) {
                 life.push_back(year_of(pupils, i, year, marks));
                 return;
             }

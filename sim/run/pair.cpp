@@ -145,13 +145,13 @@ void note_reach(ArmRun& arm, const World& w, const Scenario& scenario)
     }
 }
 
-/// A year's newcomers come before its leavers go: without room for them every column would stand
-/// beside a new one of twice its length.
+/// Newcomers may be more than those who go: without room for them every column would stand beside a
+/// new one of twice its length.
 void make_room(World& start)
 {
-    constexpr std::size_t part_of_newcomers = 4;
+    constexpr std::size_t part_of_growth = 8;
     const std::size_t pupils = rows(start.pupils);
-    reserve(start.pupils, pupils + pupils / part_of_newcomers);
+    reserve(start.pupils, pupils + pupils / part_of_growth);
 }
 
 /// Lets go of what no process of the next year reads: classes are formed and inputs worked out

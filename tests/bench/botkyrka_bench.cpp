@@ -41,7 +41,7 @@ void one_replicate_fifteen_years(benchmark::State& state)
         World w = started.world;
         for (int year = 2025; year <= 2039; ++year) {
             advance_one_year(w, started.policy, Tick{year, started.draw});
-            pupil_years += static_cast<double>(rows(w.pupils) + rows(w.leavers.pupils));
+            pupil_years += static_cast<double>(rows(w.pupils));
         }
         benchmark::DoNotOptimize(w.leavers.marks.merit.data());
     }

@@ -69,26 +69,12 @@ TEST(Table, KeepsTheFlaggedRowsOfEveryColumn)
     EXPECT_EQ(s.other, (std::vector<float>{-1.0F, -3.0F}));
 }
 
-TEST(Table, MovesRowsOutAndKeepsTheOthers)
-{
-    Small s = three();
-    Small gone = three(); // replaced
-    const std::vector<std::uint8_t> flag{0, 1, 0};
-    move_out(gone, s, flag);
-    EXPECT_EQ(gone.id, (std::vector<std::uint64_t>{11}));
-    EXPECT_EQ(gone.value, (std::vector<float>{2.0F}));
-    EXPECT_EQ(gone.other, (std::vector<float>{-2.0F}));
-    EXPECT_EQ(s.id, (std::vector<std::uint64_t>{10, 12}));
-    EXPECT_EQ(s.value, (std::vector<float>{1.0F, 3.0F}));
-    EXPECT_EQ(s.other, (std::vector<float>{-1.0F, -3.0F}));
-}
-
 TEST(Table, TakesAndAppendsRowsWithoutMixingColumnsOfOneType)
 {
     const Small s = three();
     Small taken = three(); // replaced
-    const std::vector<std::uint8_t> flag{0, 1, 0};
-    take(taken, s, flag);
+    const std::vector<std::uint32_t> second{1};
+    take(taken, s, second);
     append(taken, s, 2);
     EXPECT_EQ(taken.id, (std::vector<std::uint64_t>{11, 12}));
     EXPECT_EQ(taken.value, (std::vector<float>{2.0F, 3.0F}));

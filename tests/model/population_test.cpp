@@ -121,6 +121,19 @@ TEST(Population, WithoutMovesExactlyTheCohortEntersAndNobodyLeaves)
     }
 }
 
+TEST(Population, WhoHasLeftSchoolIsThereNoMore)
+{
+    Autumn autumn({area(0.0)});
+    autumn.pupils = plain_pupils(30);
+    autumn.pupils.now[3].grade = grade_of_leavers;
+    autumn.pupils.now[29].grade = grade_of_leavers;
+    auto expected = autumn.pupils.id;
+    expected.erase(expected.begin() + 29);
+    expected.erase(expected.begin() + 3);
+    autumn.run();
+    EXPECT_EQ(autumn.pupils.id, expected);
+}
+
 TEST(Population, APartOfAChildComesWithThatChance)
 {
     Autumn autumn({area(2.5)});

@@ -14,9 +14,11 @@ namespace {
 
 void expect_everybody_once(const World& w)
 {
-    std::set<PersonId> pupils(w.pupils.id.begin(), w.pupils.id.end());
-    pupils.insert(w.leavers.pupils.id.begin(), w.leavers.pupils.id.end());
-    EXPECT_EQ(pupils.size(), rows(w.pupils) + rows(w.leavers.pupils));
+    const std::set<PersonId> pupils(w.pupils.id.begin(), w.pupils.id.end());
+    EXPECT_EQ(pupils.size(), rows(w.pupils));
+    for (const PersonId leaver : w.leavers.pupils.id) {
+        EXPECT_EQ(pupils.count(leaver), 1U);
+    }
     const std::set<PersonId> teachers(w.teachers.id.begin(), w.teachers.id.end());
     EXPECT_EQ(teachers.size(), rows(w.teachers));
     std::size_t in_class = 0;
@@ -43,10 +45,8 @@ void expect_schools_within_their_means(const World& w, double caseload)
         }
     }
     std::vector<double> supported(rows(w.schools), 0.0);
-    for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
-        for (std::size_t i = 0; i < rows(*p); ++i) {
-            supported[p->school[i]] += static_cast<double>(p->now[i].supported);
-        }
+    for (std::size_t i = 0; i < rows(w.pupils); ++i) {
+        supported[w.pupils.school[i]] += static_cast<double>(w.pupils.now[i].supported);
     }
     for (std::size_t s = 0; s < rows(w.schools); ++s) {
         EXPECT_LE(supported[s], wide(w.schools.support_fte[s]) * caseload);

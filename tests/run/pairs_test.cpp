@@ -207,20 +207,19 @@ TEST(Pairs, SharedLuckMakesTheDifferenceAtLeastTenTimesSurer)
 std::map<PersonId, std::vector<float>> lives_elsewhere(const World& w, std::size_t treated)
 {
     std::map<PersonId, std::vector<float>> lives;
-    for (const Pupils* p : {&w.pupils, &w.leavers.pupils}) {
-        for (std::size_t i = 0; i < rows(*p); ++i) {
-            if (p->school[i] != treated) {
-                lives[p->id[i]] = {static_cast<float>(p->school[i]),
-                                   p->home_language[i],
-                                   p->home_maths[i],
-                                   p->durable_language[i],
-                                   p->durable_maths[i],
-                                   p->transient_language[i],
-                                   p->transient_maths[i],
-                                   p->absence[i],
-                                   static_cast<float>(p->now[i].supported),
-                                   static_cast<float>(p->now[i].passed_all)};
-            }
+    const Pupils& p = w.pupils;
+    for (std::size_t i = 0; i < rows(p); ++i) {
+        if (p.school[i] != treated) {
+            lives[p.id[i]] = {static_cast<float>(p.school[i]),
+                              p.home_language[i],
+                              p.home_maths[i],
+                              p.durable_language[i],
+                              p.durable_maths[i],
+                              p.transient_language[i],
+                              p.transient_maths[i],
+                              p.absence[i],
+                              static_cast<float>(p.now[i].supported),
+                              static_cast<float>(p.now[i].passed_all)};
         }
     }
     const auto& [leavers, marks] = w.leavers;

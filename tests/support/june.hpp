@@ -44,7 +44,13 @@ struct June {
     }
     double of(Outcome outcome, std::size_t group = 0)
     {
+        const Pupils others = w.pupils; // beside whom leavers stand until the summer
+        append_all(w.pupils, w.leavers.pupils);
+        for (std::size_t i = rows(others); i < rows(w.pupils); ++i) {
+            w.pupils.now[i].grade = grade_of_leavers;
+        }
         observe(values, w, tick_of());
+        w.pupils = others;
         return cell(values, group, outcome);
     }
 };

@@ -85,8 +85,7 @@ void take_census(Census& c, const World& w, std::span<std::uint32_t> codes)
     const std::size_t kinds = compulsory_rows(w.schools) * kinds_of_school;
     thread_local std::vector<Cells> cells;
     cells.assign(kinds, {});
-    count_cells(cells.data()->data(), c.pupils);
-    count_cells(cells.data()->data(), c.leavers);
+    count_cells(cells.data()->data(), c.pupils); // leavers still stand among them
     c.kinds.assign(kinds, {});
     add_cells(c.kinds, cells);
     add_leavers(c.kinds, c.leavers, w.leavers);

@@ -6,7 +6,6 @@
 #include "model/row_kernels.hpp"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 namespace likvard {
@@ -63,13 +62,12 @@ void look_back(Schools& schools, const Pupils& pupils, const Classes& classes,
     }
 }
 
-// Through pointers, since bytes may stand anywhere as far as a compiler knows.
-void mark_leavers(std::uint8_t* leaves, const PartBits* now, std::size_t n)
+void copy_leavers(Pupils& leavers, const Pupils& pupils)
 {
-    constexpr std::int32_t last = year_bits::grade.holding(last_compulsory_grade);
-    for (std::size_t i = 0; i < n; ++i) {
-        leaves[i] = (now[i] & year_bits::grade.mask()) == last ? 1 : 0;
-    }
+    const Borrowed<std::uint32_t> room(rows(pupils));
+    const std::size_t count = row_kernels().rows_of_grade(0, rows(pupils), bits_of(pupils.now),
+                                                          last_compulsory_grade, room.data());
+    take(leavers, pupils, room.first(count));
 }
 
 void move_up(Pupils& pupils)
@@ -97,9 +95,7 @@ void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes&
 {
     t.enter("graduate");
     look_back(schools, pupils, classes, quality_memory, short_share);
-    const Borrowed<std::uint8_t> leaves(rows(pupils));
-    mark_leavers(leaves.data(), bits_of(std::as_const(pupils.now)), leaves.size());
-    move_out(leavers.pupils, pupils, {leaves.data(), leaves.size()});
+    copy_leavers(leavers.pupils, pupils);
     check(leavers.marks.merit.size() == rows(leavers.pupils), "all of grade 9 have been marked");
     show_results(schools, leavers, classes);
     move_up(pupils);

@@ -10,9 +10,9 @@
 
 namespace likvard {
 
-/// Writes the pupils of `leavers` (this year's grade 9, whose marks stand there already), removes
-/// them from `pupils`, moves the others up a grade, and writes mean_skill, expected_short and
-/// quality (which decays) of the schools. `short_share` gives the share expected to fall short of
+/// Copies this year's grade 9 to `leavers` (whose marks stand there already), moves all pupils up a
+/// grade, leavers to grade_of_leavers, and writes mean_skill, expected_short and quality (which
+/// decays) of the schools. `short_share` gives the share expected to fall short of
 /// passing all subjects at a mean skill.
 void graduate(Leavers& leavers, Pupils& pupils, Schools& schools, const Classes& classes,
               double quality_memory, FunctionRef<double(double)> short_share, const Tick& t);

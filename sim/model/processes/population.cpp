@@ -143,14 +143,18 @@ void drift(Areas& areas, const HomeParams& home, const Tick& t)
 
 /// Through pointers, since bytes may stand anywhere as far as a compiler knows.
 void mark_stays(std::uint8_t* stays, const std::uint32_t* luck, const float* rate,
-                const std::uint16_t* area, std::size_t n)
+                const std::uint16_t* area, const PartBits* now, std::size_t n)
 {
+    constexpr std::int32_t left = year_bits::grade.holding(grade_of_leavers);
     for (std::size_t i = 0; i < n; ++i) {
-        stays[i] = uniform_from(luck[i]) >= rate[area[i]] ? 1 : 0;
+        const std::uint32_t lives_here = uniform_from(luck[i]) >= rate[area[i]] ? 1 : 0;
+        const std::uint32_t is_at_school = (now[i] & year_bits::grade.mask()) != left ? 1 : 0;
+        stays[i] = static_cast<std::uint8_t>(lives_here & is_at_school);
     }
 }
 
-/// Those who move away: as many a year, on average, as move in, so that sizes stay the data's.
+/// Those who have left school, and those who move away: as many a year, on average, as move in, so
+/// that sizes stay the data's.
 void draw_stays(std::vector<std::uint8_t>& stays, const Pupils& pupils,
                 const Municipality& municipality, const Tick& t)
 {
@@ -164,7 +168,7 @@ void draw_stays(std::vector<std::uint8_t>& stays, const Pupils& pupils,
         t.draw, Stream::population_moves, t.year, 1, pupils.id,
         [&, going = rate.data()](std::size_t begin, std::size_t end, const auto& luck) {
             mark_stays(stays.data() + begin, luck[0], going, pupils.area.data() + begin,
-                       end - begin);
+                       bits_of(pupils.now) + begin, end - begin);
         });
 }
 

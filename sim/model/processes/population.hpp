@@ -40,7 +40,7 @@ struct PopulationParams {
 
 /// Who goes and who comes in one summer.
 struct Moves {
-    std::vector<std::uint8_t> stays; // by row of June's pupils: 1, or 0 for those who move away
+    std::vector<std::uint8_t> stays; // by row of June's pupils: 0 for leavers and who moves away
     Pupils newcomers;                // born, moved in and newly arrived, without a school yet
 };
 
